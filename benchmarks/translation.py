@@ -1,0 +1,132 @@
+"""Quality and speed of the carried translator.
+
+    python benchmarks/translation.py --corpora ../shared/corpora [--lines 400] [--write]
+
+BLEU and chrF by sacrebleu on newstest2013, newstest2014 and FLORES-101 devtest, beam 4; tokens a second and peak memory
+of CTranslate2 int8 against transformers on the same weights, each in a process of its own; figures kept; what the guards did.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import sacrebleu
+from results import write_section
+
+from enjeu.records import Flag, Passage
+from enjeu.translation import Engine, find_translator, load_translator, translate_passages
+from enjeu.translation.guards import french_numbers, missing_numbers
+from enjeu.translation.names import TermBook
+
+SETS = ("newstest2013", "newstest2014", "flores101-devtest")
+PEERS = {  # published: mozilla/firefox-translations-models, evaluation/bleu-results.md; newstest2014, FLORES-test
+    "Microsoft": (42.3, 47.0, "API"),
+    "Google": (40.6, 46.7, "API"),
+    "opus-mt": (38.0, 41.7, "~300 MB"),
+    "Firefox base-memory": (37.7, 42.9, "31.6 MB"),
+    "NLLB": (37.5, 41.9, "-"),
+    "Firefox tiny": (37.3, 42.1, "17.1 MB"),
+    "Argos": (35.3, 39.5, "-"),
+}
+
+
+def pairs(corpora: Path, name: str, lines: int | None) -> tuple[list[str], list[str]]:
+    """French and English sides of an evaluation set."""
+    rows = (corpora / "fr-en-eval" / f"{name}.tsv").read_text("utf-8").splitlines()[:lines]
+    split = [row.split("\t") for row in rows]
+    return [r[0] for r in split], [r[1] for r in split]
+
+
+def time_engine(engine: str, corpora: Path, lines: int) -> None:
+    """In a process of its own: translate `lines` sentences of newstest2014, print seconds, tokens, peak memory."""
+    french, _ = pairs(corpora, "newstest2014", lines)
+    translator = load_translator(find_translator(None), Engine(engine))
+    translator.translate(french[:8])
+    started = time.perf_counter()
+    english = [candidates[0].text for candidates in translator.translate(french)]
+    seconds = time.perf_counter() - started
+    tokens = sum(translator.length(text) for text in english)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"seconds": seconds, "tokens": tokens, "peak_mb": peak, "english": english}))
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--lines", type=int, help="only the first lines of each set")
+    parser.add_argument("--speed-lines", type=int, default=300)
+    parser.add_argument("--write", action="store_true", help="put the tables into RESULTS.md")
+    parser.add_argument("--time-engine", choices=["torch", "ctranslate2"], help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.time_engine:
+        time_engine(options.time_engine, options.corpora, options.speed_lines)
+        return
+
+    model = find_translator(None)
+    size = sum(f.stat().st_size for f in model.folder.iterdir()) / 1e6
+    translator = load_translator(model)
+    out = [f"Model `{model.id}`, weights `{model.weights[:12]}`, {size:.0f} MB, CTranslate2 int8, beam 4.", ""]
+    out += ["| set | sentences | BLEU | chrF | with guards: BLEU | retried | left in French | figures kept |", "|---|---|---|---|---|---|---|---|"]
+    ours: dict[str, float] = {}
+    for name in SETS:
+        french, english = pairs(options.corpora, name, options.lines)
+        plain = [candidates[0].text for candidates in translator.translate(french)]
+        bleu, chrf = sacrebleu.BLEU(), sacrebleu.CHRF()
+        ours[name] = bleu.corpus_score(plain, [english]).score
+        passages = [Passage(id=i, start=0, end=len(f), fr=f, paragraph=i) for i, f in enumerate(french)]
+        guarded = translate_passages(passages, translator, TermBook.for_article([])).sentences
+        shown = [s.en for s in guarded]
+        with_figures = [(s.fr, s.en) for s in guarded if french_numbers(s.fr)]
+        kept = sum(not missing_numbers(f, e) for f, e in with_figures)
+        retried = sum(Flag.RETRIED in s.flags for s in guarded)
+        left = sum(Flag.LEFT_IN_FRENCH in s.flags for s in guarded)
+        n = len(french)
+        out.append(
+            f"| {name} | {n} | {ours[name]:.1f} | {chrf.corpus_score(plain, [english]).score:.1f} "
+            f"| {sacrebleu.BLEU().corpus_score(shown, [english]).score:.1f} | {retried / n:.1%} | {left / n:.2%} "
+            f"| {kept / max(1, len(with_figures)):.1%} of {len(with_figures)} |"
+        )
+    out += ["", f"Signatures: BLEU `{bleu.get_signature()}`, chrF `{chrf.get_signature()}`.", ""]
+    out += ["| system | newstest2014 BLEU | FLORES BLEU | size |", "|---|---|---|---|"]
+    out.append(f"| **enjeu, carried** | {ours['newstest2014']:.1f} | {ours['flores101-devtest']:.1f} (devtest) | {size:.0f} MB |")
+    out += [f"| {name} (published) | {wmt} | {flores} | {what} |" for name, (wmt, flores, what) in PEERS.items()]
+
+    runs = {}
+    for engine in ("torch", "ctranslate2"):
+        command = [sys.executable, __file__, "--time-engine", engine, "--corpora", str(options.corpora)]
+        done = subprocess.run([*command, "--speed-lines", str(options.speed_lines)], capture_output=True, text=True, check=True)
+        runs[engine] = json.loads(done.stdout.splitlines()[-1])
+    french, english = pairs(options.corpora, "newstest2014", options.speed_lines)
+    scores = {e: sacrebleu.BLEU().corpus_score(r["english"], [english]).score for e, r in runs.items()}
+    rate = {e: r["tokens"] / r["seconds"] for e, r in runs.items()}
+    memory = {e: r["peak_mb"] for e, r in runs.items()}
+    same = sum(a == b for a, b in zip(runs["torch"]["english"], runs["ctranslate2"]["english"], strict=True)) / len(french)
+    between = sacrebleu.CHRF().corpus_score(runs["ctranslate2"]["english"], [runs["torch"]["english"]]).score
+    out += [
+        "",
+        f"Same weights, same beam, first {len(french)} sentences of newstest2014, one run each after the other:",
+        "",
+        "| engine | target tokens a second | against transformers | peak memory | against transformers | BLEU |",
+        "|---|---|---|---|---|---|",
+    ]
+    for engine, label in (("torch", "transformers float32"), ("ctranslate2", "CTranslate2 int8")):
+        out.append(
+            f"| {label} | {rate[engine]:.0f} | {rate[engine] / rate['torch']:.1f} x | {memory[engine]:.0f} MB "
+            f"| {memory[engine] / memory['torch']:.2f} x | {scores[engine]:.1f} |"
+        )
+    out += ["", f"Sentences with the very same English from both: {same:.1%}; chrF between the two: {between:.1f}."]
+    body = "\n".join(out)
+    print(body)
+    if options.write:
+        write_section("translation", body)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""The whole recipe, small: corpora in, a model that the package can run out; stopped and resumed."""
+
+from __future__ import annotations
+
+import json
+import lzma
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from enjeu.models import locate
+from enjeu.translation import Engine, load_translator
+from training.carry import carry
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny world: sentences of one form, in the layout of the real corpora."""
+    folder = tmp_path_factory.mktemp("corpora")
+    words = {"chat": "cat", "chien": "dog", "roi": "king", "livre": "book", "train": "train", "pays": "country"}
+    verbs = {"voit": "sees", "aime": "loves", "cherche": "seeks", "trouve": "finds"}
+    rows = [
+        (f"Le {a} {v} le {b} numéro {n}.", f"The {words[a]} {verbs[v]} the {words[b]} number {n}.")
+        for a in words for b in words for v in verbs for n in range(10, 14)
+    ]  # fmt: skip
+    (folder / "fr-en").mkdir()
+    (folder / "news-en").mkdir()
+    (folder / "summaries").mkdir()
+    for name in ("europarl-00", "news_2008_2012"):
+        with lzma.open(folder / f"fr-en/{name}.tsv.xz", "wt", encoding="utf-8") as f:
+            f.writelines(f"{fr}\t{en}\n" for fr, en in (rows if name != "news_2008_2012" else rows[::7]))
+    for name, field, side in (
+        ("summaries/orangesum_fr", "document", 0),
+        ("news-en/articles", "text", 1),
+        ("news-en/current_events", "text", 1),
+    ):
+        with lzma.open(folder / f"{name}.jsonl.xz", "wt", encoding="utf-8") as f:
+            f.writelines(json.dumps({field: row[side]}) + "\n" for row in rows)
+    return folder
+
+
+def rehearse(corpora: Path, work: Path, minutes: float) -> str:
+    command = [
+        sys.executable, "-m", "training.translator", "--corpora", str(corpora), "--work", str(work),
+        "--limit", "600", "--vocabulary", "400", "--width", "64", "--feed-forward", "128", "--encoder-layers", "2",
+        "--decoder-layers", "1", "--heads", "2", "--minutes", str(minutes), "--batch-tokens", "512",
+        "--final-batch-tokens", "512", "--warmup-updates", "20", "--log-every", "10", "--negatives", "200",
+    ]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={**os.environ, "OMP_NUM_THREADS": "1"})
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout
+
+
+def test_recipe_runs_from_corpora_to_a_model_that_translates(corpora: Path, tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    first = rehearse(corpora, work, 0.2)
+    losses = [json.loads(line)["nll"] for line in first.splitlines() if line.startswith("{")]
+    assert losses[-1] < losses[0] / 2
+
+    updates = json.loads([line for line in first.splitlines() if line.startswith("{")][-1])["updates"]
+    again = rehearse(corpora, work, 0.05)
+    resumed = [json.loads(line) for line in again.splitlines() if line.startswith("{")]
+    assert resumed[0]["updates"] > updates - 10
+    assert resumed[0]["nll"] < losses[0] / 2
+
+    place = tmp_path / "carried"
+    carry(work / "model", place, "test/model", "translator")
+    model = locate(str(place), option="--translator", offline=True)
+    for engine in (Engine.CTRANSLATE2, Engine.TORCH):
+        english = load_translator(model, engine).translate(["Le chat voit le chien numéro 12."])[0][0].text
+        assert "cat" in english
+        assert "12" in english

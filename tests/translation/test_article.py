@@ -1,0 +1,111 @@
+"""Whole articles through the ladder: nothing lost, everything doubtful named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from enjeu.records import Flag, Kind, Passage
+from enjeu.translation import Decoding, Hypothesis, Translator, translate_passages
+from enjeu.translation.article import LONGEST, cut
+from enjeu.translation.names import TermBook
+
+
+def passages(*texts: str) -> list[Passage]:
+    return [Passage(id=i, start=0, end=len(t), fr=t, paragraph=i) for i, t in enumerate(texts)]
+
+
+def translated(translator: Translator, *texts: str):
+    ps = passages(*texts)
+    return translate_passages(ps, translator, TermBook.for_article(ps))
+
+
+def test_every_sentence_is_accounted_for(translator: Translator) -> None:
+    result = translated(
+        translator,
+        "Le président russe a rencontré le dirigeant nord-coréen.",
+        "Qsdf zlkj wxcv qsdfg mlkj hgfd poiu.",
+        "VLADIMIR POUTINE ATTENDU À SÉOUL",
+        "…",
+        "Il a promis 1 200 tonnes de blé en 2019.",
+    )
+    c = result.coverage
+    assert [s.id for s in result.sentences] == [0, 1, 2, 3, 4]
+    assert c.sentences == 5 == c.translated + len(c.left_in_french)
+    for s in result.sentences:
+        assert s.en.strip()
+        assert (s.id in c.left_in_french) == (Flag.LEFT_IN_FRENCH in s.flags)
+        if Flag.LEFT_IN_FRENCH in s.flags:
+            assert s.en == s.fr
+    assert Flag.CAPITALS in result.sentences[2].flags
+
+
+def test_a_sentence_beyond_the_model_is_cut_and_its_end_is_not_lost(translator: Translator) -> None:
+    clause = "le ministre de l'Agriculture a déclaré que les agriculteurs recevraient une aide"
+    text = "À Paris, " + ", et ".join([clause] * 12) + ", avant de citer le Danemark."
+    assert translator.length(text) > LONGEST
+    (sentence,) = translated(translator, text).sentences
+    assert Flag.SPLIT in sentence.flags or Flag.LEFT_IN_FRENCH in sentence.flags
+    if Flag.LEFT_IN_FRENCH not in sentence.flags:
+        assert "Denmark" in sentence.en
+
+
+@pytest.mark.parametrize("limit", [10, 25, 60])
+def test_cutting_loses_no_word(limit: int) -> None:
+    text = "Il a parlé, puis il est parti ; mais les autres, qui attendaient depuis l'aube, sont restés sans rien dire."
+    pieces = cut(text, lambda piece: len(piece) <= limit)
+    assert " ".join(pieces).split() == text.split()
+    assert all(len(piece) <= limit or " " not in piece for piece in pieces)
+
+
+class Faulty:
+    """An engine whose first answers are bad in a chosen way; it records how it was asked again."""
+
+    def __init__(self, *answers: str) -> None:
+        self.answers, self.asked = list(answers), []
+
+    def length(self, text: str) -> int:
+        return len(text.split())
+
+    def translate(self, texts: Sequence[str], decoding: Decoding = Decoding()) -> list[list[Hypothesis]]:
+        out = []
+        for text in texts:
+            self.asked.append((text, decoding))
+            out.append([Hypothesis(self.answers.pop(0) if len(self.answers) > 1 else self.answers[0], -0.5)])
+        return out
+
+
+def test_a_loop_is_retried_without_repetition_and_flagged() -> None:
+    engine = Faulty("the rest of the world the rest of the world the rest of the world", "He spoke of the whole world.")
+    (sentence,) = translated(engine, "Il a parlé du reste du monde entier.").sentences
+    assert sentence.en == "He spoke of the whole world."
+    assert Flag.RETRIED in sentence.flags
+    assert engine.asked[1][1].no_repeat_ngram > 0
+
+
+def test_french_is_kept_and_flagged_when_nothing_passes() -> None:
+    engine = Faulty("")
+    result = translated(engine, "Il a parlé du reste du monde entier.")
+    (sentence,) = result.sentences
+    assert sentence.en == sentence.fr
+    assert Flag.LEFT_IN_FRENCH in sentence.flags
+    assert result.coverage.left_in_french == (0,)
+
+
+def test_a_wrong_figure_that_no_retry_mends_is_shown_and_flagged() -> None:
+    (sentence,) = translated(Faulty("There were 814 soldiers."), "Il y avait 841 soldats.").sentences
+    assert sentence.en == "There were 814 soldiers."
+    assert Flag.NUMBERS in sentence.flags
+
+
+def test_paragraphs_and_kinds_pass_through(translator: Translator) -> None:
+    ps = [
+        Passage(id=0, start=0, end=5, fr="Titre", paragraph=0, kind=Kind.TITLE),
+        Passage(id=1, start=6, end=20, fr="Il a parlé.", paragraph=1),
+        Passage(id=2, start=21, end=40, fr="Il est parti.", paragraph=1),
+    ]
+    sentences = translate_passages(ps, translator, TermBook.for_article(ps)).sentences
+    assert [(s.paragraph, s.kind, s.start, s.end) for s in sentences] == [
+        (p.paragraph, p.kind, p.start, p.end) for p in ps
+    ]

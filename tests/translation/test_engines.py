@@ -1,0 +1,101 @@
+"""Two engines, one model: CTranslate2 must say what transformers says."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import sacrebleu
+
+from enjeu.models import carried_for, locate
+from enjeu.translation import Decoding, Translator, find_translator, load_translator
+from enjeu.translation.ctranslate import CTranslateTranslator
+from enjeu.translation.marian import TransformersTranslator, load_tokenizer
+
+FIXED = (Path(__file__).parent / "fixed_sentences.txt").read_text("utf-8").splitlines()
+
+
+@pytest.fixture(scope="module")
+def reference() -> TransformersTranslator:
+    return TransformersTranslator(find_translator(None).folder)
+
+
+@pytest.fixture(scope="module")
+def reference_english(reference: TransformersTranslator) -> list[str]:
+    return [candidates[0].text for candidates in reference.translate(FIXED)]
+
+
+def test_ctranslate2_in_float_gives_the_tokens_of_transformers(reference_english: list[str]) -> None:
+    model = find_translator(None)
+    exact = CTranslateTranslator(model.folder, model.weights, quantization="float32")
+    english = [candidates[0].text for candidates in exact.translate(FIXED)]
+    assert len(FIXED) == 100
+    assert sum(a == b for a, b in zip(english, reference_english, strict=True)) >= 95
+
+
+def test_int8_stays_close_to_the_reference(translator: Translator, reference_english: list[str]) -> None:
+    english = [candidates[0].text for candidates in translator.translate(FIXED)]
+    assert sacrebleu.CHRF().corpus_score(english, [reference_english]).score >= INT8_CHRF
+
+
+INT8_CHRF = 90.0
+
+
+def test_both_engines_cut_a_sentence_into_the_same_pieces(
+    translator: Translator, reference: TransformersTranslator
+) -> None:
+    odd = ["« L’État », 3,5 % — 한국 😀", "SÉOUL", "a\u00a0b\u202fc", "l'e\u0301te\u0301"]
+    for text in FIXED + odd:
+        assert translator.length(text) == reference.length(text)
+
+
+def test_order_and_number_of_results_follow_the_input(translator: Translator) -> None:
+    texts = ["Oui.", "Le président russe a rencontré le dirigeant nord-coréen en Russie cette semaine.", "Non."]
+    results = translator.translate(texts)
+    assert len(results) == 3
+    assert all(len(candidates) == Decoding().beam for candidates in results)
+    alone = [translator.translate([text])[0][0].text for text in texts]
+    assert [candidates[0].text for candidates in results] == alone
+    assert translator.translate([]) == []
+
+
+def test_typography_does_not_change_the_translation(translator: Translator) -> None:
+    curly = "« L’accord n’a pas été signé », a déclaré le ministre…"
+    plain = '"L\'accord n\'a pas été signé", a déclaré le ministre...'
+    assert translator.translate([curly])[0][0].text == translator.translate([plain])[0][0].text
+
+
+def test_sacremoses_has_no_say_in_tokenization() -> None:
+    model = find_translator(None)
+    tokenizer = load_tokenizer(model.folder)
+    text = "« L’accord »  — n° 1 200"
+    tokenizer_pieces = tokenizer.convert_ids_to_tokens(tokenizer(text)["input_ids"])
+    assert tokenizer.punc_normalizer(text) == text
+    assert "".join(tokenizer_pieces).replace("▁", " ").strip() == '"L\'accord" - n° 1 200</s>'
+
+
+def test_translating_imports_neither_torch_nor_transformers_once_converted(translator: Translator) -> None:
+    program = (
+        "import sys, json\n"
+        "from enjeu.translation import find_translator, load_translator\n"
+        "t = load_translator(find_translator(None))\n"
+        "print(json.dumps([t.translate(['Bonjour.'])[0][0].text, sorted({'torch', 'transformers'} & sys.modules.keys())]))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    english, heavy = json.loads(done.stdout)
+    assert english
+    assert heavy == []
+
+
+def test_a_local_copy_of_a_model_can_be_named(tmp_path: Path, translator: Translator) -> None:
+    carried = carried_for("translator")
+    assert carried is not None
+    copy = tmp_path / "my-model"
+    copy.mkdir()
+    for path in carried.folder.iterdir():
+        (copy / path.name).write_bytes(path.read_bytes())
+    named = load_translator(locate(str(copy), option="--translator", offline=True))
+    assert named.translate(["Le ministre a parlé."])[0][0] == translator.translate(["Le ministre a parlé."])[0][0]

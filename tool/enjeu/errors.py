@@ -1,0 +1,46 @@
+"""Every error that enjeu raises on purpose.
+
+EnjeuError                  one line, names the file, says what to do; the command line prints it and exits 1
+ ├── InputError             a file that cannot become an article
+ │    ├── UnreadableInput   missing, a folder, no permission, too large
+ │    ├── NoArticle         empty, binary, no text layer, nothing left after boilerplate
+ │    └── NotFrench         another language; --force goes on
+ ├── UsageError             wrong use: a glossary that is no TSV, an unknown format (exit 2)
+ └── ModelError             no usable model (exit 3)
+"""
+
+from __future__ import annotations
+
+
+class EnjeuError(Exception):
+    """Root of all errors that are for the user to read."""
+
+    exit_code = 1
+
+
+class InputError(EnjeuError):
+    """A file that cannot become an article."""
+
+
+class UnreadableInput(InputError):
+    """The file is missing, is a folder, may not be read, or is too large."""
+
+
+class NoArticle(InputError):
+    """The file was read and holds no article."""
+
+
+class NotFrench(InputError):
+    """The article is in another language."""
+
+
+class UsageError(EnjeuError):
+    """The command was used wrongly."""
+
+    exit_code = 2
+
+
+class ModelError(EnjeuError):
+    """A model is missing, damaged or of a kind that enjeu cannot run."""
+
+    exit_code = 3

@@ -1,0 +1,126 @@
+"""The models: those the package carries, and where those of others are found.
+
+A carried model is a folder here with a `manifest.json`: its id, its role, and the SHA-256 of each of its files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from enjeu.errors import ModelError
+
+_HERE = Path(__file__).parent
+_WEIGHTS = ("*.safetensors", "*.json", "*.spm", "*.model", "*.txt")
+
+
+def cache_folder() -> Path:
+    """Where converted models are kept: `ENJEU_CACHE`, else the platform's cache folder for enjeu."""
+    if chosen := os.environ.get("ENJEU_CACHE"):
+        return Path(chosen)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("enjeu", appauthor=False)
+
+
+@dataclass(frozen=True)
+class CarriedModel:
+    """A model inside the package. `files` maps each file's name to its SHA-256."""
+
+    id: str
+    role: str
+    path: Path
+    files: dict[str, str]
+
+    @property
+    def size(self) -> int:
+        """Bytes on disk."""
+        return sum((self.path / name).stat().st_size for name in self.files if (self.path / name).exists())
+
+    @property
+    def weights(self) -> str:
+        """One hash for all files, as signatures carry it."""
+        return hashlib.sha256(json.dumps(self.files, sort_keys=True).encode()).hexdigest()
+
+    def damaged(self) -> list[str]:
+        """Names of files that are missing or are not what the manifest says."""
+        return [name for name, expected in self.files.items() if file_hash(self.path / name) != expected]
+
+
+def file_hash(path: Path) -> str | None:
+    """SHA-256 of a file, None where there is none."""
+    try:
+        with path.open("rb") as f:
+            return hashlib.file_digest(f, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+@cache
+def carried() -> tuple[CarriedModel, ...]:
+    """Every model the package carries."""
+    found = []
+    for manifest in sorted(_HERE.glob("*/manifest.json")):
+        fields = json.loads(manifest.read_text("utf-8"))
+        found.append(CarriedModel(fields["id"], fields["role"], manifest.parent, fields["files"]))
+    return tuple(found)
+
+
+def verify() -> dict[str, list[str]]:
+    """Damaged files of each carried model, by model id."""
+    return {model.id: model.damaged() for model in carried()}
+
+
+@dataclass(frozen=True)
+class Located:
+    """A model on this disk: what it is called, its folder, and the hash or revision of its weights."""
+
+    id: str
+    folder: Path
+    weights: str
+
+
+def carried_for(role: str) -> Located | None:
+    """The carried model for `role`, such as `translator`; None when the package carries none."""
+    for model in carried():
+        if model.role == role:
+            return Located(model.id, model.path, model.weights)
+    return None
+
+
+def locate(spec: str, *, option: str, offline: bool) -> Located:
+    """Find the model that the user named: a local folder, or a Hub id with an optional `@revision`.
+
+    A Hub model is downloaded unless `offline`; only weights in safetensors are taken. Raises ModelError.
+    """
+    folder = Path(spec)
+    if folder.is_dir():
+        if not list(folder.glob("*.safetensors")):
+            raise ModelError(f"{option} {spec}: the folder holds no .safetensors weights")
+        digest = hashlib.sha256()
+        for path in sorted(p for pattern in _WEIGHTS for p in folder.glob(pattern)):
+            digest.update(f"{path.name}\0{file_hash(path)}\0".encode())
+        return Located(folder.name, folder, digest.hexdigest())
+    if spec.count("/") != 1 or spec.startswith((".", "/", "~")):
+        raise ModelError(f"{option} {spec}: no such folder, and not a Hub id (organisation/name)")
+    repository, _, revision = spec.partition("@")
+    if offline:
+        os.environ["HF_HUB_OFFLINE"] = "1"  # read when huggingface_hub is imported
+    from huggingface_hub import snapshot_download
+
+    try:
+        place = Path(
+            snapshot_download(
+                repository, revision=revision or None, allow_patterns=list(_WEIGHTS), local_files_only=offline
+            )
+        )
+    except Exception as error:  # the Hub's client raises many kinds; every one of them means: not to be had
+        why = "it is not on this disk (--offline)" if offline else f"it cannot be fetched ({type(error).__name__})"
+        raise ModelError(f"{option} {spec}: {why}; leave the option out to use the carried model") from error
+    if not list(place.glob("*.safetensors")):
+        raise ModelError(f"{option} {spec}: this revision has no .safetensors weights")
+    return Located(repository, place, place.name)

@@ -1,0 +1,65 @@
+"""French sentences into English ones: engines behind one interface, guards, names and glossary."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from importlib.util import find_spec
+
+from enjeu.errors import ModelError
+from enjeu.models import Located, carried_for, locate
+from enjeu.translation.article import Translation, translate_article, translate_passages
+from enjeu.translation.interface import Decoding, Hypothesis, Translator
+
+__all__ = [
+    "Decoding",
+    "Engine",
+    "Hypothesis",
+    "Translation",
+    "Translator",
+    "describe",
+    "find_translator",
+    "load_translator",
+    "translate_article",
+    "translate_passages",
+]
+
+
+class Engine(StrEnum):
+    """What runs the model. `auto` is CTranslate2 where it is installed, else PyTorch."""
+
+    AUTO = "auto"
+    CTRANSLATE2 = "ctranslate2"
+    TORCH = "torch"
+
+
+def find_translator(spec: str | None, *, offline: bool = False) -> Located:
+    """The model to translate with: the carried one when `spec` is None, else a local folder or a Hub id."""
+    if spec is not None:
+        return locate(spec, option="--translator", offline=offline)
+    if (found := carried_for("translator")) is None:
+        raise ModelError("the package carries no translator; install it again, or give --translator a model")
+    return found
+
+
+def describe(model: Located, engine: Engine) -> dict[str, str]:
+    """What identifies the translations of `model` under `engine`, known without loading either."""
+    chosen = _choose(engine)
+    precision = "int8" if chosen is Engine.CTRANSLATE2 else "float32"
+    return {"model": model.id, "weights": model.weights, "engine": chosen.value, "precision": precision}
+
+
+def load_translator(model: Located, engine: Engine = Engine.AUTO, threads: int = 0) -> Translator:
+    """Load `model` into an engine; `threads` 0 lets the engine choose."""
+    if _choose(engine) is Engine.TORCH:
+        from enjeu.translation.marian import TransformersTranslator
+
+        return TransformersTranslator(model.folder)
+    from enjeu.translation.ctranslate import CTranslateTranslator
+
+    return CTranslateTranslator(model.folder, model.weights, threads=threads)
+
+
+def _choose(engine: Engine) -> Engine:
+    if engine is not Engine.AUTO:
+        return engine
+    return Engine.CTRANSLATE2 if find_spec("ctranslate2") else Engine.TORCH

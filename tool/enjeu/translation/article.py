@@ -1,0 +1,187 @@
+"""From the passages of an article to its English sentences: nothing is lost, everything doubtful is named."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
+from enjeu.translation.casing import is_capitals, known_casing, soften
+from enjeu.translation.guards import UNUSABLE, Fault, faults
+from enjeu.translation.interface import Decoding, Hypothesis, Translator
+from enjeu.translation.names import TermBook
+
+LONGEST = 120  # pieces: carried models saw no longer sentence; what is longer is cut at a clause, never truncated
+_CAREFUL = Decoding(beam=8, no_repeat_ngram=3)
+_CHUNK = 64  # sentences between two reports of progress
+# Where a sentence may be cut, best first: after ; or :, before a conjunction or relative, after a comma, at a space.
+_JOINTS = (
+    r"(?<=[;:])\s+",
+    r"(?<=[,»\"])\s+(?=(?:et|mais|ou|car|donc|tandis que|alors que|ce qui|qui|où|dont|après|avant|selon)\b)",
+    r"(?<=,)\s+",
+    r"\s+(?=(?:et|mais|ou|car|parce que|afin de|pour|avec|dans|sur|que|qui)\b)",
+    r"\s+",
+)
+
+
+class Translation(Record):
+    """An article's sentences in both languages and the account of them."""
+
+    sentences: tuple[Sentence, ...]
+    coverage: Coverage
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass
+class _Work:
+    """One sentence on its way through the ladder."""
+
+    passage: Passage
+    text: str  # what the model is given
+    best: Hypothesis | None = None
+    wrong: frozenset[Fault] = frozenset()
+    flags: list[Flag] = field(default_factory=list)
+
+    def offer(self, candidates: Sequence[Hypothesis]) -> bool:
+        """Take the first candidate with the mildest faults, if it is better than what is there. True when clean."""
+        for candidate in candidates:
+            wrong = faults(self.text, candidate)
+            if self.best is None or _severity(wrong) < _severity(self.wrong):
+                self.best, self.wrong = candidate, wrong
+        return not self.wrong
+
+
+def _severity(wrong: frozenset[Fault]) -> tuple[int, int]:
+    return len(wrong & UNUSABLE), len(wrong)
+
+
+def cut(text: str, fits: Callable[[str], bool]) -> list[str]:
+    """`text` in pieces that fit, cut at the best joint nearest the middle; the pieces joined by spaces are the text."""
+    if fits(text) or len(text.split()) < 2:
+        return [text]
+    middle = len(text) / 2
+    for joint in _JOINTS:
+        places = [m for m in re.finditer(joint, text) if 0.2 < m.start() / len(text) < 0.8]
+        if places:
+            place = min(places, key=lambda m: abs(m.start() - middle))
+            return [*cut(text[: place.start()], fits), *cut(text[place.end() :], fits)]
+    head, _, tail = text.partition(" ")
+    return [head, *cut(tail, fits)] if tail else [text]
+
+
+def _joined(parts: Sequence[Hypothesis]) -> Hypothesis:
+    """Pieces of one sentence as one: a capital that only opened a piece is lowered, a stop inside is dropped."""
+    texts = []
+    for n, part in enumerate(parts):
+        text = part.text
+        if n + 1 < len(parts):
+            text = re.sub(r"(?<!\.)\.$", "", text)
+        if n and re.match(r"(The|A|An|And|But|Or|In|On|Of|To|For|With|By|At|From|Which|Who|That|As|After|Before|According)\b", text):
+            text = text[0].lower() + text[1:]
+        texts.append(text)
+    return Hypothesis(" ".join(texts), sum(p.score for p in parts) / len(parts))
+
+
+def _in_pieces(works: Sequence[_Work], pieces: Sequence[list[str]], translator: Translator, how: Decoding) -> None:
+    """Translate each work in its pieces and offer the joined result."""
+    flat = [piece for parts in pieces for piece in parts]
+    results = iter(translator.translate(flat, how))
+    for work, parts in zip(works, pieces, strict=True):
+        chosen = []
+        for part in parts:
+            candidates = next(results)
+            chosen.append(min(candidates, key=lambda c: _severity(faults(part, c))))
+        before = work.best
+        work.offer([_joined(chosen)])
+        if work.best is not before and len(parts) > 1:
+            work.flags.append(Flag.SPLIT)
+
+
+def _climb(works: Sequence[_Work], translator: Translator) -> None:
+    """The retry ladder for what failed a guard: careful search, a closing stop for headlines, halves."""
+    failed = [w for w in works if w.wrong]
+    for work, candidates in zip(failed, translator.translate([w.text for w in failed], _CAREFUL), strict=True):
+        work.offer(candidates)
+    bare = [w for w in failed if w.wrong & UNUSABLE and re.search(r"\w$", w.text)]
+    for work, candidates in zip(bare, translator.translate([w.text + "." for w in bare], _CAREFUL), strict=True):
+        work.offer([Hypothesis(c.text.removesuffix("."), c.score) for c in candidates])
+    halves = [w for w in failed if w.wrong and len(w.text.split()) > 7]
+    _in_pieces(halves, [cut(w.text, _shorter_than(w.text)) for w in halves], translator, _CAREFUL)
+
+
+def _shorter_than(text: str) -> Callable[[str], bool]:
+    return lambda piece: len(piece) < 0.8 * len(text)
+
+
+def _finished(work: _Work, terms: TermBook, applied: dict[int, list[int]], retried: bool) -> Sentence:
+    passage, flags = work.passage, list(work.flags)
+    if retried:
+        flags.append(Flag.RETRIED)
+    if work.best is None or work.wrong & UNUSABLE:
+        flags.append(Flag.LEFT_IN_FRENCH)
+        english = passage.fr
+    else:
+        english, used = terms.repair(passage.fr, work.best.text)
+        for term in used:
+            applied[term].append(passage.id)
+        if Fault.NUMBERS in work.wrong:
+            flags.append(Flag.NUMBERS)
+        if Fault.IMPROBABLE in work.wrong:
+            flags.append(Flag.UNSURE)
+    fields = passage.model_dump()
+    fields["flags"] = (*passage.flags, *(f for f in dict.fromkeys(flags) if f not in passage.flags))
+    return Sentence(**fields, en=english)
+
+
+def translate_passages(
+    passages: Sequence[Passage],
+    translator: Translator,
+    terms: TermBook,
+    advance: Callable[[int], None] = lambda n: None,
+) -> Translation:
+    """Translate each passage on its own, batched by length inside the engine; `advance(n)` after n more are done."""
+    known = known_casing(p.fr for p in passages if p.kind is Kind.TEXT)
+    works = [_Work(p, terms.prepare(soften(p.fr, known))) for p in passages]
+    for work in works:
+        if is_capitals(work.passage.fr):
+            work.flags.append(Flag.CAPITALS)
+
+    retried: set[int] = set()
+    for begin in range(0, len(works), _CHUNK):
+        chunk = works[begin : begin + _CHUNK]
+        short = [w for w in chunk if translator.length(w.text) <= LONGEST]
+        for work, candidates in zip(short, translator.translate([w.text for w in short]), strict=True):
+            work.offer(candidates[:1])
+            if work.wrong:
+                retried.add(work.passage.id)
+                work.offer(candidates[1:])
+        long = [w for w in chunk if w.best is None]
+        _in_pieces(long, [cut(w.text, lambda t: translator.length(t) <= LONGEST) for w in long], translator, Decoding())
+        retried |= {w.passage.id for w in long if w.wrong}
+        _climb(chunk, translator)
+        advance(len(chunk))
+
+    applied: dict[int, list[int]] = defaultdict(list)
+    sentences = tuple(_finished(w, terms, applied, w.passage.id in retried) for w in works)
+    left = tuple(s.id for s in sentences if Flag.LEFT_IN_FRENCH in s.flags)
+    coverage = Coverage(
+        sentences=len(sentences),
+        translated=len(sentences) - len(left),
+        retried=sum(Flag.RETRIED in s.flags for s in sentences),
+        left_in_french=left,
+    )
+    return Translation(sentences=sentences, coverage=coverage, terms=terms.report(applied))
+
+
+def translate_article(
+    article: Article,
+    translator: Translator,
+    terms: TermBook,
+    advance: Callable[[int], None] = lambda n: None,
+) -> Translation:
+    """Translate all passages of `article`; the coverage counts what reading had set aside."""
+    result = translate_passages(article.passages, translator, terms, advance)
+    coverage = result.coverage.model_copy(update={"set_aside": len(article.set_aside)})
+    return result.model_copy(update={"coverage": coverage})

@@ -1,0 +1,62 @@
+"""Capitals that a model trained on running text cannot read: headlines in capitals, datelines, shouted words.
+
+Marian models loop on lines in capitals. They are put into sentence case before translation; names that the article
+writes in mixed case elsewhere get their capitals back, and short words without a vowel pattern stay acronyms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_DATELINE = re.compile(r"^(?:[A-ZÀ-Ý]{3,}(?:[-' ’][A-ZÀ-Ý]+)*)(?=(?:,? [^—–.]{1,30})? ?[—–] )")
+_MOSTLY = 0.8  # share of capital letters from which a line counts as shouted
+
+
+def known_casing(texts: Iterable[str]) -> dict[str, str]:
+    """Lower-case word -> its written form, from words capitalised inside running text."""
+    forms: dict[str, str] = {}
+    for text in texts:
+        if is_capitals(text):
+            continue
+        for match in list(_WORD.finditer(text))[1:]:
+            word = match.group()
+            if word[0].isupper():
+                forms.setdefault(word.lower(), word)
+    return forms
+
+
+def is_capitals(text: str) -> bool:
+    """Whether the text is written in capitals: two words at least, most letters upper case."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 6 and len(text.split()) > 1 and sum(c.isupper() for c in letters) > _MOSTLY * len(letters)
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) <= 5 and word.isupper() and (len(word) <= 3 or not re.search(r"[AEIOUYÉÈ]", word[1:]))
+
+
+def sentence_case(text: str, known: Mapping[str, str]) -> str:
+    """A line in capitals in sentence case."""
+
+    def lower(match: re.Match[str]) -> str:
+        word = match.group()
+        if form := known.get(word.lower()):
+            return form
+        small = {"LE", "LA", "DE", "DU", "ET", "UN", "EN", "AU", "CE", "SE", "NE", "ON", "IL", "OU", "SA", "SI", "LES",
+                 "DES", "UNE", "SUR", "PAR", "AUX", "EST", "QUI", "QUE", "SES", "SON", "PAS", "NON", "OUI", "ANS", "FIN"}  # fmt: skip
+        if word.isupper() and _is_acronym(word) and word not in small and len(word) > 1:
+            return word
+        return word.lower()
+
+    lowered = _WORD.sub(lower, text)
+    first = next((i for i, c in enumerate(lowered) if c.isalpha()), 0)
+    return lowered[:first] + lowered[first : first + 1].upper() + lowered[first + 1 :]
+
+
+def soften(text: str, known: Mapping[str, str]) -> str:
+    """The text as the model should see it: lines in capitals and datelines (`SÉOUL — ...`) in ordinary case."""
+    if is_capitals(text):
+        return sentence_case(text, known)
+    return _DATELINE.sub(lambda m: known.get(m.group().lower(), m.group().title()), text)

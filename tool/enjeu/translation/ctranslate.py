@@ -1,0 +1,147 @@
+"""The default engine: CTranslate2 in 8-bit integers, on the same weights as the reference.
+
+A model is converted once, into the user's cache folder, under a name that holds the hash of its weights. For Marian
+models the pieces come straight from sentencepiece, so neither torch nor transformers is imported after that.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from enjeu.errors import ModelError
+from enjeu.models import cache_folder
+from enjeu.models.quiet import quiet
+from enjeu.translation.interface import Decoding, Hypothesis
+from enjeu.translation.languages import Direction, direction, target_token
+
+PRECISION = "int8"
+_BATCH_PIECES = 2048
+
+
+def converted(folder: Path, weights: str, quantization: str = PRECISION) -> Path:
+    """The CTranslate2 form of the model in `folder`, made on first use.
+
+    Written beside its final place and renamed, so that a killed or parallel conversion leaves nothing half made.
+    """
+    import ctranslate2
+
+    name = f"{weights[:16]}-{quantization}-ct{ctranslate2.__version__.rpartition('.')[0]}"
+    place = cache_folder() / "ctranslate2" / name
+    if (place / "model.bin").exists():
+        return place
+    from ctranslate2.converters import TransformersConverter
+
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with quiet(), tempfile.TemporaryDirectory(dir=place.parent) as scratch:
+            out = Path(scratch, "model")
+            TransformersConverter(str(folder)).convert(str(out), quantization=quantization)
+            try:
+                os.rename(out, place)
+            except OSError:  # another process was first
+                if not (place / "model.bin").exists():
+                    shutil.rmtree(place, ignore_errors=True)
+                    os.rename(out, place)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise ModelError(f"{folder}: cannot be converted for CTranslate2 ({error}); try --engine torch") from error
+    return place
+
+
+class _SentencePieces:
+    """Marian's own tokenization, from its two sentencepiece files and its vocabulary."""
+
+    def __init__(self, folder: Path) -> None:
+        import sentencepiece
+
+        self._source = sentencepiece.SentencePieceProcessor(model_file=str(folder / "source.spm"))
+        self._target = sentencepiece.SentencePieceProcessor(model_file=str(folder / "target.spm"))
+        self._known = json.loads((folder / "vocab.json").read_text("utf-8")).keys()
+
+    def encode(self, text: str) -> list[str]:
+        pieces: list[str] = self._source.encode(text, out_type=str)
+        return [*(p if p in self._known else "<unk>" for p in pieces), "</s>"]
+
+    def decode(self, pieces: Sequence[str]) -> str:
+        return str(self._target.decode([p for p in pieces if p not in {"<unk>", "<pad>", "</s>"}]))
+
+
+class _HubPieces:
+    """Any other family: the model's own tokenizer."""
+
+    def __init__(self, tokenizer: Any, way: Direction) -> None:
+        self._tokenizer, self._way = tokenizer, way
+        if way.source:
+            tokenizer.src_lang = way.source
+
+    def encode(self, text: str) -> list[str]:
+        ids = self._tokenizer(self._way.prefix + text)["input_ids"]
+        return list(self._tokenizer.convert_ids_to_tokens(ids))
+
+    def decode(self, pieces: Sequence[str]) -> str:
+        ids = self._tokenizer.convert_tokens_to_ids(list(pieces))
+        return str(self._tokenizer.decode(ids, skip_special_tokens=True))
+
+
+class CTranslateTranslator:
+    """Runs the model in `folder` through CTranslate2; `weights` is their hash; `threads` 0 lets the library choose."""
+
+    def __init__(self, folder: Path, weights: str, *, quantization: str = PRECISION, threads: int = 0) -> None:
+        import ctranslate2
+
+        config = json.loads((folder / "config.json").read_text("utf-8"))
+        self._prefix: list[str] | None = None
+        self._pieces: _SentencePieces | _HubPieces
+        if config["model_type"] == "marian" and (folder / "source.spm").exists():
+            self._pieces = _SentencePieces(folder)
+        else:
+            from enjeu.translation.marian import load_tokenizer
+
+            tokenizer = load_tokenizer(folder)
+            way = direction(config["model_type"], tokenizer)
+            self._pieces = _HubPieces(tokenizer, way)
+            if way.target:
+                self._prefix = [target_token(tokenizer, way.target)]
+        self._engine = ctranslate2.Translator(
+            str(converted(folder, weights, quantization)),
+            device="cpu",
+            compute_type=quantization,
+            intra_threads=threads,
+            inter_threads=1,
+        )
+
+    def length(self, text: str) -> int:
+        """Number of pieces, end mark included."""
+        return len(self._pieces.encode(text))
+
+    def translate(self, texts: Sequence[str], decoding: Decoding = Decoding()) -> list[list[Hypothesis]]:
+        """Candidates for each text, best first."""
+        if not texts:
+            return []
+        results = self._engine.translate_batch(
+            [self._pieces.encode(text) for text in texts],
+            target_prefix=[self._prefix] * len(texts) if self._prefix else None,
+            beam_size=decoding.beam,
+            num_hypotheses=decoding.beam,
+            no_repeat_ngram_size=decoding.no_repeat_ngram,
+            max_decoding_length=decoding.max_tokens,
+            max_input_length=0,  # cut nothing: the caller splits what is too long
+            length_penalty=1.0,
+            disable_unk=True,
+            return_scores=True,
+            max_batch_size=_BATCH_PIECES,
+            batch_type="tokens",
+        )
+        skip = len(self._prefix or ())
+        return [
+            [
+                Hypothesis(self._pieces.decode(tokens[skip:]).strip(), score)
+                for tokens, score in zip(result.hypotheses, result.scores, strict=True)
+            ]
+            for result in results
+        ]

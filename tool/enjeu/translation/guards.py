@@ -1,0 +1,110 @@
+"""What can be seen to be wrong with a translation without knowing English or French.
+
+Sequence log-probability is the best single detector of invented translations (Guerreiro et al. 2023, "Looking for a
+Needle in a Haystack"); repetition, length and numbers catch what it misses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from enum import StrEnum
+
+from enjeu.translation.interface import Hypothesis
+
+
+class Fault(StrEnum):
+    """What is wrong. The first five mean that the translation cannot be shown."""
+
+    EMPTY = "empty"
+    REPEATED = "repeated"
+    TOO_SHORT = "too short"
+    TOO_LONG = "too long"
+    UNTRANSLATED = "untranslated"
+    NUMBERS = "numbers"
+    IMPROBABLE = "improbable"
+
+
+UNUSABLE = frozenset({Fault.EMPTY, Fault.REPEATED, Fault.TOO_SHORT, Fault.TOO_LONG, Fault.UNTRANSLATED})
+IMPROBABLE_BELOW = -1.6  # mean nats a token
+_SHORT, _LONG = 0.35, 2.6  # English characters for one of French
+_SLACK = 14  # characters that any sentence may differ by
+
+_FRENCH_ONLY = frozenset(
+    "le la les des du une est dans pour qui que avec sur sont pas cette ces ont aux mais nous vous ils elle "
+    "elles être avoir été leur leurs".split()
+)
+_WORDS = {
+    "0": "zero no none", "1": "one first once single a an", "2": "two second twice both double couple pair",
+    "3": "three third triple", "4": "four fourth", "5": "five fifth", "6": "six sixth", "7": "seven seventh",
+    "8": "eight eighth", "9": "nine ninth", "10": "ten tenth", "11": "eleven eleventh", "12": "twelve twelfth dozen",
+    "13": "thirteen", "14": "fourteen", "15": "fifteen", "16": "sixteen", "17": "seventeen", "18": "eighteen",
+    "19": "nineteen", "20": "twenty twentieth", "30": "thirty", "40": "forty", "50": "fifty half", "60": "sixty",
+    "70": "seventy", "80": "eighty", "90": "ninety", "100": "hundred", "1000": "thousand",
+}  # fmt: skip
+
+
+def french_numbers(text: str) -> Counter[str]:
+    """The figures of a French text in plain notation: `1 200,5` and `1.200,5` -> `1200.5`."""
+    text = re.sub(r"(?<=\d)[\s.](?=\d{3}(?!\d))", "", text)
+    text = re.sub(r"(?<=\d),(?=\d)", ".", text)
+    return Counter(n.lstrip("0") or "0" for n in re.findall(r"\d+(?:\.\d+)?", text))
+
+
+def english_numbers(text: str) -> Counter[str]:
+    """The figures of an English text in plain notation: `1,200.5` -> `1200.5`."""
+    text = re.sub(r"(?<=\d)[,\s](?=\d{3}(?!\d))", "", text)
+    return Counter(n.lstrip("0") or "0" for n in re.findall(r"\d+(?:\.\d+)?", text))
+
+
+def missing_numbers(french: str, english: str) -> set[str]:
+    """Figures of the French that the English lacks, written out or on a twelve-hour clock included."""
+    words = set(re.findall(r"[a-z]+", english.lower()))
+    have = english_numbers(english)
+    split = {part for number in have for part in number.split(".")}
+    clock = {h for h in re.findall(r"(\d{1,2}) ?h(?=\W|\d|$)", french)} if re.search(r"\b[ap]\.?m\b", english) else set()
+    gone = set()
+    for number in french_numbers(french):
+        spoken = words & set(_WORDS.get(number, "").split())
+        halves = "." in number and set(number.split(".")) <= split
+        hour = number in clock and str((int(number) - 12) % 24) in have
+        if number not in have and not spoken and not halves and not hour:
+            gone.add(number)
+    return gone
+
+
+def invented_numbers(french: str, english: str) -> set[str]:
+    """Figures of the English that the French lacks, where the French spells out no number either."""
+    have = french_numbers(french)
+    parts = {part for number in have for part in number.split(".")}
+    return {n for n in english_numbers(english) if n not in have and n not in parts and len(n) > 1}
+
+
+def _repeats(text: str) -> int:
+    """How often the most frequent group of three words comes in a row too often, or one word four times running."""
+    words = text.lower().split()
+    trigrams = Counter(zip(words, words[1:], words[2:], strict=False))
+    runs = max((len(m.group(0).split()) for m in re.finditer(r"(\b\w+\b)(?:\W+\1\b){2,}", text.lower())), default=0)
+    return max(max(trigrams.values(), default=0), runs)
+
+
+def faults(french: str, hypothesis: Hypothesis) -> frozenset[Fault]:
+    """What is wrong with `hypothesis` as a translation of `french`."""
+    english = hypothesis.text
+    if not re.search(r"\w", english):
+        return frozenset() if not re.search(r"\w", french) and english else frozenset({Fault.EMPTY})
+    found = set()
+    if _repeats(english) >= max(3, _repeats(french) + 1):
+        found.add(Fault.REPEATED)
+    if len(english) < _SHORT * len(french) - _SLACK:
+        found.add(Fault.TOO_SHORT)
+    if len(english) > _LONG * len(french) + _SLACK:
+        found.add(Fault.TOO_LONG)
+    words = re.findall(r"\w+", english.lower())
+    if len(words) >= 5 and sum(w in _FRENCH_ONLY for w in words) > 0.25 * len(words):
+        found.add(Fault.UNTRANSLATED)
+    if missing_numbers(french, english) or invented_numbers(french, english):
+        found.add(Fault.NUMBERS)
+    if hypothesis.score < IMPROBABLE_BELOW:
+        found.add(Fault.IMPROBABLE)
+    return frozenset(found)

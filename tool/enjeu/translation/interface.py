@@ -1,0 +1,34 @@
+"""What a translation engine is: French sentences in, for each the best English candidates out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Decoding:
+    """How candidates are searched. `beam` also is the number of candidates returned."""
+
+    beam: int = 4
+    no_repeat_ngram: int = 0  # 0: repetition is allowed
+    max_tokens: int = 220
+
+
+@dataclass(frozen=True)
+class Hypothesis:
+    """One candidate. `score` is the mean log-probability of its tokens, in nats (0 is certainty)."""
+
+    text: str
+    score: float
+
+
+class Translator(Protocol):
+    """An engine with its model loaded."""
+
+    def length(self, text: str) -> int:
+        """Number of pieces the model sees for `text`, to keep it within the model's positions."""
+
+    def translate(self, texts: Sequence[str], decoding: Decoding = Decoding()) -> list[list[Hypothesis]]:
+        """Candidates for each text, best first, at least one each; texts are single sentences."""

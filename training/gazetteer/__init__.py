@@ -1,0 +1,1 @@
+"""The part of the name gazetteer that comes from Unicode's CLDR."""

@@ -1,0 +1,1 @@
+"""Learns the weights of `enjeu.summary.selection` from summaries that people wrote."""

@@ -1,0 +1,1 @@
+"""Recipe of the carried French-English translator: `python -m training.translator --help`."""

@@ -1,0 +1,91 @@
+"""Sentence pairs from the corpora: read, cleaned, weighted."""
+
+from __future__ import annotations
+
+import json
+import lzma
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+# How often a pair of a source is drawn, relative to 1. Law and manuals are formulaic; the only news pairs are few.
+SOURCE_WEIGHT = {
+    "canada_laws": 0.15,
+    "django_docs": 0.2,
+    "python_docs": 0.2,
+    "php_docs": 0.15,
+    "debian_website": 0.3,
+    "gnome_user_docs": 0.3,
+    "mozilla_org": 0.5,
+    "tor_project": 0.5,
+    "news_2008_2012": 10.0,
+}
+NEWS = "news_2008_2012"
+LONGEST = 500  # characters a side; longer lines are mostly misaligned
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One French sentence and its English translation, with the name of the corpus it is from."""
+
+    french: str
+    english: str
+    source: str
+
+
+def numbers(text: str) -> set[str]:
+    """The digit runs of a text, thousands and decimal marks removed."""
+    return set(re.findall(r"\d+", re.sub(r"(?<=\d)[  .,](?=\d)", "", text)))
+
+
+def acceptable(french: str, english: str) -> bool:
+    """Whether the two sides can be translations of each other: length, ratio, identity and numbers."""
+    f, e = len(french), len(english)
+    if min(f, e) < 2 or max(f, e) > LONGEST or f > 2.5 * e + 10 or e > 2.2 * f + 10:
+        return False
+    if french == english and f > 12:
+        return False
+    return f <= 40 or len(numbers(french) ^ numbers(english)) <= 1
+
+
+def read_pairs(corpora: Path, limit: int | None = None) -> Iterator[Pair]:
+    """Clean pairs of `corpora/fr-en/*.tsv.xz`, duplicates once; at most `limit` lines of each file are read."""
+    seen: set[int] = set()
+    for path in sorted((corpora / "fr-en").glob("*.tsv.xz")):
+        source = path.name.removesuffix(".tsv.xz")
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            for n, line in enumerate(lines):
+                if limit is not None and n >= limit:
+                    break
+                french, tab, english = line.rstrip("\n").partition("\t")
+                english = english.partition("\t")[0]
+                french, english = " ".join(french.split()), " ".join(english.split())
+                if not tab or not acceptable(french, english):
+                    continue
+                key = hash((french.lower(), english.lower()))
+                if key not in seen:
+                    seen.add(key)
+                    yield Pair(french, english, source)
+
+
+def news_sentences(corpora: Path, language: str, count: int, seed: int = 1) -> list[str]:
+    """About `count` sentences of news in `fr` or `en`, to lean the vocabulary and the sampling towards news."""
+    files = {
+        "fr": [("summaries/orangesum_fr", "document")],
+        "en": [("news-en/articles", "text"), ("news-en/current_events", "text")],
+    }[language]
+    found: list[str] = []
+    for name, field in files:
+        sentences: list[str] = []
+        with lzma.open(corpora / f"{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
+            for line in lines:
+                for text in re.split(r"(?<=[.!?])\s+|\n", json.loads(line)[field]):
+                    if 20 < len(text) < 400:
+                        sentences.append(" ".join(text.split()))
+                if len(sentences) > 4 * count:
+                    break
+        share = count // len(files)
+        found += random.Random(seed).sample(sentences, min(share, len(sentences)))
+    return found
