@@ -2,8 +2,9 @@
 
     python benchmarks/translation.py --corpora ../shared/corpora [--lines 400] [--write]
 
-BLEU and chrF by sacrebleu on newstest2013, newstest2014 and FLORES-101 devtest, beam 4; tokens a second and peak memory
-of CTranslate2 int8 against transformers on the same weights, each in a process of its own; figures kept; what the guards did.
+BLEU and chrF by sacrebleu on newstest2013, newstest2014 and FLORES-101 devtest, beam 4; tokens a second and peak
+memory of CTranslate2 int8 against transformers on the same weights, each in a process of its own; figures kept; what
+the guards did.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ import time
 from pathlib import Path
 
 import sacrebleu
-from results import write_section
 
 from enjeu.records import Flag, Passage
 from enjeu.translation import Engine, find_translator, load_translator, translate_passages
 from enjeu.translation.guards import french_numbers, missing_numbers
 from enjeu.translation.names import TermBook
+from results import write_section
 
 SETS = ("newstest2013", "newstest2014", "flores101-devtest")
 PEERS = {  # published: mozilla/firefox-translations-models, evaluation/bleu-results.md; newstest2014, FLORES-test
@@ -73,7 +74,10 @@ def main() -> None:
     size = sum(f.stat().st_size for f in model.folder.iterdir()) / 1e6
     translator = load_translator(model)
     out = [f"Model `{model.id}`, weights `{model.weights[:12]}`, {size:.0f} MB, CTranslate2 int8, beam 4.", ""]
-    out += ["| set | sentences | BLEU | chrF | with guards: BLEU | retried | left in French | figures kept |", "|---|---|---|---|---|---|---|---|"]
+    out += [
+        "| set | sentences | BLEU | chrF | with guards: BLEU | retried | left in French | figures kept |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
     ours: dict[str, float] = {}
     for name in SETS:
         french, english = pairs(options.corpora, name, options.lines)
@@ -95,19 +99,23 @@ def main() -> None:
         )
     out += ["", f"Signatures: BLEU `{bleu.get_signature()}`, chrF `{chrf.get_signature()}`.", ""]
     out += ["| system | newstest2014 BLEU | FLORES BLEU | size |", "|---|---|---|---|"]
-    out.append(f"| **enjeu, carried** | {ours['newstest2014']:.1f} | {ours['flores101-devtest']:.1f} (devtest) | {size:.0f} MB |")
+    wmt14, flores101 = ours["newstest2014"], ours["flores101-devtest"]
+    out.append(f"| **enjeu, carried** | {wmt14:.1f} | {flores101:.1f} (devtest) | {size:.0f} MB |")
     out += [f"| {name} (published) | {wmt} | {flores} | {what} |" for name, (wmt, flores, what) in PEERS.items()]
 
     runs = {}
     for engine in ("torch", "ctranslate2"):
         command = [sys.executable, __file__, "--time-engine", engine, "--corpora", str(options.corpora)]
-        done = subprocess.run([*command, "--speed-lines", str(options.speed_lines)], capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [*command, "--speed-lines", str(options.speed_lines)], capture_output=True, text=True, check=True
+        )
         runs[engine] = json.loads(done.stdout.splitlines()[-1])
     french, english = pairs(options.corpora, "newstest2014", options.speed_lines)
     scores = {e: sacrebleu.BLEU().corpus_score(r["english"], [english]).score for e, r in runs.items()}
     rate = {e: r["tokens"] / r["seconds"] for e, r in runs.items()}
     memory = {e: r["peak_mb"] for e, r in runs.items()}
-    same = sum(a == b for a, b in zip(runs["torch"]["english"], runs["ctranslate2"]["english"], strict=True)) / len(french)
+    both = zip(runs["torch"]["english"], runs["ctranslate2"]["english"], strict=True)
+    same = sum(a == b for a, b in both) / len(french)
     between = sacrebleu.CHRF().corpus_score(runs["ctranslate2"]["english"], [runs["torch"]["english"]]).score
     out += [
         "",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from enjeu.translation import Translator, find_translator, load_translator
+if TYPE_CHECKING:
+    from enjeu.translation import Translator
 
 ROOT = Path(__file__).parent.parent
 
@@ -20,4 +22,6 @@ def seeds() -> list[Path]:
 @pytest.fixture(scope="session")
 def translator() -> Translator:
     """The carried model in the default engine."""
+    from enjeu.translation import find_translator, load_translator
+
     return load_translator(find_translator(None))

@@ -1,6 +1,6 @@
 """Put a trained model into the package: its files, a manifest of their hashes, and the hashes on its card.
 
-    python -m training.carry build/translator/model tool/enjeu/models/fr-en --id enjeu/fr-en --role translator
+python -m training.carry build/translator/model tool/enjeu/models/fr-en --id enjeu/fr-en --role translator
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ def carry(source: Path, place: Path, model_id: str, role: str) -> None:
     manifest = {"id": model_id, "role": role, "files": files}
     (place / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", "utf-8")
     card = place / "MODEL_CARD.md"
-    table = "\n".join(["| file | SHA-256 |", "|---|---|", *(f"| {name} | `{digest}` |" for name, digest in files.items())])
+    table = "\n".join(
+        ["| file | SHA-256 |", "|---|---|", *(f"| {name} | `{digest}` |" for name, digest in files.items())]
+    )
     section = f"<!-- files:begin -->\n{table}\n<!-- files:end -->"
     text = card.read_text("utf-8") if card.exists() else f"# {model_id}\n\n{section}\n"
     card.write_text(re.sub(r"<!-- files:begin -->.*<!-- files:end -->", section, text, flags=re.S), "utf-8")

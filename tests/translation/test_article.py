@@ -9,6 +9,7 @@ import pytest
 from enjeu.records import Flag, Kind, Passage
 from enjeu.translation import Decoding, Hypothesis, Translator, translate_passages
 from enjeu.translation.article import LONGEST, cut
+from enjeu.translation.interface import STANDARD
 from enjeu.translation.names import TermBook
 
 
@@ -68,7 +69,7 @@ class Faulty:
     def length(self, text: str) -> int:
         return len(text.split())
 
-    def translate(self, texts: Sequence[str], decoding: Decoding = Decoding()) -> list[list[Hypothesis]]:
+    def translate(self, texts: Sequence[str], decoding: Decoding = STANDARD) -> list[list[Hypothesis]]:
         out = []
         for text in texts:
             self.asked.append((text, decoding))

@@ -13,7 +13,10 @@ KNOWN = known_casing(["Le président Vladimir Poutine s'est rendu à Séoul avec
         ("VLADIMIR POUTINE ATTENDU À SÉOUL", "Vladimir Poutine attendu à Séoul"),
         ("GRÈVE : LA SNCF PRÉVOIT DES RETARDS", "Grève : la SNCF prévoit des retards"),
         ("LES PRIX DU GAZ EN HAUSSE", "Les prix du gaz en hausse"),
-        ("SÉOUL — Les ventes d’armes devraient figurer en tête.", "Séoul — Les ventes d’armes devraient figurer en tête."),
+        (
+            "SÉOUL — Les ventes d’armes devraient figurer en tête.",
+            "Séoul — Les ventes d’armes devraient figurer en tête.",
+        ),
         ("LE CAIRE, 4 mai — Le président a parlé.", "Le Caire, 4 mai — Le président a parlé."),
     ],
 )
@@ -21,7 +24,9 @@ def test_capitals_are_put_into_sentence_case(line: str, softened: str) -> None:
     assert soften(line, KNOWN) == softened
 
 
-@pytest.mark.parametrize("line", ["Le PDG de la SNCF a parlé.", "ONU", "L'ONU et l'OTAN se sont réunies.", "Il dit : NON."])
+@pytest.mark.parametrize(
+    "line", ["Le PDG de la SNCF a parlé.", "ONU", "L'ONU et l'OTAN se sont réunies.", "Il dit : NON."]
+)
 def test_ordinary_text_with_acronyms_is_left_alone(line: str) -> None:
     assert not is_capitals(line)
     assert soften(line, KNOWN) == line

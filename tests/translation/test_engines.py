@@ -64,7 +64,7 @@ def test_order_and_number_of_results_follow_the_input(translator: Translator) ->
 
 def test_typography_does_not_change_the_translation(translator: Translator) -> None:
     curly = "« L’accord n’a pas été signé », a déclaré le ministre…"
-    plain = '"L\'accord n\'a pas été signé", a déclaré le ministre...'
+    plain = "\"L'accord n'a pas été signé\", a déclaré le ministre..."
     assert translator.translate([curly])[0][0].text == translator.translate([plain])[0][0].text
 
 
@@ -82,7 +82,8 @@ def test_translating_imports_neither_torch_nor_transformers_once_converted(trans
         "import sys, json\n"
         "from enjeu.translation import find_translator, load_translator\n"
         "t = load_translator(find_translator(None))\n"
-        "print(json.dumps([t.translate(['Bonjour.'])[0][0].text, sorted({'torch', 'transformers'} & sys.modules.keys())]))"
+        "english = t.translate(['Bonjour.'])[0][0].text\n"
+        "print(json.dumps([english, sorted({'torch', 'transformers'} & sys.modules.keys())]))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     english, heavy = json.loads(done.stdout)

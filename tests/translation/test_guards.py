@@ -66,7 +66,9 @@ def test_a_loop_is_repetition_and_a_refrain_of_the_source_is_not() -> None:
 def test_a_dropped_clause_and_an_invented_one_show_in_the_length() -> None:
     long = "Les deux dirigeants se sont rencontrés mercredi dans la région russe de l'Amour, en Extrême-Orient."
     assert Fault.TOO_SHORT in found(long, "The two leaders.")
-    assert Fault.TOO_LONG in found("Oui, dit-il.", "Yes, he said, and then he went on to say many other things to them.")
+    assert Fault.TOO_LONG in found(
+        "Oui, dit-il.", "Yes, he said, and then he went on to say many other things to them."
+    )
 
 
 def test_french_left_as_it_was_is_untranslated() -> None:

@@ -132,9 +132,7 @@ class Pipeline:
         from enjeu.translation import translate_passages
         from enjeu.translation.names import TermBook
 
-        passages = [
-            Passage(id=i, start=0, end=len(t), fr=t, paragraph=i) for i, t in enumerate(texts) if t.strip()
-        ]
+        passages = [Passage(id=i, start=0, end=len(t), fr=t, paragraph=i) for i, t in enumerate(texts) if t.strip()]
         terms = TermBook.for_article(passages, self._glossary)
         english = {s.id: s.en for s in translate_passages(passages, self._translator, terms).sentences}
         return [english.get(i, "") for i in range(len(texts))]
@@ -251,5 +249,3 @@ def _digest(sentences: Sequence[Sentence]) -> str:
 
 def _plain(fields: dict[str, object]) -> dict[str, str]:
     return {name: str(value) for name, value in fields.items()}
-
-

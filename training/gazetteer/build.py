@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import unicodedata
 from pathlib import Path
 
 import babel
@@ -19,8 +20,8 @@ LEFT_OUT = {"ZZ", "XA", "XB", "QO", "EZ", "UN", "001", "005", "013", "021", "054
 
 # French names that are also forenames, common words or places in France: a match would mostly be wrong.
 AMBIGUOUS = {
-    "Canton", "Center", "Dominique", "Détroit", "Grenade", "Mahé", "Marquises", "Maurice", "Monde", "Saint-Barthélemy",
-    "Saint-Christophe", "Saint-Martin", "Saint-Pierre", "Saint-Thomas", "Saint-Vincent", "Vincennes", "ville inconnue",
+    "Canton", "Center", "Cordoba", "Dominique", "Détroit", "Georgetown", "Grenade", "Mahé", "Marquises", "Maurice", "Monde", "Saint-Barthélemy",
+    "Saint-Christophe", "Saint-Jean", "Saint-Martin", "Saint-Pierre", "Saint-Thomas", "Saint-Vincent", "Vincennes", "ville inconnue",
 }  # fmt: skip
 
 # What English-language papers write where CLDR has a political or a bibliographic form.
@@ -37,6 +38,11 @@ PRESS = {
     "Le Vatican": "The Vatican",
     "Tirana": "Tirana",
     "Alma Ata": "Almaty",
+    "Laâyoune": "Laayoune",
+    "N’Djamena": "N'Djamena",
+    "Dubaï": "Dubai",
+    "Ushuaïa": "Ushuaia",
+    "Adélaïde": "Adelaide",
     "Caïmans": "Cayman Islands",
     "Fidji": "Fiji",
     "Comores": "Comoros",
@@ -61,15 +67,22 @@ def plain(name: str) -> str:
     return re.sub(r"\bSt\. ", "Saint ", name.split(", ")[0])
 
 
+def unaccented(name: str) -> str:
+    """The name without its diacritics."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+
+
 def rows() -> dict[str, str]:
     """French name -> English name, of every territory and exemplar city that both languages name."""
     french, english = Locale("fr"), Locale("en")
     named = [(french.territories[code], english.territories.get(code, "")) for code in sorted(french.territories)
              if code not in LEFT_OUT]  # fmt: skip
     for zone, names in sorted(french.time_zones.items()):
-        city = english.time_zones.get(zone, {}).get("city") or zone.split("/")[-1].replace("_", " ")
-        if "city" in names and names["city"] not in french.territories.values():
-            named.append((names["city"], city))
+        city = english.time_zones.get(zone, {}).get("city")
+        # Without an English name the zone's own is left, which has lost its accents where French kept them.
+        bare = zone.split("/")[-1].replace("_", " ")
+        if "city" in names and (city or unaccented(names["city"]) != bare):
+            named.append((names["city"], city or bare))
     found: dict[str, str] = {}
     for name, translated in named:
         if name not in AMBIGUOUS and plain(name) not in AMBIGUOUS and translated:

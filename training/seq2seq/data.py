@@ -6,6 +6,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -49,7 +50,7 @@ class Pairs:
         edges = np.linspace(0, len(self), parts + 1).astype(np.int64)
         s = np.append(self.source_offsets, len(self.source))
         t = np.append(self.target_offsets, len(self.target))
-        for n, (a, b) in enumerate(zip(edges[:-1], edges[1:], strict=True)):
+        for n, (a, b) in enumerate(pairwise(edges)):
             np.savez(
                 folder / f"part-{n:02}.npz",
                 source=self.source[s[a] : s[b]],

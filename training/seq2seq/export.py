@@ -69,7 +69,9 @@ def load_model(folder: Path) -> Transformer:
 
     source = MarianMTModel.from_pretrained(folder)
     c: Any = source.config
-    shape = Shape(c.vocab_size, c.d_model, c.encoder_ffn_dim, c.encoder_layers, c.decoder_layers, c.encoder_attention_heads)
+    shape = Shape(
+        c.vocab_size, c.d_model, c.encoder_ffn_dim, c.encoder_layers, c.decoder_layers, c.encoder_attention_heads
+    )
     model = Transformer(shape)
     model.load_state_dict(from_marian(source.state_dict(), shape))
     return model

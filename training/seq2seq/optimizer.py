@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 
 def orthogonalise(matrices: Tensor, half: bool) -> Tensor:
-    """(N, R, C) -> (N, R, C), each close to the orthogonal factor of its polar decomposition; `half` works in bfloat16."""
+    """(N, R, C) -> (N, R, C), each close to the orthogonal factor of its polar form; `half` works in bfloat16."""
     x = matrices.bfloat16() if half else matrices
     tall = x.size(-2) > x.size(-1)
     if tall:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -87,7 +86,9 @@ class Trainer:
         first, log, since = self.updates, [], time.monotonic()
         self.model.train()
         while (elapsed := time.monotonic() - started) < s.minutes * 60:
-            for source, target in batches(self.pairs, self._budget, s.seed + self.updates + 1, self.device.type == "cuda"):
+            for source, target in batches(
+                self.pairs, self._budget, s.seed + self.updates + 1, self.device.type == "cuda"
+            ):
                 source, target = source.to(self.device, non_blocking=True), target.to(self.device, non_blocking=True)
                 shifted = F.pad(target[:, :-1], (1, 0), value=PAD)
                 real = target != PAD
@@ -102,7 +103,9 @@ class Trainer:
                     scale *= min(1.0, max(0.0, (1 - done) / s.decay_share))
                 self.optimizer.step(scale)
                 self._after_update()
-                log.append(torch.stack([nll.detach() * real.sum(), real.sum()]))  # the device is awaited at log lines only
+                log.append(
+                    torch.stack([nll.detach() * real.sum(), real.sum()])
+                )  # the device is awaited at log lines only
                 if self.updates % s.log_every == 0:
                     total, count = torch.stack(log).sum(0).tolist()
                     self.tokens += int(count)
@@ -134,7 +137,7 @@ class Trainer:
         figures = {name: round(value, 4) for name, value in figures.items()}
         line = json.dumps({"updates": self.updates, "mtokens": round(self.tokens / 1e6, 3), **figures})
         print(line, flush=True)
-        with open(self.folder / "log.jsonl", "a", encoding="utf-8") as f:
+        with (self.folder / "log.jsonl").open("a", encoding="utf-8") as f:
             f.write(line + "\n")
 
     def _save(self, exported: Callable[[dict[str, Tensor], Path], None], elapsed: float) -> None:
@@ -146,7 +149,7 @@ class Trainer:
         }
         fresh = self.state.with_suffix(".new")
         torch.save(state, fresh)
-        os.replace(fresh, self.state)
+        fresh.replace(self.state)
         exported(self.average, self.folder / "model")
 
     def _resume(self) -> None:

@@ -1,10 +1,10 @@
 """Print the weights: `python -m training.summarizer_selection CORPORA`.
 
-CORPORA holds `summaries/` (OrangeSum, CNN highlights, Guardian standfirsts). A linear score is fitted so that its softmax over
-the sentences of an article follows how much of the summary each sentence holds (mean of ROUGE-1 and ROUGE-2 F1; the
-list-wise loss of ListNet, Cao et al., 2007). Two of three articles are French. OrangeSum's articles lack their lead
-paragraph, which is the summary, so what it says of the first sentence is corrected by the English articles, which have theirs.
-A minute on one core; the same input gives the same weights.
+CORPORA holds `summaries/` (OrangeSum, CNN highlights, Guardian standfirsts). A linear score is fitted so that its
+softmax over the sentences of an article follows how much of the summary each sentence holds (mean of ROUGE-1 and
+ROUGE-2 F1; the list-wise loss of ListNet, Cao et al., 2007). Two of three articles are French. OrangeSum's articles
+lack their lead paragraph, which is the summary; the English articles, which have theirs, correct what it says of the
+first sentence. A minute on one core; the same input gives the same weights.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ def articles(folder: Path) -> Iterator[tuple[list[str], str, str | None]]:
                 sentences = []
                 for block in line["document"].splitlines():
                     cuts = split_sentences(block) if "_fr" in name else None
-                    sentences += [block[c.start : c.end] for c in cuts] if cuts is not None else english_sentences(block)
+                    sentences += (
+                        [block[c.start : c.end] for c in cuts] if cuts is not None else english_sentences(block)
+                    )
                 if 5 <= len(sentences) <= 120:
                     yield sentences, line["summary"], line.get("title")
 

@@ -52,13 +52,17 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m training.translator", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--corpora", type=Path, required=True, help="folder with fr-en/, news-en/ and summaries/")
-    parser.add_argument("--work", type=Path, required=True, help="where everything made here is kept; model/ is the result")
+    parser.add_argument(
+        "--work", type=Path, required=True, help="where everything made here is kept; model/ is the result"
+    )
     parser.add_argument("--init", type=Path, help="go on from an exported model instead of the lexical start")
     parser.add_argument("--limit", type=int, help="lines of each corpus, for a rehearsal")
     parser.add_argument("--dropout", type=float, default=0.0, help="of no use while an epoch is far")
     for field in fields(Shape):
         default = 16_000 if field.name == "vocabulary" else field.default
-        parser.add_argument(f"--{field.name.replace('_', '-')}", type=int, default=default, help="(default: %(default)s)")
+        parser.add_argument(
+            f"--{field.name.replace('_', '-')}", type=int, default=default, help="(default: %(default)s)"
+        )
     for field in fields(Schedule):
         flag = f"--{field.name.replace('_', '-')}"
         if isinstance(field.default, bool):

@@ -16,7 +16,9 @@ from training.seq2seq.model import PAD
 _LONGEST = 40  # pieces: long pairs say little about which word goes with which
 
 
-def _presence(flat: np.ndarray, offsets: np.ndarray, lengths: np.ndarray, rows: np.ndarray, size: int) -> sparse.csr_matrix:
+def _presence(
+    flat: np.ndarray, offsets: np.ndarray, lengths: np.ndarray, rows: np.ndarray, size: int
+) -> sparse.csr_matrix:
     n = lengths[rows].astype(np.int64)
     pieces = flat[np.repeat(offsets[rows] - np.concatenate([[0], np.cumsum(n)[:-1]]), n) + np.arange(n.sum())]
     matrix = sparse.csr_matrix(

@@ -19,7 +19,9 @@ _CHUNK = 50_000
 def _news_ratio(processor: sentencepiece.SentencePieceProcessor, news: Sequence[str], flat: np.ndarray) -> np.ndarray:
     """(vocabulary,) log of a piece's share in news over its share in the corpora (Moore & Lewis 2010, unigrams)."""
     size = processor.get_piece_size()
-    in_news = np.bincount(np.concatenate([np.asarray(x) for x in processor.encode(list(news), num_threads=2)]), minlength=size)
+    in_news = np.bincount(
+        np.concatenate([np.asarray(x) for x in processor.encode(list(news), num_threads=2)]), minlength=size
+    )
     in_corpora = np.bincount(flat, minlength=size)
     return np.log((in_news + 5) / (in_news.sum() + 5 * size)) - np.log((in_corpora + 5) / (in_corpora.sum() + 5 * size))
 

@@ -6,12 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
 from enjeu.translation.casing import is_capitals, known_casing, soften
 from enjeu.translation.guards import UNUSABLE, Fault, faults
-from enjeu.translation.interface import Decoding, Hypothesis, Translator
-from enjeu.translation.names import TermBook
+from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator
+
+if TYPE_CHECKING:
+    from enjeu.translation.names import TermBook
 
 LONGEST = 120  # pieces: carried models saw no longer sentence; what is longer is cut at a clause, never truncated
 _CAREFUL = Decoding(beam=8, no_repeat_ngram=3)
@@ -78,7 +81,9 @@ def _joined(parts: Sequence[Hypothesis]) -> Hypothesis:
         text = part.text
         if n + 1 < len(parts):
             text = re.sub(r"(?<!\.)\.$", "", text)
-        if n and re.match(r"(The|A|An|And|But|Or|In|On|Of|To|For|With|By|At|From|Which|Who|That|As|After|Before|According)\b", text):
+        if n and re.match(
+            r"(The|A|An|And|But|Or|In|On|Of|To|For|With|By|At|From|Which|Who|That|As|After|Before|According)\b", text
+        ):
             text = text[0].lower() + text[1:]
         texts.append(text)
     return Hypothesis(" ".join(texts), sum(p.score for p in parts) / len(parts))
@@ -158,7 +163,7 @@ def translate_passages(
                 retried.add(work.passage.id)
                 work.offer(candidates[1:])
         long = [w for w in chunk if w.best is None]
-        _in_pieces(long, [cut(w.text, lambda t: translator.length(t) <= LONGEST) for w in long], translator, Decoding())
+        _in_pieces(long, [cut(w.text, lambda t: translator.length(t) <= LONGEST) for w in long], translator, STANDARD)
         retried |= {w.passage.id for w in long if w.wrong}
         _climb(chunk, translator)
         advance(len(chunk))

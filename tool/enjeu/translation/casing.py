@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_DATELINE = re.compile(r"^(?:[A-ZÀ-Ý]{3,}(?:[-' ’][A-ZÀ-Ý]+)*)(?=(?:,? [^—–.]{1,30})? ?[—–] )")
+_VOWEL = re.compile("[AEIOUYÀÂÉÈÊËÎÏÔÙÛŒ]")
+_DATELINE = re.compile(r"^(?=[A-ZÀ-Ý' ’-]{4})(?:[A-ZÀ-Ý]{2,}(?:[-' ’][A-ZÀ-Ý]+)*)(?=(?:,? [^—–.]{1,30})? ?[—–] )")
 _MOSTLY = 0.8  # share of capital letters from which a line counts as shouted
 
 
@@ -33,10 +34,6 @@ def is_capitals(text: str) -> bool:
     return len(letters) > 6 and len(text.split()) > 1 and sum(c.isupper() for c in letters) > _MOSTLY * len(letters)
 
 
-def _is_acronym(word: str) -> bool:
-    return len(word) <= 5 and word.isupper() and (len(word) <= 3 or not re.search(r"[AEIOUYÉÈ]", word[1:]))
-
-
 def sentence_case(text: str, known: Mapping[str, str]) -> str:
     """A line in capitals in sentence case."""
 
@@ -44,11 +41,7 @@ def sentence_case(text: str, known: Mapping[str, str]) -> str:
         word = match.group()
         if form := known.get(word.lower()):
             return form
-        small = {"LE", "LA", "DE", "DU", "ET", "UN", "EN", "AU", "CE", "SE", "NE", "ON", "IL", "OU", "SA", "SI", "LES",
-                 "DES", "UNE", "SUR", "PAR", "AUX", "EST", "QUI", "QUE", "SES", "SON", "PAS", "NON", "OUI", "ANS", "FIN"}  # fmt: skip
-        if word.isupper() and _is_acronym(word) and word not in small and len(word) > 1:
-            return word
-        return word.lower()
+        return word if word.isupper() and 1 < len(word) <= 5 and not _VOWEL.search(word) else word.lower()
 
     lowered = _WORD.sub(lower, text)
     first = next((i for i, c in enumerate(lowered) if c.isalpha()), 0)

@@ -7,7 +7,6 @@ models the pieces come straight from sentencepiece, so neither torch nor transfo
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -17,7 +16,7 @@ from typing import Any
 from enjeu.errors import ModelError
 from enjeu.models import cache_folder
 from enjeu.models.quiet import quiet
-from enjeu.translation.interface import Decoding, Hypothesis
+from enjeu.translation.interface import STANDARD, Decoding, Hypothesis
 from enjeu.translation.languages import Direction, direction, target_token
 
 PRECISION = "int8"
@@ -43,11 +42,11 @@ def converted(folder: Path, weights: str, quantization: str = PRECISION) -> Path
             out = Path(scratch, "model")
             TransformersConverter(str(folder)).convert(str(out), quantization=quantization)
             try:
-                os.rename(out, place)
+                out.rename(place)
             except OSError:  # another process was first
                 if not (place / "model.bin").exists():
                     shutil.rmtree(place, ignore_errors=True)
-                    os.rename(out, place)
+                    out.rename(place)
     except (OSError, ValueError, RuntimeError) as error:
         raise ModelError(f"{folder}: cannot be converted for CTranslate2 ({error}); try --engine torch") from error
     return place
@@ -119,7 +118,7 @@ class CTranslateTranslator:
         """Number of pieces, end mark included."""
         return len(self._pieces.encode(text))
 
-    def translate(self, texts: Sequence[str], decoding: Decoding = Decoding()) -> list[list[Hypothesis]]:
+    def translate(self, texts: Sequence[str], decoding: Decoding = STANDARD) -> list[list[Hypothesis]]:
         """Candidates for each text, best first."""
         if not texts:
             return []

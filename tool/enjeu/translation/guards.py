@@ -31,9 +31,9 @@ _SHORT, _LONG = 0.35, 2.6  # English characters for one of French
 _SLACK = 14  # characters that any sentence may differ by
 
 _FRENCH_ONLY = frozenset(
-    "le la les des du une est dans pour qui que avec sur sont pas cette ces ont aux mais nous vous ils elle "
-    "elles être avoir été leur leurs".split()
-)
+    {"le", "la", "les", "des", "du", "une", "est", "dans", "pour", "qui", "que", "avec", "sur", "sont", "pas", "cette",
+     "ces", "ont", "aux", "mais", "nous", "vous", "ils", "elle", "elles", "être", "avoir", "été", "leur", "leurs"}
+)  # fmt: skip
 _WORDS = {
     "0": "zero no none", "1": "one first once single a an", "2": "two second twice both double couple pair",
     "3": "three third triple", "4": "four fourth", "5": "five fifth", "6": "six sixth", "7": "seven seventh",
@@ -62,7 +62,9 @@ def missing_numbers(french: str, english: str) -> set[str]:
     words = set(re.findall(r"[a-z]+", english.lower()))
     have = english_numbers(english)
     split = {part for number in have for part in number.split(".")}
-    clock = {h for h in re.findall(r"(\d{1,2}) ?h(?=\W|\d|$)", french)} if re.search(r"\b[ap]\.?m\b", english) else set()
+    clock = (
+        {h for h in re.findall(r"(\d{1,2}) ?h(?=\W|\d|$)", french)} if re.search(r"\b[ap]\.?m\b", english) else set()
+    )
     gone = set()
     for number in french_numbers(french):
         spoken = words & set(_WORDS.get(number, "").split())

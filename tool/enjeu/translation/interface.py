@@ -16,6 +16,9 @@ class Decoding:
     max_tokens: int = 220
 
 
+STANDARD = Decoding()
+
+
 @dataclass(frozen=True)
 class Hypothesis:
     """One candidate. `score` is the mean log-probability of its tokens, in nats (0 is certainty)."""
@@ -30,5 +33,5 @@ class Translator(Protocol):
     def length(self, text: str) -> int:
         """Number of pieces the model sees for `text`, to keep it within the model's positions."""
 
-    def translate(self, texts: Sequence[str], decoding: Decoding = Decoding()) -> list[list[Hypothesis]]:
+    def translate(self, texts: Sequence[str], decoding: Decoding = STANDARD) -> list[list[Hypothesis]]:
         """Candidates for each text, best first, at least one each; texts are single sentences."""

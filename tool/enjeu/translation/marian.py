@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from enjeu.models.quiet import quiet
-from enjeu.translation.interface import Decoding, Hypothesis
+from enjeu.translation.interface import STANDARD, Decoding, Hypothesis
 from enjeu.translation.languages import direction, target_token
 
 _BATCH_PIECES = 2048  # padded source pieces a batch: bounds the memory of one call
@@ -52,7 +52,7 @@ class TransformersTranslator:
         """Number of pieces, end mark included."""
         return len(self._tokenizer(self._direction.prefix + text)["input_ids"])
 
-    def translate(self, texts: Sequence[str], decoding: Decoding = Decoding()) -> list[list[Hypothesis]]:
+    def translate(self, texts: Sequence[str], decoding: Decoding = STANDARD) -> list[list[Hypothesis]]:
         """Candidates for each text, best first."""
         encoded = [self._tokenizer(self._direction.prefix + text)["input_ids"] for text in texts]
         order = sorted(range(len(texts)), key=lambda i: len(encoded[i]))

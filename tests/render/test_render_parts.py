@@ -1,0 +1,81 @@
+import pytest
+
+from enjeu.records import Brief, Coverage, Kind, Status
+from enjeu.render import parts
+from tests.render.sample import sample_brief
+
+
+def _with(brief: Brief, **changes: object) -> Brief:
+    return brief.model_copy(update=changes)
+
+
+@pytest.mark.parametrize(
+    ("iso", "written"),
+    [("2023", "2023"), ("2023-09", "September 2023"), ("2023-09-05", "5 September 2023"), ("hier", "hier")],
+)
+def test_a_date_is_written_out(iso: str, written: str) -> None:
+    assert parts.day(iso) == written
+
+
+def test_bullets_are_numbered_through_all_sides() -> None:
+    assert [(b.number, b.side.name, b.gain.status) for b in parts.bullets(sample_brief())] == [
+        (1, "Russia", Status.REPORTED),
+        (2, "Russia", Status.SOUGHT),
+        (3, "North Korea", Status.PLANNED),
+        (4, "North Korea", Status.POSSIBLE),
+        (5, "North Korea", Status.DENIED),
+    ]
+
+
+def test_the_title_falls_back_to_the_french_one_and_then_to_the_file() -> None:
+    brief = sample_brief()
+    untitled = _with(brief, sentences=tuple(s for s in brief.sentences if s.kind is not Kind.TITLE))
+    assert parts.english_title(brief) == "Moscow and Pyongyang: what each gains from a military alliance"
+    assert parts.french_title(brief) == brief.source.title
+    assert parts.english_title(untitled) == brief.source.title
+    assert parts.french_title(untitled) is None
+    nameless = _with(untitled, source=brief.source.model_copy(update={"title": None}))
+    assert parts.english_title(nameless) == "sommet_vladivostok"
+
+
+def test_one_of_a_thing_is_singular() -> None:
+    assert " · ".join(parts.coverage_parts(Coverage(sentences=1, translated=1, retried=0, set_aside=1))) == (
+        "1 of 1 sentence translated · 0 left in French · 0 retried · 1 line set aside"
+    )
+
+
+def test_what_is_denied_and_what_has_no_giver_flows_from_nobody() -> None:
+    flows = parts.flows(sample_brief())
+    assert [(f.giver, f.receiver, [b.number for b in f.bullets]) for f in flows] == [
+        ("North Korea", "Russia", [1, 2]),
+        ("Russia", "North Korea", [3, 4]),
+    ]
+
+
+def test_headings_stand_apart_from_paragraphs() -> None:
+    ids = [[s.id for s in paragraph] for paragraph in parts.paragraphs(sample_brief())]
+    assert ids == [[1], [2, 3, 4], [5], [6, 7], [8, 9], [10, 11]]
+
+
+def test_figures_come_with_their_units() -> None:
+    assert parts.figures(sample_brief()) == [("10,000 tonnes", (4,)), ("2023", (4,)), ("15 years", (7,))]
+
+
+@pytest.mark.parametrize(
+    ("english", "figure"),
+    [
+        ("It cost $3.2 billion.", "$3.2 billion"),
+        ("Inflation of 12% was seen.", "12%"),
+        ("On the 75th anniversary.", "75th anniversary"),
+        ("In 2019 after the talks.", "2019"),
+        ("A 425-mile journey", "425-mile"),
+    ],
+)
+def test_a_figure_is_cut_where_its_unit_ends(english: str, figure: str) -> None:
+    brief = sample_brief()
+    sentence = brief.sentences[1].model_copy(update={"en": english})
+    assert parts.figures(_with(brief, sentences=(sentence,))) == [(figure, (2,))]
+
+
+def test_a_citation_of_a_sentence_that_is_not_there_is_passed_over() -> None:
+    assert [s.id for s in parts.cited(sample_brief(), (3, 999, 2))] == [3, 2]

@@ -1,0 +1,1 @@
+"""A brief in, text out: terminal, Markdown and HTML. Nothing else in enjeu prints."""

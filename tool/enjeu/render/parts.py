@@ -1,0 +1,189 @@
+"""What every form of a brief says in the same words: titles, bullet numbers, coverage, flags, who gives to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+from pathlib import PurePath
+from typing import NamedTuple
+
+from enjeu.records import Brief, Coverage, Flag, Gain, Kind, Sentence, Side, Status, Summary, Term
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_LANGUAGES = {"fr": "French", "en": "English", "de": "German", "es": "Spanish", "it": "Italian", "nl": "Dutch"}
+
+FLAG_WORDS = {
+    Flag.LEFT_IN_FRENCH: "left in French",
+    Flag.NUMBERS: "figures differ from the French",
+    Flag.UNSURE: "translation unsure",
+    Flag.RETRIED: "translated at a later try",
+    Flag.SPLIT: "translated in pieces",
+    Flag.GLUED: "cut unsure in the source",
+    Flag.FRAGMENT: "perhaps incomplete in the source",
+    Flag.CAPITALS: "all capitals in the source",
+}
+ORIGIN_WORDS = {"name": "names", "glossary": "glossary", "keep": "kept as it is"}
+SUMMARY_WORDS = {"abstractive": "written by a model", "extractive": "the article's own sentences"}
+
+# A figure with its unit or the word that follows: "425 miles", "$3.2 billion", "12%", "2022".
+_FIGURE = re.compile(
+    r"[$€£]?\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?:st|nd|rd|th)?(?:[\u00a0\u202f ]?[%°€])?"
+    r"(?:[\u00a0\u202f -](?:thousand|million|billion|trillion))?"
+    r"(?:[\u00a0\u202f -](?!(?:after|and|are|but|for|from|ha[ds]|have|tha[nt]|the|was|were|w[hi][a-z]+)\b)[a-z]{3,})?"
+)
+
+
+class Bullet(NamedTuple):
+    """A gain with the number a reader calls it by: 1, 2, ... through all sides, in the brief's order."""
+
+    number: int
+    side: Side
+    gain: Gain
+
+
+class Flow(NamedTuple):
+    """What one party gives another: the bullets that name both."""
+
+    giver: str
+    receiver: str
+    bullets: tuple[Bullet, ...]
+
+
+def bullets(brief: Brief) -> list[Bullet]:
+    """Every gain of the brief, numbered as all forms of the brief number it."""
+    pairs = [(side, gain) for side in brief.sides for gain in side.gains]
+    return [Bullet(number, side, gain) for number, (side, gain) in enumerate(pairs, 1)]
+
+
+def english_title(brief: Brief) -> str:
+    """The headline in English; in French where it was not translated; the file's name where there is none."""
+    translated = " ".join(s.en for s in brief.sentences if s.kind is Kind.TITLE)
+    return translated or brief.source.title or PurePath(brief.source.path).stem or "Untitled"
+
+
+def french_title(brief: Brief) -> str | None:
+    """The headline as printed, or None where `english_title` already shows it."""
+    title = brief.source.title or " ".join(s.fr for s in brief.sentences if s.kind is Kind.TITLE)
+    return title if title and title != english_title(brief) else None
+
+
+def day(date: str) -> str:
+    """An ISO date as a reader writes it: 2023-09-05 is 5 September 2023. Anything else is returned as it is."""
+    match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?", date)
+    if not match:
+        return date
+    year, month, number = match.groups()
+    return (f"{int(number)} " if number else "") + f"{_MONTHS[int(month) - 1]} {year}"
+
+
+def facts(brief: Brief) -> list[str]:
+    """Outlet, date, length and languages, those that are known."""
+    source = brief.source
+    language = _LANGUAGES.get(source.language, source.language)
+    known = [source.outlet, day(source.date) if source.date else None]
+    return [*filter(None, known), count(source.words, "word"), f"{language} → English"]
+
+
+def count(number: int, noun: str) -> str:
+    """1 line, 2 lines, 1,204 words."""
+    return f"{number:,} {noun}" + "s" * (number != 1)
+
+
+def coverage_parts(coverage: Coverage) -> list[str]:
+    """What became of every sentence, in four short statements."""
+    return [
+        f"{coverage.translated:,} of {count(coverage.sentences, 'sentence')} translated",
+        f"{len(coverage.left_in_french)} left in French",
+        f"{coverage.retried} retried",
+        f"{count(coverage.set_aside, 'line')} set aside",
+    ]
+
+
+def flagged(brief: Brief) -> list[tuple[str, tuple[int, ...]]]:
+    """Each flag that occurs, in words, with the ids of its sentences; the gravest first."""
+    found = [(words, tuple(s.id for s in brief.sentences if flag in s.flags)) for flag, words in FLAG_WORDS.items()]
+    return [(words, ids) for words, ids in found if ids]
+
+
+def left_in_french(brief: Brief) -> list[Sentence]:
+    """The sentences whose English is missing."""
+    return [s for s in brief.sentences if Flag.LEFT_IN_FRENCH in s.flags]
+
+
+def cited(brief: Brief, ids: Iterable[int]) -> list[Sentence]:
+    """The sentences with these ids, in the order of `ids`."""
+    by_id = {s.id: s for s in brief.sentences}
+    return [by_id[i] for i in ids if i in by_id]
+
+
+def numbers(ids: Iterable[int]) -> str:
+    """3, 7, 12."""
+    return ", ".join(map(str, ids))
+
+
+def attribution(gain: Gain) -> list[str]:
+    """Who gives it and who says so, those that the article tells."""
+    giver = [f"from {gain.giver}"] if gain.giver else []
+    return giver + ([f"according to {gain.claimed_by}"] if gain.claimed_by else [])
+
+
+def note(side: Side) -> str:
+    """What to say of a side that has no bullet."""
+    return side.note or "no gain found in this article"
+
+
+def summary_sentences(summary: Summary) -> list[tuple[str, tuple[int, ...], bool]]:
+    """The summary as (text, ids of its evidence, supported); one uncited piece where it was not cut in sentences."""
+    return [(s.text, s.evidence, s.supported) for s in summary.sentences] or [(summary.text, (), True)]
+
+
+def paragraphs(brief: Brief) -> list[list[Sentence]]:
+    """The sentences by paragraph; headings and titles stand alone."""
+    return [list(group) for _, group in groupby(brief.sentences, key=lambda s: (s.paragraph, s.kind))]
+
+
+def terms_found(brief: Brief) -> list[Term]:
+    """Names and glossary entries that were put in."""
+    return [term for term in brief.terms if term.sentences]
+
+
+def terms_missing(brief: Brief) -> list[Term]:
+    """Glossary entries that the article does not hold."""
+    return [term for term in brief.terms if not term.sentences]
+
+
+def figures(brief: Brief) -> list[tuple[str, tuple[int, ...]]]:
+    """The figures of the English text, each with the ids of its sentences, in order of first appearance."""
+    found: dict[str, dict[int, None]] = {}
+    for sentence in brief.sentences:
+        for match in () if Flag.LEFT_IN_FRENCH in sentence.flags else _FIGURE.finditer(sentence.en):
+            found.setdefault(match.group(), {})[sentence.id] = None
+    return [(figure, tuple(ids)) for figure, ids in found.items()]
+
+
+def flows(brief: Brief) -> list[Flow]:
+    """Who gives what to whom: gains with a known giver, denied ones left out, since nothing passes there."""
+    known: dict[tuple[str, str], list[Bullet]] = {}
+    for bullet in bullets(brief):
+        giver = (bullet.gain.giver or "").strip()
+        if giver and bullet.gain.status is not Status.DENIED:
+            known.setdefault((giver, bullet.side.name), []).append(bullet)
+    return [Flow(giver, receiver, tuple(group)) for (giver, receiver), group in known.items()]
+
+
+def is_firm(status: Status) -> bool:
+    """Drawn solid: the article reports it or says that it is decided. Otherwise dashed."""
+    return status in (Status.REPORTED, Status.PLANNED)
+
+
+def signature_line(brief: Brief) -> str:
+    """The signature on one line: `enjeu 0.1.0; translation: model=..., weights=...; ...`."""
+    stages = [
+        f"{stage}: " + ", ".join(f"{key}={value}" for key, value in settings.items())
+        for stage, settings in brief.signature.stages.items()
+    ]
+    return "; ".join([f"enjeu {brief.signature.enjeu}", *stages])

@@ -1,0 +1,286 @@
+"""A brief on a terminal. Article text is cleaned once on entry and shown as `Text`, never as rich markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from enjeu.records import Brief, Flag, Gain, Kind, Sentence, Side, Status
+from enjeu.render import parts
+from enjeu.render.clean import clean, clean_record, one_line
+
+_STATUS_STYLES = {
+    Status.REPORTED: "green",
+    Status.PLANNED: "cyan",
+    Status.SOUGHT: "yellow",
+    Status.POSSIBLE: "magenta",
+    Status.DENIED: "red",
+}
+_WIDEST = 120  # columns; longer lines are hard to read
+_SIDE_BY_SIDE = 100  # columns from which French and English stand next to each other
+
+
+class BatchRow(NamedTuple):
+    """What became of one file of a batch; `error` is the line to show where it failed."""
+
+    file: str
+    title: str | None = None
+    sentences: int = 0
+    gains: int = 0
+    seconds: float = 0.0
+    cached: bool = False
+    error: str | None = None
+
+
+def print_brief(
+    brief: Brief,
+    console: Console,
+    *,
+    show_set_aside: bool = False,
+    show_evidence: bool = False,
+    cached: bool = False,
+    written: Sequence[Path] = (),
+) -> None:
+    """Print the whole brief; `written` are the files it also went to, `cached` says that nothing was computed."""
+    brief = clean_record(brief)
+    blocks = [_title(brief), *_summary(brief), *_gains(brief)]
+    if show_evidence:
+        blocks += _evidence(brief, {i for bullet in parts.bullets(brief) for i in bullet.gain.evidence}, console)
+    if show_set_aside:
+        blocks += _set_aside(brief)
+    blocks += _account(brief, cached, written)
+    _print(console, blocks)
+
+
+def print_set_aside(brief: Brief, console: Console) -> None:
+    """Print what was not taken for the article, each with the reason."""
+    _print(console, _set_aside(clean_record(brief)))
+
+
+def print_translation(brief: Brief, console: Console, bilingual: bool = False) -> None:
+    """Print the English by paragraphs, or each sentence in both languages.
+
+    Into a pipe or a file the English is not wrapped: one paragraph is one line.
+    """
+    brief = clean_record(brief)
+    if bilingual:
+        _print(console, [_both_languages(brief.sentences, console)])
+        return
+    unwrapped = not console.is_terminal
+    for number, paragraph in enumerate(parts.paragraphs(brief)):
+        if number:
+            console.print()
+        text = Text(" ").join(_english(sentence) for sentence in paragraph)
+        console.print(text, soft_wrap=unwrapped, width=None if unwrapped else min(console.width, _WIDEST))
+
+
+def print_why(side: Side, gain: Gain, brief: Brief, console: Console) -> None:
+    """Print why a bullet is there: predicate, roles, cues and guards of every finding, then its evidence."""
+    brief, side, gain = clean_record(brief), clean_record(side), clean_record(gain)
+    head = _facts_grid(
+        [
+            ("Side", Text(_with_aliases(side))),
+            ("From", Text(gain.giver or "not said")),
+            ("Status", _status(gain.status)),
+            ("Claimed by", Text(gain.claimed_by or "the article itself")),
+            ("Category", Text(gain.category)),
+            ("Confidence", Text(f"{gain.confidence:.0%}")),
+        ]
+    )
+    bullet = Text(one_line(gain.text), style="bold")
+    blocks: list[RenderableType] = [Panel(Group(bullet, Text(), head), box=box.ROUNDED, border_style="cyan")]
+    for number, why in enumerate(gain.why, 1):
+        rows = [("Predicate", Text(f"{why.predicate} ({_WHY_LANGUAGES[why.language]})"))]
+        rows += [(role.capitalize(), Text(one_line(filler))) for role, filler in why.roles.items()]
+        rows += [("Status cues", Text(", ".join(why.cues) or "none"))]
+        rows += [("Guards", Text(", ".join(why.guards) or "none"))]
+        blocks += [*_heading(f"Finding {number}" if len(gain.why) > 1 else "Finding"), _facts_grid(rows)]
+    if not gain.why:
+        blocks += [*_heading("Finding"), Text("This brief holds no account of how the bullet was found.")]
+    _print(console, blocks + _evidence(brief, set(gain.evidence), console))
+
+
+def print_batch(rows: Sequence[BatchRow], console: Console) -> None:
+    """Print a table of a batch's files, those that failed with their reason, and the count of both."""
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), expand=False)
+    table.add_column("File", overflow="fold", ratio=2)
+    table.add_column("Title", ratio=3)
+    for name in ("Sentences", "Gains", "Seconds"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for row in rows:
+        if row.error is None:
+            seconds = Text("cached", style="dim") if row.cached else Text(f"{row.seconds:.1f}")
+            cells = [Text(one_line(row.title or "")), Text(f"{row.sentences:,}"), Text(str(row.gains)), seconds]
+        else:
+            cells = [Text("failed", style="red"), *[Text("–", style="dim")] * 3]
+        table.add_row(Text(one_line(row.file)), *cells)
+    errors = [Text(one_line(row.error), style="red") for row in rows if row.error is not None]
+    cached = sum(row.cached for row in rows if row.error is None)
+    total = Text(f"{len(rows) - len(errors)} of {parts.count(len(rows), 'file')} done")
+    total.append(f" · {cached} from cache · {sum(row.seconds for row in rows):.1f} s", style="dim")
+    if errors:
+        total.append(f" · {len(errors)} failed:", style="bold red")
+    _print(console, [table, total, *errors])
+
+
+_WHY_LANGUAGES = {"fr": "seen in the French", "en": "seen in the English", "both": "seen in both languages"}
+
+
+def _print(console: Console, blocks: Iterable[RenderableType]) -> None:
+    for block in blocks:
+        console.print(block, width=min(console.width, _WIDEST))
+
+
+def _heading(text: str, note: str = "") -> list[RenderableType]:
+    heading = Text(text, style="bold")
+    if note:
+        heading.append(f"  {note}", style="not bold dim")
+    return [Text(), heading]
+
+
+def _title(brief: Brief) -> RenderableType:
+    lines = [Text(one_line(parts.english_title(brief)), style="bold")]
+    if french := parts.french_title(brief):
+        lines.append(Text(one_line(french), style="dim"))
+    lines += [Text(), Text(" · ".join(parts.facts(brief)), style="cyan")]
+    return Panel(Group(*lines), box=box.ROUNDED, border_style="cyan")
+
+
+def _summary(brief: Brief) -> list[RenderableType]:
+    text = Text()
+    for sentence, evidence, supported in parts.summary_sentences(brief.summary):
+        if text:
+            text.append(" ")
+        text.append(one_line(sentence))
+        if evidence:
+            text.append(f" [{parts.numbers(evidence)}]", style="dim")
+        if not supported:
+            text.append(" (not supported by the article)", style="yellow")
+    return [*_heading("Summary", parts.SUMMARY_WORDS[brief.summary.kind]), text]
+
+
+def _gains(brief: Brief) -> list[RenderableType]:
+    heading = _heading("What each side gains")
+    if not brief.sides:
+        return [*heading, Text("No side was found in this article.", style="dim")]
+    table = Table(box=box.ROUNDED, border_style="dim", header_style="dim", expand=True)
+    table.add_column("Side", style="bold", ratio=2, min_width=8)
+    table.add_column("#", justify="right", style="dim", no_wrap=True)
+    table.add_column("Gain", ratio=7)
+    table.add_column("Status", no_wrap=True)
+    table.add_column("Evidence", style="dim", max_width=10)
+    numbered = parts.bullets(brief)
+    for position, side in enumerate(brief.sides):
+        if position:
+            table.add_section()
+        name = Text(one_line(side.name))
+        if not side.gains:
+            table.add_row(name, "", Text(one_line(parts.note(side)), style="dim italic"), Text("–", style="dim"), "")
+        for bullet in numbered:
+            if bullet.side is not side:
+                continue
+            gain = bullet.gain
+            text = Text(one_line(gain.text))
+            if said := parts.attribution(gain):
+                text.append("\n" + one_line(" · ".join(said)), style="dim")
+            ids = Text(parts.numbers(gain.evidence))
+            table.add_row(name, Text(str(bullet.number)), text, _status(gain.status), ids)
+            name = Text()
+    return [*heading, table]
+
+
+def _status(status: Status) -> Text:
+    return Text(status.value, style=_STATUS_STYLES[status])
+
+
+def _evidence(brief: Brief, ids: set[int], console: Console) -> list[RenderableType]:
+    return [*_heading("Evidence"), _both_languages(parts.cited(brief, sorted(ids)), console)]
+
+
+def _both_languages(sentences: Sequence[Sentence], console: Console) -> RenderableType:
+    """Sentence by sentence: side by side where there is room, the French under the English where there is not."""
+    wide = min(console.width, _WIDEST) >= _SIDE_BY_SIDE
+    table = Table(
+        box=None, show_header=False, padding=(0, 2, 1, 0), collapse_padding=False, pad_edge=False, expand=True
+    )
+    table.add_column(justify="right", style="dim", no_wrap=True)
+    table.add_column(ratio=1)
+    if wide:
+        table.add_column(ratio=1)
+    for sentence in sentences:
+        english, french = _english(sentence), Text(one_line(sentence.fr), style="dim")
+        both = [english, french] if wide else [Text("\n").join([english, french])]
+        table.add_row(Text(str(sentence.id)), *both)
+    return table
+
+
+def _english(sentence: Sentence) -> Text:
+    if Flag.LEFT_IN_FRENCH in sentence.flags:
+        return Text.assemble((one_line(sentence.fr), "italic yellow"), (" (left in French)", "yellow"))
+    return Text(one_line(sentence.en), style="" if sentence.kind is Kind.TEXT else "bold")
+
+
+def _set_aside(brief: Brief) -> list[RenderableType]:
+    heading = _heading("Set aside", "read, and not taken for the article")
+    if not brief.set_aside:
+        return [*heading, Text("Nothing.", style="dim")]
+    return [*heading, _facts_grid((piece.reason, Text(one_line(piece.text))) for piece in brief.set_aside)]
+
+
+def _facts_grid(rows: Iterable[tuple[str, Text]]) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="dim", max_width=18)
+    grid.add_column()
+    for label, text in rows:
+        grid.add_row(Text(one_line(label)), text)
+    return grid
+
+
+def _account(brief: Brief, cached: bool, written: Sequence[Path]) -> list[RenderableType]:
+    """How the brief was come by: coverage, flags, names, warnings, files."""
+    rows: list[tuple[str, Text]] = []
+    coverage = Text(" · ").join(Text(part) for part in parts.coverage_parts(brief.coverage))
+    coverage.stylize("yellow" if brief.coverage.left_in_french else "green")
+    rows += [("Left in French", _numbered(s.id, s.fr)) for s in parts.left_in_french(brief)]
+    others = [item for item in parts.flagged(brief) if item[0] != parts.FLAG_WORDS[Flag.LEFT_IN_FRENCH]]
+    if others:
+        rows.append(("Flagged", Text(" · ").join(_flag(words, ids) for words, ids in others)))
+    rows += _terms(brief)
+    rows += [("Warning", Text(one_line(warning), style="yellow")) for warning in brief.warnings]
+    rows += [("Written to", Text(clean(str(path)), overflow="fold")) for path in written]
+    rows.append(("Source", Text(one_line(brief.source.path) + (" · brief from cache" if cached else ""))))
+    return [Text(), coverage, _facts_grid(rows)]
+
+
+def _numbered(number: int, text: str) -> Text:
+    return Text.assemble((f"[{number}] ", "dim"), (one_line(text), "italic yellow"))
+
+
+def _flag(words: str, ids: Sequence[int]) -> Text:
+    return Text.assemble(words, (f" [{parts.numbers(ids)}]", "dim"))
+
+
+def _terms(brief: Brief) -> list[tuple[str, Text]]:
+    found = parts.terms_found(brief)
+    rows = []
+    for label, origins in (("Names", {"name"}), ("Glossary", {"glossary", "keep"})):
+        terms = [term for term in found if term.origin in origins]
+        texts = [Text(one_line(f"{term.french} → {term.english}")) for term in terms if term.french != term.english]
+        if alike := len(terms) - len(texts):
+            texts.append(Text(f"{alike} the same in both languages", style="dim"))
+        if texts:
+            rows.append((label, Text(" · ").join(texts)))
+    if missing := [Text(one_line(term.french)) for term in parts.terms_missing(brief)]:
+        rows.append(("Not found", Text(" · ").join(missing)))
+    return rows
+
+
+def _with_aliases(side: Side) -> str:
+    return one_line(side.name) + (f" ({', '.join(map(one_line, side.aliases))})" if side.aliases else "")
