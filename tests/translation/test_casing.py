@@ -3,8 +3,9 @@
 import pytest
 
 from enjeu.translation.casing import is_capitals, known_casing, soften
+from enjeu.translation.gazetteer import acronyms
 
-KNOWN = known_casing(["Le président Vladimir Poutine s'est rendu à Séoul avec la SNCF."])
+KNOWN = acronyms() | known_casing(["Le président Vladimir Poutine s'est rendu à Séoul avec la SNCF."])
 
 
 @pytest.mark.parametrize(
@@ -13,6 +14,7 @@ KNOWN = known_casing(["Le président Vladimir Poutine s'est rendu à Séoul avec
         ("VLADIMIR POUTINE ATTENDU À SÉOUL", "Vladimir Poutine attendu à Séoul"),
         ("GRÈVE : LA SNCF PRÉVOIT DES RETARDS", "Grève : la SNCF prévoit des retards"),
         ("LES PRIX DU GAZ EN HAUSSE", "Les prix du gaz en hausse"),
+        ("L'ONU ET LE PSG SALUENT LA FIN DE LA CRISE", "L'ONU et le PSG saluent la fin de la crise"),
         (
             "SÉOUL — Les ventes d’armes devraient figurer en tête.",
             "Séoul — Les ventes d’armes devraient figurer en tête.",

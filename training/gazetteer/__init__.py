@@ -1,1 +1,1 @@
-"""The part of the name gazetteer that comes from Unicode's CLDR."""
+"""Gazetteers made from Unicode's CLDR: names for translation, countries for the sides of a story."""

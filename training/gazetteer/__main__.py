@@ -2,7 +2,7 @@
 
 Names come from Babel's copy of CLDR territories (Unicode licence), capitals, demonyms and other names from
 `countries.txt` beside this file. One line a country: English name, demonyms (French, all forms), demonym (English),
-names in French, names in English; the items of a cell are separated by "|".
+names as French=English, formal English name; the items of a cell are separated by "|".
 """
 
 from __future__ import annotations
@@ -43,9 +43,10 @@ def main() -> None:
         code, capitals, demonym, adjective, others = line.split("|")
         pairs = [p.split("=") for p in f"{capitals},{others}".split(",") if p]
         name = _SHORT.get(code, english[code])
-        in_french = dict.fromkeys([french[code].replace("’", "'"), *(p[0] for p in pairs)])
-        in_english = dict.fromkeys([name, english[code], *(p[1] for p in pairs)])
-        lines.append("\t".join([name, "|".join(forms(demonym)), adjective, "|".join(in_french), "|".join(in_english)]))
+        names = dict([(french[code].replace("’", "'"), name), *pairs])
+        formal = "" if english[code] == name else english[code]
+        both = "|".join(f"{f}={e}" for f, e in names.items())
+        lines.append("\t".join([name, "|".join(forms(demonym)), adjective, both, formal]))
     out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
 from enjeu.translation.casing import is_capitals, known_casing, soften
+from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator
 
@@ -116,6 +117,29 @@ def _climb(works: Sequence[_Work], translator: Translator) -> None:
     _in_pieces(halves, [cut(w.text, _shorter_than(w.text)) for w in halves], translator, _CAREFUL)
 
 
+def _find_lost_terms(works: Sequence[_Work], translator: Translator, terms: TermBook) -> None:
+    """Where a name or a glossary term got lost, try again with its English written into the French.
+
+    Doing so from the start would hurt: models know most names better than a half-English sentence.
+    """
+    again = []
+    for work in works:
+        if work.best is not None and not work.wrong & UNUSABLE:
+            text = terms.prepare(work.text, lost_in=work.best.text)
+            if text != work.text:
+                again.append((work, text))
+    results = translator.translate([text for _, text in again])
+    for (work, text), candidates in zip(again, results, strict=True):
+        assert work.best is not None
+        kept = len(terms.repair(work.passage.fr, work.best.text)[1])
+        wrong = faults(text, candidates[0])
+        if (
+            _severity(wrong) <= _severity(work.wrong)
+            and len(terms.repair(work.passage.fr, candidates[0].text)[1]) > kept
+        ):
+            work.best, work.wrong = candidates[0], wrong
+
+
 def _shorter_than(text: str) -> Callable[[str], bool]:
     return lambda piece: len(piece) < 0.8 * len(text)
 
@@ -147,8 +171,11 @@ def translate_passages(
     advance: Callable[[int], None] = lambda n: None,
 ) -> Translation:
     """Translate each passage on its own, batched by length inside the engine; `advance(n)` after n more are done."""
-    known = known_casing(p.fr for p in passages if p.kind is Kind.TEXT)
-    works = [_Work(p, terms.prepare(soften(p.fr, known))) for p in passages]
+    known = acronyms() | known_casing(p.fr for p in passages if p.kind is Kind.TEXT)
+    if unknown := terms.untranslated():
+        english = [candidates[0].text for candidates in translator.translate(unknown)]
+        terms = terms.with_translations(dict(zip(unknown, english, strict=True)))
+    works = [_Work(p, soften(p.fr, known)) for p in passages]
     for work in works:
         if is_capitals(work.passage.fr):
             work.flags.append(Flag.CAPITALS)
@@ -166,6 +193,7 @@ def translate_passages(
         _in_pieces(long, [cut(w.text, lambda t: translator.length(t) <= LONGEST) for w in long], translator, STANDARD)
         retried |= {w.passage.id for w in long if w.wrong}
         _climb(chunk, translator)
+        _find_lost_terms(chunk, translator, terms)
         advance(len(chunk))
 
     applied: dict[int, list[int]] = defaultdict(list)

@@ -1,0 +1,1 @@
+"""Many articles: what is asked, who does it, and where each output goes."""

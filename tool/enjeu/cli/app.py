@@ -1,0 +1,81 @@
+"""The `enjeu` program: its commands, and what becomes of errors."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from contextlib import suppress
+from typing import Annotated
+
+import typer
+
+from enjeu import __version__
+from enjeu.cli import batch, brief, cache, doctor, evaluate, explain, models, translate
+from enjeu.cli import options as shared
+from enjeu.cli.console import complain, prepare_streams
+from enjeu.errors import EnjeuError
+
+app = typer.Typer(
+    name="enjeu",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_show_locals=False,
+    pretty_exceptions_short=True,
+    epilog="Example: enjeu brief article.txt",
+)
+for name, command in {"brief": brief, "batch": batch, "translate": translate, "explain": explain}.items():
+    app.command(name, epilog=command.EXAMPLE, rich_help_panel="Articles")(command.run)
+for name, group in {"models": models, "cache": cache}.items():
+    app.add_typer(group.app, name=name, rich_help_panel="Upkeep")
+for name, command in {"doctor": doctor, "evaluate": evaluate}.items():
+    app.command(name, epilog=command.EXAMPLE, rich_help_panel="Upkeep")(command.run)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"enjeu {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, shared.flag("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    """Read French press articles; get an English brief: translation, summary, and what each side gains."""
+
+
+def main() -> None:
+    """Run the program and end the process: 0 all done, 1 some input failed, 2 wrong use, 3 no model."""
+    prepare_streams()
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        try:
+            app(prog_name="enjeu")
+        except SystemExit as done:
+            sys.stdout.flush()
+            return done.code if isinstance(done.code, int) else 0
+    except EnjeuError as error:
+        complain(str(error))
+        return error.exit_code
+    except BrokenPipeError:  # the reader of our output has left, as `head` does
+        _silence()
+        return 1
+    except OSError as error:
+        logging.getLogger(__name__).debug("", exc_info=True)
+        complain(": ".join(part for part in (str(error.filename or "output"), error.strerror or str(error)) if part))
+        _silence()
+        return 1
+    return 0
+
+
+def _silence() -> None:
+    """Let nothing more be said on stdout, not even by the interpreter at its end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,181 @@
+"""`enjeu brief`: articles in, briefs out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from enjeu.cli import options as shared
+from enjeu.cli.console import complain, progress, result_console, write
+from enjeu.errors import InputError, UsageError
+from enjeu.pipeline import Pipeline, Result
+from enjeu.summary import Length
+from enjeu.translation import Engine
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+EXAMPLE = 'Example: enjeu brief article.txt --sides "Russia,North Korea" --length short'
+STDIN = Path("-")
+
+
+class Format(StrEnum):
+    """What a brief can look like."""
+
+    TABLE = "table"
+    JSON = "json"
+    MD = "md"
+    HTML = "html"
+
+
+def run(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="Articles (txt, md, html, pdf, docx); - for stdin.")
+    ],
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format", "-f", metavar="FORM", help="table, json, md or html. Default: as --output is named, else table."
+        ),
+    ] = None,
+    json: Annotated[bool, shared.flag("--json", help="Same as --format json; one line a brief for several.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the brief there, not to stdout.")
+    ] = None,
+    markdown: Annotated[
+        bool | None,
+        shared.flag(
+            "--markdown/--no-markdown",
+            help="Keep a Markdown brief too; done for the table of a file.",
+            rich_help_panel=shared.OUTPUT,
+        ),
+    ] = None,
+    show_set_aside: Annotated[
+        bool, shared.flag("--show-set-aside", help="Show what was not taken for the article.")
+    ] = False,
+    sides: shared.Sides = None,
+    length: shared.LengthOption = Length.MEDIUM,
+    glossary: shared.Glossary = None,
+    keep: shared.Keep = None,
+    force: shared.Force = False,
+    translator: shared.Translator = None,
+    summarizer: shared.Summarizer = None,
+    engine: shared.EngineOption = Engine.AUTO,
+    offline: shared.Offline = False,
+    outputs: shared.Outputs = shared.DEFAULT_OUTPUTS,
+    no_cache: shared.NoCache = False,
+    quiet: shared.Quiet = False,
+) -> None:
+    """Brief one article or several: summary, what each side gains, and how well it was translated."""
+    shape = _format(format, json, output)
+    if output is not None and len(files) > 1:
+        raise UsageError("--output takes one article; for several use: enjeu batch FOLDER --out DIR")
+    pipeline = Pipeline(
+        shared.options(
+            sides=sides,
+            translator=translator,
+            summarizer=summarizer,
+            engine=engine,
+            length=length,
+            glossary=glossary,
+            keep=keep,
+            force=force,
+            offline=offline,
+        ),
+        shared.cache_in(outputs, no_cache),
+    )
+    failed = False
+    for file in files:
+        try:
+            result = brief_of(pipeline, file, quiet)
+        except InputError as error:
+            if len(files) == 1:
+                raise
+            complain(str(error))
+            failed = True
+            continue
+        written = []
+        if markdown or (markdown is None and shape is Format.TABLE and output is None and file != STDIN):
+            written.append(_keep_markdown(result, outputs))
+        if output is None:
+            _print(result, shape, show_set_aside, written, several=len(files) > 1)
+        else:
+            _write(result, shape, show_set_aside, written, output)
+    if failed:
+        raise typer.Exit(1)
+
+
+def brief_of(pipeline: Pipeline, file: Path, quiet: bool) -> Result:
+    """The brief of a file, or of stdin when it is called `-`."""
+    with progress("stdin" if file == STDIN else file.name, quiet) as watched:
+        if file == STDIN:
+            return pipeline.brief(data=sys.stdin.buffer.read(), progress=watched)
+        return pipeline.brief(file, progress=watched)
+
+
+def _format(format: Format | None, json: bool, output: Path | None) -> Format:
+    if json:
+        if format not in (None, Format.JSON):
+            raise UsageError(f"--json and --format {format} contradict each other; give one of them")
+        return Format.JSON
+    if format is None and output is not None and (suffix := output.suffix.lower().lstrip(".")) in set(Format):
+        return Format(suffix)
+    return format or Format.TABLE
+
+
+def _print(result: Result, shape: Format, show_set_aside: bool, written: Sequence[Path], several: bool) -> None:
+    if shape is Format.TABLE:
+        _print_table(result, result_console(), show_set_aside, written)
+    elif shape is Format.JSON and several:
+        write(result.brief.model_dump_json(by_alias=True) + "\n")
+    else:
+        write(_text(result, shape))
+
+
+def _write(result: Result, shape: Format, show_set_aside: bool, written: Sequence[Path], output: Path) -> None:
+    from enjeu.batch.interface import write_if_changed
+
+    if shape is not Format.TABLE:
+        write_if_changed(output, _text(result, shape))
+        return
+    from io import StringIO
+
+    from rich.console import Console
+
+    page = StringIO()
+    _print_table(result, Console(file=page, width=100), show_set_aside, written)
+    write_if_changed(output, page.getvalue())
+
+
+def _text(result: Result, shape: Format) -> str:
+    from enjeu.batch import interface
+
+    return interface.Format(shape.value).text(result.brief)
+
+
+def _print_table(result: Result, console: Console, show_set_aside: bool, written: Sequence[Path]) -> None:
+    from enjeu.render.terminal import print_brief
+
+    print_brief(result.brief, console, show_set_aside=show_set_aside, cached=result.cached, written=written)
+
+
+def _keep_markdown(result: Result, outputs: Path) -> Path:
+    """Write `OUTPUTS/<stem>.md`; where another article's brief has that name already, a hash is added to it."""
+    from enjeu.batch.interface import Format as FileFormat
+    from enjeu.batch.interface import write_if_changed
+    from enjeu.batch.naming import safe_stem
+
+    source = result.brief.source
+    path = outputs / f"{safe_stem(Path(source.path).stem)}.md"
+    try:
+        if source.sha256.encode() not in path.read_bytes():
+            path = path.with_name(f"{path.stem}-{source.sha256[:8]}.md")
+    except FileNotFoundError:
+        pass
+    write_if_changed(path, FileFormat.MD.text(result.brief))
+    return path

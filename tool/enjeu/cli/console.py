@@ -1,0 +1,143 @@
+"""Streams of the program: results on stdout, everything else on stderr, progress only where someone watches."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
+    from enjeu import pipeline
+
+
+def prepare_streams() -> None:
+    """UTF-8 whatever the locale says, and the package's warnings as lines on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    logger = logging.getLogger("enjeu")
+    if not logger.handlers:
+        logger.addHandler(_Complaints())
+        logger.propagate = False
+
+
+class _Complaints(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        complain(record.getMessage())
+
+
+def complain(message: str) -> None:
+    """One line on stderr. Names of files and words of articles in it can move no cursor."""
+    from enjeu.render.clean import one_line
+
+    sys.stderr.write(f"enjeu: {one_line(message)}\n")
+
+
+def result_console() -> Console:
+    """The console for results. It asks the terminal for its width and colours, and honours NO_COLOR."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False)
+
+
+def write(text: str) -> None:
+    """A result as it is."""
+    sys.stdout.write(text)
+
+
+def write_json(value: Any) -> None:
+    """A result for programs: indented, no escapes but those that JSON needs."""
+    write(json.dumps(value, indent=1, ensure_ascii=False) + "\n")
+
+
+def write_table(columns: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[str] = ()) -> None:
+    """A small table; the columns named in `right` hold figures."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from enjeu.render.clean import one_line
+
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1))
+    for column in columns:
+        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(one_line(cell)) for cell in row))
+    result_console().print(table)
+
+
+def size(count: int) -> str:
+    """Bytes in words: 12 B, 3.4 kB, 21 MB."""
+    amount = float(count)
+    for unit in ("B", "kB", "MB", "GB"):
+        if amount < 1000 or unit == "GB":
+            break
+        amount /= 1000
+    return f"{amount:.0f} {unit}" if unit == "B" or amount >= 10 else f"{amount:.1f} {unit}"
+
+
+class Watched:
+    """Progress of one piece of work, drawn from its first stage on: what is answered from the cache draws nothing."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._bars: Progress | None = None
+        self._task: TaskID | None = None
+
+    def stage(self, name: str, total: int | None = None) -> None:
+        """Show that a stage begins; without a total the bar only moves."""
+        if self._bars is None:
+            self._bars = _bars()
+            self._bars.start()
+        if self._task is not None:
+            self._bars.remove_task(self._task)
+        self._task = self._bars.add_task(f"{self._label} · {name}", total=total)
+
+    def advance(self, n: int = 1) -> None:
+        """Show that `n` more steps are done."""
+        if self._bars is not None and self._task is not None:
+            self._bars.advance(self._task, n)
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._bars is not None:
+            self._bars.stop()
+
+
+@contextmanager
+def progress(label: str, quiet: bool) -> Iterator[pipeline.Progress]:
+    """A bar on stderr when that is a terminal and `quiet` is not asked for."""
+    if quiet or not sys.stderr.isatty():
+        from enjeu.pipeline import SILENT
+
+        yield SILENT
+        return
+    from enjeu.render.clean import one_line
+
+    watched = Watched(one_line(label))
+    try:
+        yield watched
+    finally:
+        watched.close()
+
+
+def _bars() -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+    return Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )

@@ -1,0 +1,163 @@
+"""`enjeu doctor`: what works here, and what to type next."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+import typer
+
+from enjeu import __version__, models
+from enjeu.cache import State
+from enjeu.cli import options as shared
+from enjeu.cli.console import result_console, size, write_json
+
+EXAMPLE = "Example: enjeu doctor"
+
+_DISK_WANTED = 500_000_000  # bytes: a converted model and some thousand articles
+
+
+class Health(StrEnum):
+    """How a part of the installation is."""
+
+    GOOD = "good"
+    WARNING = "warning"
+    BAD = "bad"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One part, how it is, and what to do where that is not good."""
+
+    part: str
+    health: Health
+    detail: str
+    advice: str = ""
+
+
+def run(json: shared.Json = False, outputs: shared.Outputs = shared.DEFAULT_OUTPUTS) -> None:
+    """Look at models, engines, threads, disk, cache and terminal; exit 1 when enjeu cannot work here."""
+    findings = [
+        Finding("enjeu", Health.GOOD, f"{__version__}, Python {sys.version.split()[0]}, {Path(__file__).parents[1]}"),
+        *_models(),
+        *_engines(),
+        _threads(),
+        _disk(outputs),
+        _cache(outputs),
+        _terminal(),
+    ]
+    bad = any(finding.health is Health.BAD for finding in findings)
+    following = "pip install --force-reinstall enjeu" if bad else "enjeu brief article.txt"
+    if json:
+        write_json({"findings": [asdict(finding) for finding in findings], "next": following})
+    else:
+        _print(findings, following)
+    if bad:
+        raise typer.Exit(1)
+
+
+def _models() -> Iterator[Finding]:
+    damaged = models.verify()
+    for model in models.carried():
+        files = damaged[model.id]
+        detail = f"{model.id}, {model.role}, {size(model.size)}, {model.weights[:12]}"
+        if files:
+            yield Finding("model", Health.BAD, f"{detail}; damaged: {', '.join(files)}", "install enjeu again")
+        else:
+            yield Finding("model", Health.GOOD, f"{detail}, hashes right")
+    if models.carried_for("translator") is None:
+        yield Finding("model", Health.BAD, "no translator is carried", "install enjeu again")
+
+
+def _engines() -> Iterator[Finding]:
+    usable = 0
+    for part, packages in (("ctranslate2", ("ctranslate2",)), ("torch", ("torch", "transformers"))):
+        missing = [package for package in packages if find_spec(package) is None]
+        if missing:
+            yield Finding(part, Health.WARNING, f"not installed: {', '.join(missing)}", f"pip install {missing[0]}")
+            continue
+        usable += 1
+        yield Finding(part, Health.GOOD, ", ".join(f"{package} {_version(package)}" for package in packages))
+    if not usable:
+        yield Finding("engine", Health.BAD, "nothing to run a model with", "install enjeu again")
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "of unknown version"
+
+
+def _threads() -> Finding:
+    from enjeu.batch.local import processors
+
+    usable = processors()
+    chosen = os.environ.get("OMP_NUM_THREADS")
+    detail = f"{usable} of {os.cpu_count()} processors" + (f", OMP_NUM_THREADS={chosen}" if chosen else "")
+    if chosen and chosen.isdigit() and int(chosen) > usable:
+        return Finding("threads", Health.WARNING, detail, "more threads than processors is slow; unset OMP_NUM_THREADS")
+    return Finding("threads", Health.GOOD, detail)
+
+
+def _disk(outputs: Path) -> Finding:
+    place = outputs.absolute()
+    while not place.exists():
+        place = place.parent
+    free = shutil.disk_usage(place).free
+    detail = f"{size(free)} free for {outputs}"
+    if not os.access(place, os.W_OK):
+        return Finding("disk", Health.WARNING, f"{outputs} cannot be written", "choose another folder with --outputs")
+    if free < _DISK_WANTED:
+        return Finding("disk", Health.WARNING, detail, "make room, or choose another folder with --outputs")
+    return Finding("disk", Health.GOOD, detail)
+
+
+def _cache(outputs: Path) -> Finding:
+    counts: Counter[State] = Counter()
+    total = 0
+    for entry, state in shared.cache_in(outputs).verify():
+        counts[state] += 1
+        total += entry.size
+    entries = sum(counts.values())
+    detail = f"{entries:,} {'entry' if entries == 1 else 'entries'}, {size(total)}"
+    if entries > counts[State.SOUND]:
+        bad = ", ".join(f"{count} {state}" for state, count in counts.items() if state is not State.SOUND)
+        return Finding("cache", Health.WARNING, f"{detail}; {bad}", "they are not used; enjeu cache prune removes them")
+    return Finding("cache", Health.GOOD, detail + (", all sound" if entries else ""))
+
+
+def _terminal() -> Finding:
+    console = result_console()
+    if not console.is_terminal:
+        return Finding("terminal", Health.GOOD, "output goes to a file or a program")
+    colours = console.color_system or "no"
+    return Finding("terminal", Health.GOOD, f"{console.width} columns, {colours} colours")
+
+
+def _print(findings: list[Finding], following: str) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from enjeu.render.clean import one_line
+
+    styles = {Health.GOOD: "green", Health.WARNING: "yellow", Health.BAD: "bold red"}
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1))
+    for column in ("Part", "State", "Found"):
+        table.add_column(column, overflow="fold")
+    for finding in findings:
+        said = finding.detail + (f"\n→ {finding.advice}" if finding.advice else "")
+        lines = Text("\n").join(Text(one_line(line)) for line in said.split("\n"))
+        table.add_row(finding.part, Text(finding.health, style=styles[finding.health]), lines)
+    console = result_console()
+    console.print(table)
+    console.print(Text.assemble("  Next: ", (following, "bold")))

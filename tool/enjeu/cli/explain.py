@@ -1,0 +1,75 @@
+"""`enjeu explain`: why a bullet is in a brief."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from enjeu.cli import options as shared
+from enjeu.cli.brief import brief_of
+from enjeu.cli.console import result_console, write_json
+from enjeu.errors import NoArticle, UsageError
+from enjeu.pipeline import Pipeline
+from enjeu.records import Brief
+from enjeu.translation import Engine
+
+EXAMPLE = "Example: enjeu explain article.txt 2"
+
+
+def run(
+    file: Annotated[Path, typer.Argument(metavar="BRIEF.json|FILE", help="A brief in JSON, or the article itself.")],
+    number: Annotated[int, typer.Argument(metavar="N", min=1, help="Number of the bullet, as the brief counts them.")],
+    json: shared.Json = False,
+    sides: shared.Sides = None,
+    glossary: shared.Glossary = None,
+    keep: shared.Keep = None,
+    force: shared.Force = False,
+    translator: shared.Translator = None,
+    engine: shared.EngineOption = Engine.AUTO,
+    offline: shared.Offline = False,
+    outputs: shared.Outputs = shared.DEFAULT_OUTPUTS,
+    no_cache: shared.NoCache = False,
+    quiet: shared.Quiet = False,
+) -> None:
+    """Say why bullet N is there: the words found, who fills which role, what set its status, with the evidence."""
+    from enjeu.render.parts import bullets
+
+    if file.suffix.lower() == ".json":
+        brief = _read_brief(file)
+    else:
+        chosen = shared.options(
+            sides=sides,
+            translator=translator,
+            engine=engine,
+            glossary=glossary,
+            keep=keep,
+            force=force,
+            offline=offline,
+        )
+        brief = brief_of(Pipeline(chosen, shared.cache_in(outputs, no_cache)), file, quiet).brief
+    found = bullets(brief)
+    if number > len(found):
+        held = "no bullet" if not found else f"bullets 1 to {len(found)}"
+        raise UsageError(f"{file}: there is no bullet {number}; the brief holds {held}")
+    bullet = found[number - 1]
+    if json:
+        evidence = [s.model_dump(mode="json") for s in brief.sentences if s.id in bullet.gain.evidence]
+        gain = bullet.gain.model_dump(mode="json", by_alias=True)
+        write_json({"number": number, "side": bullet.side.name, "gain": gain, "sentences": evidence})
+        return
+    from enjeu.render.terminal import print_why
+
+    print_why(bullet.side, bullet.gain, brief, result_console())
+
+
+def _read_brief(path: Path) -> Brief:
+    from pydantic import ValidationError
+
+    from enjeu.reading import read_input
+
+    try:
+        return Brief.model_validate_json(read_input(path))
+    except ValidationError as error:
+        raise NoArticle(f"{path}: not a brief of the form enjeu.brief/1; make one with: enjeu brief --json") from error

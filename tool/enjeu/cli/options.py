@@ -1,0 +1,92 @@
+"""The options that several commands share, each written once."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from enjeu.cache import Cache
+from enjeu.pipeline import Options
+from enjeu.summary import Length
+from enjeu.translation import Engine
+
+flag = partial(typer.Option, metavar="")  # a flag takes no value; help texts would show <bool> for one
+
+_MODELS = "Models"
+_CONTENT = "What the brief holds"
+OUTPUT = "Output and cache"
+
+Sides = Annotated[
+    str | None,
+    typer.Option(metavar='"A,B"', help="The sides to look at; without it they are found.", rich_help_panel=_CONTENT),
+]
+LengthOption = Annotated[
+    Length, typer.Option(help="Length of the summary: about 40, 80 or 150 words.", rich_help_panel=_CONTENT)
+]
+Glossary = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Your terms: French, a tab, English; one pair a line.", rich_help_panel=_CONTENT),
+]
+Keep = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Terms to leave in French; one a line.", rich_help_panel=_CONTENT),
+]
+Force = Annotated[
+    bool, flag("--force", help="Go on with an article that does not seem French.", rich_help_panel=_CONTENT)
+]
+Translator = Annotated[
+    str | None,
+    typer.Option(metavar="ID|PATH", help="Another translation model: a Hub id or a folder.", rich_help_panel=_MODELS),
+]
+Summarizer = Annotated[
+    str | None,
+    typer.Option(metavar="ID|PATH", help="A model that writes the summary.", rich_help_panel=_MODELS),
+]
+EngineOption = Annotated[Engine, typer.Option(help="What runs the translation model.", rich_help_panel=_MODELS)]
+Offline = Annotated[bool, flag("--offline", help="Open no connection, even for a Hub id.", rich_help_panel=_MODELS)]
+Outputs = Annotated[
+    Path,
+    typer.Option(
+        metavar="DIR",
+        envvar="ENJEU_OUTPUTS",
+        help="Folder of the cache and the Markdown briefs.",
+        rich_help_panel=OUTPUT,
+    ),
+]
+NoCache = Annotated[
+    bool, flag("--no-cache", help="Read nothing from the cache, write nothing.", rich_help_panel=OUTPUT)
+]
+Quiet = Annotated[bool, flag("--quiet", "-q", help="No progress on stderr.", rich_help_panel=OUTPUT)]
+Json = Annotated[bool, flag("--json", help="As JSON.")]
+
+DEFAULT_OUTPUTS = Path("outputs")
+
+
+def options(
+    *,
+    sides: str | None = None,
+    translator: str | None = None,
+    summarizer: str | None = None,
+    engine: Engine = Engine.AUTO,
+    length: Length = Length.MEDIUM,
+    glossary: Path | None = None,
+    keep: Path | None = None,
+    force: bool = False,
+    offline: bool = False,
+) -> Options:
+    """What the user typed, as the pipeline takes it."""
+    named = tuple(side.strip() for side in (sides or "").split(",") if side.strip())
+    return Options(named, translator, summarizer, engine, length, glossary, keep, force, offline)
+
+
+def cache_folder(outputs: Path, no_cache: bool = False) -> Path | None:
+    """Where results are kept; None when they are not."""
+    return None if no_cache else outputs / "cache"
+
+
+def cache_in(outputs: Path, no_cache: bool = False) -> Cache:
+    """The cache of an outputs folder."""
+    return Cache(cache_folder(outputs, no_cache))

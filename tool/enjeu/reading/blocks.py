@@ -1,0 +1,90 @@
+"""Text to blocks: paragraphs, headings and titles, each with its offsets.
+
+Blank lines separate. Inside a run of lines, a line goes on in the next one where the text is hard-wrapped, which is
+told by how lines begin: in wrapped prose most begin in mid-sentence, in one-line paragraphs nearly none does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from enjeu.reading.wording import ends_sentence
+
+LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+ITEM = re.compile(r"\s*(?:[-–—•*▪■►◦·]|\d{1,2}[.)])\s")
+WRAPPED_SHARE = 0.35
+WIDEST_WRAP = 140
+SHORT_LINE = 0.85
+
+
+class Block(NamedTuple):
+    """The stretch [start, end) of a text; `heading` and `aside` are what the file's format itself says of it."""
+
+    start: int
+    end: int
+    heading: bool = False
+    aside: str | None = None
+
+
+def find_blocks(text: str) -> list[Block]:
+    """The blocks of a plain text, in order; together they hold every character that is not white space."""
+    lines: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for match in LINE.finditer(text):
+        content = match[0].strip()
+        if not content:
+            continue
+        start = match.start() + match[0].index(content[0])
+        if spans and _blank_line(text[spans[-1][1] : match.start()]):
+            lines.append("")
+            spans.append((start, start))
+        lines.append(match[0].rstrip())
+        spans.append((start, start + len(content)))
+    return [Block(spans[first][0], spans[last][1]) for first, last in group_lines(lines)]
+
+
+def _blank_line(gap: str) -> bool:
+    return len(re.findall(r"\r\n|[\r\n\f\x85\u2028\u2029]", gap)) > 1 or "\f" in gap or "\u2029" in gap
+
+
+def group_lines(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """Index pairs (first, last), both inclusive, of the lines that make one paragraph; "" is a blank line."""
+    breaks = [i for i in range(len(lines) - 1) if lines[i] and lines[i + 1]]
+    middles = sum(_goes_on(lines[i + 1]) for i in breaks)
+    width = _usual_width([lines[i] for i in breaks])
+    wrapped = width <= WIDEST_WRAP and middles >= max(1, WRAPPED_SHARE * len(breaks))
+    groups: list[tuple[int, int]] = []
+    for i, line in enumerate(lines):
+        if not line:
+            continue
+        if groups and groups[-1][1] == i - 1 and _joined(lines[i - 1], line, width if wrapped else None):
+            groups[-1] = (groups[-1][0], i)
+        else:
+            groups.append((i, i))
+    return groups
+
+
+def _usual_width(lines: Sequence[str]) -> int:
+    """The length that nine lines in ten stay within: a lone long URL must not count."""
+    lengths = sorted(len(line) for line in lines)
+    return lengths[(len(lengths) - 1) * 9 // 10] if lengths else 0
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line begins as the middle of a sentence does."""
+    first = line.lstrip()[:1]
+    return first.islower() or first in ",;)»"
+
+
+def _joined(line: str, following: str, width: int | None) -> bool:
+    """Whether `following` goes on the paragraph of `line`; `width` is the wrap width, None in unwrapped text."""
+    if ITEM.match(following):
+        return False
+    if _goes_on(following):
+        return width is not None or not ends_sentence(line)
+    if width is None or (following[:2].isspace() and not line[:2].isspace()):
+        return False
+    next_word = following.split(maxsplit=1)[0]
+    return len(line) + 1 + len(next_word) > SHORT_LINE * width

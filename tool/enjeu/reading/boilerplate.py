@@ -1,0 +1,331 @@
+"""What of a page is the article, and what the site put around it, with a reason for each stretch set aside.
+
+A wrong "set aside" loses a sentence of the article; a wrong "keep" leaves a stray line in the brief. So each rule needs
+evidence of its own (a stock phrase, a credit, a date and nothing else), rules that judge by looks alone (capitalised
+nouns, the wording of menus) hold only before the first and after the last paragraph of prose, and doubt keeps a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from enjeu.reading.blocks import ITEM, Block
+from enjeu.reading.bylines import is_byline
+from enjeu.reading.captions import caption_reason, follows_label, is_label
+from enjeu.reading.code import find_code
+from enjeu.reading.dates import publication_prefix, read_date, says_publishing
+from enjeu.reading.phrases import Reason, names, stock_phrase
+from enjeu.reading.wording import CLOSERS, ends_sentence, fold, has_verb, is_names, is_prose, words
+from enjeu.records import Kind
+
+TITLE_WORDS = 35
+HEADING_WORDS = 15
+RUBRIC_WORDS = 6
+POINTER_WORDS = 5
+CLOSING_WORDS = 15
+DUPLICATE_WORDS = 10
+
+SEE_ALSO = re.compile(
+    r"(?<=[.!?»\"”…])\s*((?:[>→»►▶⇒]+\s?|\[)?(?:(?:À|A) (?:lire|voir)(?: aussi| également)?\s?:"
+    r"|(?:(?:À|A) (?:lire|voir) (?:aussi|également)|Lire (?:aussi|également)|Voir aussi)\s?:?)"
+    r"\s*[A-ZÀ-ÖØ-Þ«\"“][^\r\n]*)$"
+)
+AFTER_DATE = " \t\r\n\u00a0\u202f.|•·-–—:)"
+DATE_REACH = 200
+MARK_REACH = 300
+INNER_END = re.compile(r"[.!?…]\s+[«\"“]?[A-ZÀ-ÖØ-Þ]|[.]\W*$")
+INNER_STOP = re.compile(r"[a-zà-ÿ»]{3}[.!?…]\s*[»\"”]?,?\s+\S")
+PAGE_MARK = re.compile(
+    r"[a-z]{1,4}[-_]?\d{1,6}|(?:page\s)?\d{1,4}(?:\s?(?:/|sur|de)\s?\d{1,4})?|[-–—]\s?\d{1,4}\s?[-–—]|p\.\s?\d{1,4}"
+    r"|(?:https?://|www\.)\S+|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+|[a-z\-]{2,12}(?:/[a-z]{2,8})+|#\w+(?:\s+#\w+)*",
+    re.IGNORECASE,
+)
+MASTHEAD = re.compile(r"(.{2,60}?),\s(?:le\s)?(?:[a-z]+di\s|dimanche\s)?\d[\w ./-]{3,20}", re.IGNORECASE)
+LOWER_CODE = re.compile(r"[a-z]{1,4}[-_]?\d{1,6}")
+
+# The wording of sites speaking to their reader. No one word tells; several, in the second person, at the end, do.
+INTERFACE = re.compile(
+    r"\b(?:notifications?|newsletters?|abonn(?:é|er|ez|ement|ements|ée?s)|inscri(?:re|vez|ption|t)|cookies|navigateur"
+    r"|navigation|cliqu(?:er|ez|ant)|clic|lien|page|site|compte|mot de passe|e-?mails?|adresse|préférences?"
+    r"|préférée?s?|choix|sauvegardée?s?|enregistrée?s?|mises? à jour|temps réel|sujets?|centres? d'intérêt|intérêts"
+    r"|recevoir|recevez|connect(?:er|ez|é)|partag(?:er|ez)|comment(?:er|ez|aires?)|application|télécharg(?:er|ez)"
+    r"|publicités?|offres?|alertes?|confidentialité|consentement|partenaires|facebook|twitter|instagram|whatsapp"
+    r"|accepter|refuser|paramètres|désinscrire|sélection|rubriques?)\b",
+    re.IGNORECASE,
+)
+READER = re.compile(
+    r"\b(?:vous|votre|vos|je|mes|m'|moi|notre|nos|recevez|retrouvez|inscrivez|abonnez|cliquez|suivez|téléchargez)\b",
+    re.IGNORECASE,
+)
+# Reasons that stand in the middle of articles too, and so do not tell that the article is over.
+INSIDE = frozenset(
+    {
+        *(Reason.AGENCY, Reason.CAPTION, Reason.CREDIT, Reason.DUPLICATE, Reason.ADVERTISING, Reason.PLAYER),
+        *(Reason.CODE, Reason.TIMESTAMP, Reason.BYLINE, Reason.RELATED, Reason.PAGE),
+    }
+)
+QUOTE = re.compile(r"[«»“”\"]")
+
+
+@cache
+def _agency_mark() -> re.Pattern[str]:
+    """An agency's sign behind the last sentence: "(AFP)", "(avec AFP et Reuters)", "© 2023 AFP"."""
+    agency = names("agency")
+    listed = rf"\((?:avec |source ?: ?|©\s?)?{agency}(?:\s?[/,]\s?{agency}| et (?:avec )?{agency})*\)"
+    return re.compile(rf"(?<=[.!?»\"”…])\s*((?:{listed}|©\s?(?:\d{{4}}\s)?{agency})\s*\.?)$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Part:
+    """The stretch [start, end) of the text: set aside when it has a reason, else kept as `kind`."""
+
+    start: int
+    end: int
+    block: int
+    text: str
+    heading: bool = False
+    reason: str | None = None
+    kind: Kind = Kind.TEXT
+
+
+def sort_out(text: str, blocks: Sequence[Block], title: str | None = None) -> list[Part]:
+    """The blocks as parts, in order, each kept (with its kind) or set aside (with the reason).
+
+    `title` is the title that the file's format gives, if any; its first occurrence in the text is kept as the title.
+    """
+    parts = [part for index, block in enumerate(blocks) for part in _split(text, block, index)]
+    known = _find_known_title(parts, title)
+    if known is not None:
+        known.kind = Kind.TITLE
+    _mark_lines(text, [part for part in parts if part is not known])
+    first, last = _running_text(parts)
+    head, tail = parts[:first], parts[last + 1 :]
+    for part in (*head, *tail):
+        if part.reason is None and part is not known:
+            part.reason = _edge_reason(part.text)
+    _mark_duplicates(parts)
+    if known is None:
+        known = _choose_title(head, parts)
+    _mark_rubrics(head)
+    _mark_closing(tail)
+    _mark_headings(parts, first)
+    return parts
+
+
+def _split(text: str, block: Block, index: int) -> Iterator[Part]:
+    """The block, parted where code, a date before its words, or a mark or pointer behind them is not the article's."""
+
+    def part(start: int, end: int, reason: str | None = None) -> Part:
+        return Part(start, end, index, fold(text[start:end]), block.heading, reason)
+
+    def prose(start: int, end: int) -> Iterator[Part]:
+        prefix = publication_prefix(text[start : min(end, start + DATE_REACH)])
+        if prefix and text[start + prefix : end].strip(AFTER_DATE):
+            yield part(start, start + prefix, Reason.TIMESTAMP)
+            start = end - len(text[start + prefix : end].lstrip(AFTER_DATE))
+        behind: list[Part] = []
+        for pattern, reason in ((_agency_mark(), Reason.AGENCY), (SEE_ALSO, Reason.RELATED)):
+            found = pattern.search(text, max(start, end - MARK_REACH), end)
+            if (
+                found is not None
+                and text[start : found.start()].strip()
+                and not INNER_END.search(found[1].rstrip(".)"))
+            ):
+                behind.append(part(found.start(1), end, reason))
+                end = start + len(text[start : found.start()].rstrip())
+        yield part(start, end)
+        yield from reversed(behind)
+
+    if block.aside is not None:
+        yield part(block.start, block.end, block.aside)
+        return
+    position = block.start
+    for start, end in find_code(text[block.start : block.end]):
+        if text[position : block.start + start].strip():
+            yield from prose(position, block.start + len(text[block.start : block.start + start].rstrip()))
+        yield part(block.start + start, block.start + end, Reason.CODE)
+        position = block.start + end
+    position += len(text[position : block.end]) - len(text[position : block.end].lstrip())
+    if position < block.end:
+        yield from prose(position, block.end)
+
+
+def _find_known_title(parts: Sequence[Part], title: str | None) -> Part | None:
+    if title is None:
+        return None
+    wanted = _key(title)
+    return next((part for part in parts[:15] if part.reason is None and _key(part.text) == wanted), None)
+
+
+def _key(text: str) -> str:
+    return " ".join(words(text.casefold().replace("’", "'")))
+
+
+def _mark_lines(text: str, parts: Sequence[Part]) -> None:
+    """Reasons that a line carries in itself, wherever it stands, and the captions that a label announces."""
+    for i, part in enumerate(parts):
+        if part.reason is not None:
+            continue
+        if is_label(part.text):
+            part.reason = Reason.CAPTION
+            if i + 2 < len(parts) and parts[i + 1].reason is None:
+                following = parts[i + 1]
+                gap = text[following.end : parts[i + 2].start].count("\n")
+                if follows_label(following.text, gap):
+                    following.reason = Reason.CAPTION
+            elif i + 2 == len(parts) and parts[i + 1].reason is None and not ends_sentence(parts[i + 1].text):
+                parts[i + 1].reason = Reason.CAPTION
+            continue
+        part.reason = _line_reason(part.text)
+        if part.reason == Reason.RELATED and _bare_pointer(part.text) and i + 1 < len(parts):
+            following = parts[i + 1]
+            if following.reason is None and not following.heading and _is_headline(following.text):
+                following.reason = Reason.RELATED
+
+
+def _bare_pointer(text: str) -> bool:
+    return len(words(text)) <= POINTER_WORDS
+
+
+def _is_headline(text: str) -> bool:
+    return 3 <= len(words(text)) <= 25 and not text.endswith((".", "…", ":", ","))
+
+
+def _line_reason(text: str) -> str | None:
+    if not words(text):
+        return Reason.PAGE
+    if publication_prefix(text) == len(text) and says_publishing(text):
+        return Reason.TIMESTAMP
+    if is_byline(text, edge=False):
+        return Reason.BYLINE
+    return stock_phrase(text) or caption_reason(text)
+
+
+def _edge_reason(text: str) -> str | None:
+    """Reasons that hold only before the first and after the last paragraph of prose."""
+    if PAGE_MARK.fullmatch(text) and (text[0].islower() or not LOWER_CODE.fullmatch(text.lower())):
+        return Reason.PAGE
+    if publication_prefix(text) == len(text) or _is_masthead(text):
+        return Reason.TIMESTAMP
+    if is_byline(text, edge=True):
+        return Reason.BYLINE
+    return stock_phrase(text, edge=True)
+
+
+def _is_masthead(text: str) -> bool:
+    """Whether the text is a paper's or a place's name and a date: "LE SOIR - Bruxelles, mardi 4 juin 2024"."""
+    found = MASTHEAD.fullmatch(text)
+    return bool(found and read_date(text) and is_names(found[1].replace(",", " ")))
+
+
+def _running_text(parts: Sequence[Part]) -> tuple[int, int]:
+    """The indices of the first and the last part that is prose of the article.
+
+    Without any prose nothing counts as an edge, for there is nothing to tell it from.
+    """
+    lines = [(i, part) for i, part in enumerate(parts) if part.reason is None and part.kind is Kind.TEXT]
+    prose = [i for i, part in lines if is_prose(part.text) and not _is_interface(part.text)]
+    if len(prose) > 1 and prose[0] == lines[0][0] and _is_exclaimed(parts[prose[0]].text):
+        prose.pop(0)
+    return (prose[0], prose[-1]) if prose else (0, len(parts) - 1)
+
+
+def _is_exclaimed(text: str) -> bool:
+    """Whether a first line is a headline for all its end mark: "Que veut Moscou ?", "Ces ministres menacés...".
+
+    An article's first paragraph is more than one question, and ends in a full stop.
+    """
+    bare = text.rstrip(CLOSERS)
+    return len(words(text)) <= TITLE_WORDS and (not bare.endswith(".") or bare.endswith("..."))
+
+
+def _is_interface(text: str) -> bool:
+    """Whether a site speaks here to its reader: the second person or a button's "je", and several words of menus."""
+    if QUOTE.search(text) or len(words(text)) > 60:
+        return False
+    plain = text.replace("’", "'")
+    return bool(READER.search(plain)) and len({found.lower() for found in INTERFACE.findall(plain)}) > 1
+
+
+def _mark_duplicates(parts: Sequence[Part]) -> None:
+    """Lines that repeat an earlier one: headlines, and sentences too long to be a refrain."""
+    seen: set[str] = set()
+    for part in parts:
+        if part.reason is None:
+            key = _key(part.text)
+            least = DUPLICATE_WORDS if ends_sentence(part.text) else DUPLICATE_WORDS // 2
+            if key in seen and len(words(key)) >= least and part.kind is not Kind.TITLE:
+                part.reason = Reason.DUPLICATE
+            seen.add(key)
+
+
+def _choose_title(head: Sequence[Part], parts: Sequence[Part]) -> Part | None:
+    """The part of the head that is the title: a heading of the format, or the first line that says something."""
+    lines = [part for part in head if part.reason is None and _could_be_title(part)]
+    if not lines and len(parts) > 1 and parts[0].reason is None and parts[0].heading:
+        lines = [parts[0]]
+    telling = [part for part in lines if len(words(part.text)) > 3 and not is_names(part.text)]
+    chosen = next((part for part in telling if part.heading), None) or next(iter(telling or lines), None)
+    if chosen is not None:
+        chosen.kind = Kind.TITLE
+    return chosen
+
+
+def _could_be_title(part: Part) -> bool:
+    text = part.text
+    if len(words(text)) > TITLE_WORDS or text[0].islower() or text.endswith((",", ";", ":")):
+        return False
+    return part.heading or _is_exclaimed(text)
+
+
+def _mark_rubrics(head: Sequence[Part]) -> None:
+    """Lines of capitalised nouns beside the title: rubrics, places, and names of authors next to a byline or a date."""
+    for i, part in enumerate(head):
+        if part.reason is None and part.kind is Kind.TEXT and not part.heading and is_names(part.text.rstrip(".")):
+            count = len(words(part.text))
+            if count <= RUBRIC_WORDS and not has_verb(part.text):
+                beside = {near.reason for near in (*head[max(i - 1, 0) : i], *head[i + 1 : i + 2])}
+                signed = beside & {Reason.BYLINE, Reason.TIMESTAMP} and 2 <= count <= 4
+                part.reason = Reason.BYLINE if signed else Reason.RUBRIC
+
+
+def _mark_closing(tail: Sequence[Part]) -> None:
+    """After the article, from the first line that is surely the site's: its notices, menus and lists of headlines."""
+    opened = listing = False
+    for part in tail:
+        if part.reason is not None:
+            listing = listing or (part.reason == Reason.RELATED and _bare_pointer(part.text))
+            opened = opened or listing or part.reason not in INSIDE
+        elif opened and _is_interface(part.text):
+            part.reason = Reason.NOTIFICATION
+        elif listing and _is_headline(part.text):
+            part.reason = Reason.RELATED
+        elif opened and _is_fragment(part.text):
+            part.reason = Reason.NAVIGATION
+
+
+def _is_fragment(text: str) -> bool:
+    return not ends_sentence(text) and len(words(text)) <= CLOSING_WORDS and not has_verb(text)
+
+
+def _mark_headings(parts: Sequence[Part], first: int) -> None:
+    kept = [(i, part) for i, part in enumerate(parts) if part.reason is None]
+    for (i, part), following in zip(kept, [*kept[1:], None], strict=True):
+        if part.kind is Kind.TITLE:
+            continue
+        if part.heading or (
+            following is not None and _looks_like_heading(part.text) and (i > first or not has_verb(part.text))
+        ):
+            part.kind = Kind.HEADING
+
+
+def _looks_like_heading(text: str) -> bool:
+    count = len(words(text))
+    if count > HEADING_WORDS or text[0].islower() or ITEM.match(text) or text.endswith((",", ";", ":", "…", ".")):
+        return False
+    if INNER_STOP.search(text):
+        return False
+    return not ends_sentence(text) or (text.endswith(("?", "? »")) and count <= HEADING_WORDS - 3)

@@ -1,0 +1,54 @@
+"""Bylines: who wrote the article, in the forms that sites and agencies give it."""
+
+from __future__ import annotations
+
+import re
+
+from enjeu.reading.dates import publication_prefix
+from enjeu.reading.phrases import stock_phrase
+from enjeu.reading.wording import ends_sentence, has_verb, vocabulary, words
+
+# Screen-reader labels end in a comma; what follows them is never the article.
+LABELLED = re.compile(r"(?:Author|Role|Auteure?|Autrice|Rôle|Fonction|Reporting from)\s*[,:]\s*\S")
+INTRODUCED = re.compile(
+    r"(?:(?:Propos )?[Rr]ecueillis? par|Traduite?(?: d[eu] (?:l[’'])?\w+)? par|(?:Rédigé|Écrit|Publié) par|[Pp]ar|By"
+    r"|Textes?(?: et photos?)?|Auteure?s?|Autrices?|Reportage(?: de)?|Enquête de|Entretien)\s*:?\s+(?=\S)"
+)
+TITLES = vocabulary(
+    """
+    et avec de du des la le les l d à a en au aux pour notre nos par correspondant correspondante correspondants
+    correspondance envoyé envoyée envoyés spécial spéciale spéciaux journaliste journalistes rédaction rédacteur
+    rédactrice chef service grand grande reporter agence agences chroniqueur chroniqueuse éditorialiste bureau pôle
+    photos texte vidéo chercheur chercheuse professeur professeure directeur directrice adjoint adjointe
+    """
+)
+PUBLISHED = re.compile(r"\b(?:[Pp]ublié|[Mm]is à jour|[Mm]odifié|[Ll]e \d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})")
+
+
+def is_byline(text: str, *, edge: bool) -> bool:
+    """Whether the folded text names authors and says nothing else. `edge`: it stands outside the running text."""
+    count = len(words(text))
+    if LABELLED.match(text):
+        return count <= 14 and not ends_sentence(text)
+    intro = INTRODUCED.match(text)
+    if intro is None or count > 40 or (text[0].islower() and not edge):
+        return False
+    rest = text[intro.end() :]
+    published = PUBLISHED.search(rest)
+    if published is not None:
+        if not _only_published(rest[published.start() :]):
+            return False
+        rest = rest[: published.start()]
+    names = words(rest.replace("’", "'").replace("'", " "))
+    capitals = [name for name in names if name[0].isupper()]
+    small = [name for name in names if not name[0].isupper()]
+    if not capitals or len(names) > 18 or any(name not in TITLES for name in small):
+        return False
+    return edge or (len(capitals) > 1 and not has_verb(rest))
+
+
+def _only_published(text: str) -> bool:
+    """Whether the text is a publication date, with a reading time behind it at most."""
+    date, _, reading = text.partition(" Temps de ")
+    whole = publication_prefix(date) == len(date)
+    return whole and (not reading or stock_phrase(f"Temps de {reading}") is not None)

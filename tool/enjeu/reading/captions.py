@@ -1,0 +1,80 @@
+"""Captions and photo credits: a label before them, a credit behind them, or a mark that only a picture needs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from enjeu.reading.phrases import Reason, names
+from enjeu.reading.wording import ends_sentence, has_verb, words
+
+CAPTION_WORDS = 60
+LABEL = re.compile(
+    r"(?:images?|photos?|légendes?|vidéos?|infographies?|illustrations?|cartes?|graphiques?|diaporama|crédits?"
+    r"(?: photos?| images?)?|légende (?:de l['’])?(?:image|photo|vidéo)|source de l['’]image)\s*:",
+    re.IGNORECASE,
+)
+LABELLED = re.compile(
+    r"(?:(?:images?|photos?|légendes?|infographies?|illustrations?|cartes?|crédits?)\s*[:©]"
+    r"|(?:crédits? (?:photos?|images?|vidéos?)|légende (?:de l['’])?(?:image|photo|vidéo)"
+    r"|source (?:de l['’])?image)\s*[,:©])"
+    r"\s*\S",
+    re.IGNORECASE,
+)
+PLACES = re.compile(
+    r"\((?:[gdc]\.?|à gauche|à droite|au centre|au milieu|gauche|droite|centre|de dos|[gd]\. à [gd]\.)\)"
+)
+
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]*"
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'.\-]+"
+# "…se serrent la main.YURI KADO": a name in capitals after the end of the sentence, with no stop of its own.
+GLUED = re.compile(rf"(?<=[a-zà-ÿ][.!?»])\s*{_CAPITALS}(?:\s+(?:/\s*)?{_CAPITALS}){{1,4}}$")
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """A credit at the end of a line: a sign or word for it, or a name beside that of an agency."""
+    agency = rf"(?i:\b{names('agency')}\b)"
+    sign = r"(?:©|\([cC]\)|Crédits?(?: photos?)?\s*:|Photos?\s*:|\bPhotos?(?=\s+[A-ZÀ-Þ])|\bPHOTOS?\b)"
+    forms = (
+        rf"{sign}\s*{_NAME}[^.!?]{{0,60}}",
+        rf"(?<![\w])(?:{_NAME}\s+){{0,4}}{_NAME}\s*/\s*{agency}(?:\s*[/,]\s*[\w ]{{2,30}})*",
+        rf"{agency}\s*/\s*{_NAME}(?:\s+{_NAME}){{0,4}}(?:\s*/\s*[\w ]{{2,30}})?",
+        rf"(?:{_NAME}\s+){{1,4}}via {agency}",
+        r"\((?i:photos?|crédits?|image|illustration|©)\b[^()]{0,60}\)\.?",
+        r"\(©[^()]{1,60}\)\.?",
+        rf"(?<=[.!?]\s)\((?:{_NAME}\s+){{1,4}}{_NAME}\s?/\s?{_NAME}(?:\s+{_NAME}){{0,3}}\)\.?",
+        rf"(?<=[.)]\s)\|\s*{_NAME}(?:[\s/,]+{_NAME}){{0,5}}",
+        rf"\([^()]{{2,50}}/\s*{agency}\)\.?",
+    )
+    return re.compile(rf"(?:{'|'.join(forms)})$")
+
+
+def is_label(text: str) -> bool:
+    """Whether the text is a label alone, such as "Image:", which announces a caption."""
+    return LABEL.fullmatch(text) is not None
+
+
+def caption_reason(text: str) -> Reason | None:
+    """CAPTION or CREDIT for a folded text that shows itself to be one, None otherwise."""
+    if len(words(text)) > CAPTION_WORDS:
+        return None
+    if LABELLED.match(text):
+        return Reason.CAPTION
+    signed = _signed().search(text) or GLUED.search(text)
+    if signed is not None:
+        return Reason.CAPTION if words(text[: signed.start()]) else Reason.CREDIT
+    if PLACES.search(text) and not ends_sentence(text):
+        return Reason.CAPTION
+    return None
+
+
+def follows_label(text: str, gap_lines: int) -> bool:
+    """Whether the text after a label such as "Image:" is its caption.
+
+    A caption has no full stop; where it has one, it is told from the next paragraph of the article by having no verb or
+    by the wide gap (`gap_lines` line ends) that the picture left behind it.
+    """
+    if len(words(text)) > CAPTION_WORDS // 2 + 10:
+        return False
+    return not ends_sentence(text) or not has_verb(text) or gap_lines > 3

@@ -1,0 +1,103 @@
+"""Bytes to text. The order is strict UTF-8 (a byte order mark looked at first), the declared encoding, cp1252.
+
+Detectors by statistics are not used: they fail on short French. Newlines are left as they are in the file, so that
+offsets count them: "\\r\\n" is two characters.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from enjeu.errors import NoArticle
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark begins with that of UTF-16
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+DECLARATION = re.compile(
+    rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})|<meta[^>]{0,300}?charset\s*=\s*["']?([\w.:-]{1,40})""",
+    re.IGNORECASE,
+)
+# Of the codecs that Python knows, those that web pages and editors write; others (idna, unicode_escape) are no files'.
+WRITTEN = re.compile(
+    r"utf-?8|(?:us-)?ascii|iso-?8859-?\d{1,2}|latin-?\d|l[1-9]|windows-?125\d|cp125\d|mac(?:-?roman|intosh)|koi8-[ru]"
+    r"|gb18030|gbk|gb2312|big5|shift[_-]?jis|euc-(?:jp|kr)",
+    re.IGNORECASE,
+)
+LATIN_1 = frozenset({"iso8859-1", "ascii"})
+CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
+MULTIBYTE = re.compile(r"[^\x00-\x7f\ufffd]")
+
+
+class Decoded(NamedTuple):
+    """A text, the name of the encoding it was read in, and what a reader must know of that, if anything."""
+
+    text: str
+    encoding: str
+    warning: str | None = None
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """The text of a file's bytes; `name` is for errors.
+
+    Raises NoArticle when the bytes are no text: NUL characters, or too many control characters.
+    """
+    decoded = _decode(data, name)
+    text = decoded.text
+    if "\x00" in text or len(CONTROLS.findall(text)) > max(4, len(text) // 50):
+        raise NoArticle(f"{name}: is not text but binary data; give a txt, md, html, pdf or docx file")
+    return decoded
+
+
+def _decode(data: bytes, name: str) -> Decoded:
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            try:
+                return Decoded(data.decode(encoding), encoding)
+            except UnicodeDecodeError:
+                text = data.decode(encoding, errors="replace")
+                return Decoded(text, encoding, _damage(text))
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    # One damaged byte must not turn a whole UTF-8 file into "Ã©": in cp1252 French, valid sequences are rare accidents.
+    mended = data.decode("utf-8", errors="replace")
+    if len(MULTIBYTE.findall(mended)) > mended.count("\ufffd"):
+        return Decoded(mended, "utf-8", _damage(mended))
+    declared = declared_encoding(data)
+    if declared is not None:
+        try:
+            return Decoded(data.decode(declared), declared)
+        except UnicodeDecodeError:
+            pass
+    text = data.decode("cp1252", errors="replace")
+    return Decoded(text, "cp1252", _damage(text) if "\ufffd" in text else None)
+
+
+def _damage(text: str) -> str:
+    count = text.count("\ufffd")
+    return f"{count} damaged character{'s' if count > 1 else ''} in the file, shown as \ufffd"
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that an XML declaration or an HTML meta tag in the first bytes names, or None.
+
+    ISO-8859-1 and ASCII are read as cp1252, as browsers do: files that say so hold its quotation marks.
+    """
+    found = DECLARATION.search(data[:4096])
+    if found is None:
+        return None
+    label = (found[1] or found[2]).decode("ascii", errors="replace")
+    if not WRITTEN.fullmatch(label):
+        return None
+    try:
+        name = codecs.lookup(label).name
+    except LookupError:
+        return None
+    return "cp1252" if name in LATIN_1 else name

@@ -1,0 +1,85 @@
+"""Files and folders to read: what can be opened, and which files of a folder are articles."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from enjeu.errors import UnreadableInput
+from enjeu.reading.article import read_bytes
+from enjeu.reading.formats import SUFFIXES, check_size
+from enjeu.records import Article
+
+HEAD = 4096
+OWN_MARKS = (b"enjeu.brief/", b"enjeu.digest/", b'content="enjeu')
+CACHE_MARK = "CACHEDIR.TAG"
+
+
+def read_file(path: Path, *, force: bool = False) -> Article:
+    """The article in a file. Offsets of its passages are into `Article.text`.
+
+    Raises UnreadableInput (missing, a folder, no permission, too large), NoArticle, or, without `force`, NotFrench.
+    """
+    return read_bytes(read_input(path), str(path), force=force)
+
+
+def read_input(path: Path) -> bytes:
+    """The bytes of a file. Raises UnreadableInput: missing, a folder, no permission, MAX_BYTES or more."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableInput(f"{path}: is a folder; give a file, or use `enjeu batch {path}`")
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableInput(f"{path}: is not a regular file; pipe it in with `-` instead")
+        check_size(status.st_size, str(path))
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise UnreadableInput(f"{path}: no such file; check the name") from None
+    except PermissionError:
+        raise UnreadableInput(f"{path}: may not be read; check its permissions") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableInput(f"{path}: cannot be read ({reason}); copy it to a local disk and try again") from None
+
+
+def article_files(folder: Path) -> list[Path]:
+    """The files under a folder, at any depth, that may be articles, sorted by path.
+
+    Left out: hidden files and folders, other suffixes, cache folders, and what enjeu wrote itself. A file reachable by
+    several links is listed once; loops of links end.
+    """
+    if not folder.is_dir():
+        raise UnreadableInput(
+            f"{folder}: is not a folder; give a folder of articles, or use `enjeu brief` for one file"
+        )
+    found: dict[tuple[int, int], Path] = {}
+    visited: set[tuple[int, int]] = set()
+    for root, folders, names in os.walk(folder, followlinks=True):
+        status = Path(root).stat()
+        place = (status.st_dev, status.st_ino)
+        if place in visited or (CACHE_MARK in names and Path(root) != folder):
+            folders.clear()
+            continue
+        visited.add(place)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(root, name)
+            if name.startswith((".", "~$")) or path.suffix.lower() not in SUFFIXES or not path.is_file():
+                continue
+            status = path.stat()
+            if not _is_own(path):
+                found.setdefault((status.st_dev, status.st_ino), path)
+    return sorted(found.values())
+
+
+def _is_own(path: Path) -> bool:
+    """Whether enjeu wrote the file: its Markdown and HTML briefs say so near their beginning."""
+    if path.suffix.lower() not in {".md", ".markdown", ".html", ".htm"}:
+        return False
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(HEAD)
+    except OSError:
+        return False  # reading it will say what is wrong with it
+    return any(mark in head for mark in OWN_MARKS)

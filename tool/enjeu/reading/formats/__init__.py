@@ -1,0 +1,68 @@
+"""One module a format; which one reads a file is told by its first bytes, then by its suffix."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from enjeu.errors import NoArticle, UnreadableInput
+from enjeu.reading.formats.docx import extract_docx
+from enjeu.reading.formats.extract import Extract
+from enjeu.reading.formats.html import extract_html
+from enjeu.reading.formats.markdown import extract_markdown
+from enjeu.reading.formats.pdf import extract_pdf
+from enjeu.reading.formats.plain import extract_plain
+
+__all__ = ["MAX_BYTES", "SUFFIXES", "Extract", "check_size", "extract"]
+
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
+MAX_BYTES = 50_000_000
+HTML_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+FOREIGN = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\x7fELF", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Office document (.doc)"),
+    (b"{\\rtf", "an RTF document"),
+)
+
+
+def extract(data: bytes, name: str) -> Extract:
+    """The text of a file's bytes. Raises NoArticle or UnreadableInput with a line that names the file."""
+    check_size(len(data), name)
+    if not data.strip(b" \t\r\n\f\v\xef\xbb\xbf\x00"):
+        raise NoArticle(f"{name}: is empty; give a file that holds the article")
+    for magic, kind in FOREIGN:
+        if data.startswith(magic):
+            raise NoArticle(f"{name}: is {kind}; save the article as txt, md, html, pdf or docx")
+    suffix = PurePath(name).suffix.lower()
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        return extract_pdf(data, name)
+    if data.startswith(b"PK\x03\x04"):
+        return extract_docx(data, name)
+    if suffix in {".pdf", ".docx"}:
+        raise NoArticle(f"{name}: is no {suffix[1:].upper()} file, whatever its name says; download or export it again")
+    if suffix in {".html", ".htm", ".xhtml"} or HTML_START.match(data[:4096]):
+        extracted = extract_html(data, name)
+    elif suffix in {".md", ".markdown"}:
+        extracted = extract_markdown(data, name)
+    else:
+        extracted = extract_plain(data, name)
+    if not extracted.blocks:
+        raise NoArticle(f"{name}: is empty; give a file that holds the article")
+    return extracted
+
+
+def check_size(size: int, name: str) -> None:
+    """Refuse a file of MAX_BYTES or more."""
+    if size >= MAX_BYTES:
+        raise UnreadableInput(
+            f"{name}: has {size / 1e6:.0f} MB, the limit is {MAX_BYTES // 1_000_000} MB; cut it into articles"
+        )

@@ -1,0 +1,52 @@
+"""What a format gives: a text, its blocks, and what the file says of itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from enjeu.reading.blocks import Block
+
+# Extractors hand on what a damaged font table or entity made: half a surrogate pair cannot be written anywhere.
+BROKEN = re.compile(r"[\ud800-\udfff\x00]")
+
+
+class Extract(NamedTuple):
+    """`text` and its blocks; title, date and outlet only where the format holds them; warnings for the reader."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    encoding: str
+    title: str | None = None
+    date: str | None = None
+    outlet: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass
+class Page:
+    """Collects the blocks of a structured file into one text, an empty line between them."""
+
+    blocks: list[Block] = field(default_factory=list)
+    _pieces: list[str] = field(default_factory=list)
+    _length: int = 0
+
+    def add(self, content: str, *, heading: bool = False, aside: str | None = None) -> None:
+        """Append a block, unless it holds white space alone."""
+        content = BROKEN.sub("\ufffd", content).strip()
+        if content:
+            start = self._length
+            self.blocks.append(Block(start, start + len(content), heading, aside))
+            self._pieces.append(content)
+            self._length += len(content) + 2
+
+    @property
+    def text(self) -> str:
+        """The blocks' text, of which their offsets are."""
+        return "\n\n".join(self._pieces)
+
+    def holds(self, content: str) -> bool:
+        """Whether one of the first blocks is this very text, letter case and white space apart."""
+        wanted = " ".join(content.casefold().split())
+        return any(" ".join(piece.casefold().split()) == wanted for piece in self._pieces[:12])

@@ -1,0 +1,93 @@
+"""HTML: trafilatura finds the article; its title, date and outlet come from the page's metadata."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any
+
+from enjeu.errors import NoArticle
+from enjeu.reading.encoding import decode
+from enjeu.reading.formats.extract import Extract, Page
+
+XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "code"})
+
+
+def extract_html(data: bytes, name: str) -> Extract:
+    """The article of a web page. Its title, where the page has it in its metadata alone, becomes the first block."""
+    from trafilatura import bare_extraction
+
+    # Extraction that fails is told by the error below, in the words of this program.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    decoded = decode(data, name)
+    source = XML_DECLARATION.sub("", decoded.text, count=1)
+    try:
+        document: Any = bare_extraction(
+            source,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except Exception as error:  # a parser that fails on hostile bytes must not end the run
+        raise NoArticle(
+            f"{name}: is HTML that cannot be parsed ({type(error).__name__}); save the page again"
+        ) from error
+    body = Page()
+    if document is not None and document.body is not None:
+        _add_blocks(document.body, body)
+    if not body.blocks:
+        raise NoArticle(
+            f"{name}: is HTML without an article in it; save the page once it has loaded, or paste it into a .txt"
+        )
+    outlet = document.sitename or None
+    title = _bare_title(document.title, outlet)
+    page = Page()
+    if title is not None and not body.holds(title):
+        page.add(title, heading=True)
+    for block in body.blocks:
+        page.add(body.text[block.start : block.end], heading=block.heading)
+    return Extract(
+        page.text,
+        tuple(page.blocks),
+        decoded.encoding,
+        title=title,
+        date=document.date or None,
+        outlet=outlet,
+        warnings=(decoded.warning,) if decoded.warning else (),
+    )
+
+
+def _add_blocks(element: Any, page: Page) -> None:
+    """Every leaf block under the element, in document order; loose text between blocks is a block too."""
+    if element.text:
+        page.add(element.text)
+    for child in element:
+        if not isinstance(child.tag, str):
+            pass
+        elif child.tag in BLOCKS and not any(
+            inner.tag in BLOCKS or inner.tag == "list" for inner in child.iterdescendants()
+        ):
+            page.add("".join(_texts(child)), heading=child.tag == "head")
+        else:
+            _add_blocks(child, page)
+        if child.tail:
+            page.add(child.tail)
+
+
+def _texts(element: Any) -> list[str]:
+    texts = [element.text or ""]
+    for child in element:
+        texts += ["\n"] if child.tag == "lb" else _texts(child)
+        texts.append(child.tail or "")
+    return texts
+
+
+def _bare_title(title: str | None, outlet: str | None) -> str | None:
+    """The title without the outlet's name that sites put behind it."""
+    if not title:
+        return None
+    if outlet:
+        title = re.sub(rf"\s*[|–—-]\s*{re.escape(outlet)}\s*$", "", title, flags=re.IGNORECASE)
+    return title.strip() or None

@@ -1,0 +1,95 @@
+"""Markdown: its words without its marks, and its front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from enjeu.reading.encoding import decode
+from enjeu.reading.formats.extract import Extract, Page
+from enjeu.reading.phrases import Reason
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?P<fields>.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+FIELD = re.compile(r"^(?P<key>[A-Za-z_][\w-]*)[ \t]*:[ \t]*(?P<value>\S.*?)[ \t]*\r?$", re.MULTILINE)
+TITLE_KEYS = ("title", "titre")
+DATE_KEYS = ("date", "published", "publié", "pubdate", "created")
+OUTLET_KEYS = ("outlet", "site", "site_name", "sitename", "publisher", "journal", "source", "média", "media")
+TAG = re.compile(r"<[^<>]*>")
+NUMBER_OF_A_LIST = 31
+
+
+def extract_markdown(data: bytes, name: str) -> Extract:
+    """The words of a Markdown file: headings known as such, links by their text; descriptions of images are set aside.
+
+    Offsets are into this text, without marks: emphasis inside a sentence would otherwise be part of the sentence.
+    """
+    from markdown_it import MarkdownIt
+
+    decoded = decode(data, name)
+    source = decoded.text
+    fields: dict[str, str] = {}
+    front = FRONT_MATTER.match(source)
+    if front is not None:
+        fields = {found["key"].lower(): found["value"].strip("\"'") for found in FIELD.finditer(front["fields"])}
+        source = source[front.end() :]
+    page = Page()
+    title = _first(fields, TITLE_KEYS)
+    body = Page()
+    _add_blocks(MarkdownIt("commonmark").enable("table").parse(source), body)
+    if title is not None and not body.holds(title):
+        page.add(title, heading=True)
+    for block in body.blocks:
+        page.add(body.text[block.start : block.end], heading=block.heading, aside=block.aside)
+    outlet = _first(fields, OUTLET_KEYS)
+    return Extract(
+        page.text,
+        tuple(page.blocks),
+        decoded.encoding,
+        title=title,
+        date=_first(fields, DATE_KEYS),
+        outlet=None if outlet is None or "/" in outlet else outlet,
+        warnings=(decoded.warning,) if decoded.warning else (),
+    )
+
+
+def _first(fields: dict[str, str], keys: Sequence[str]) -> str | None:
+    return next((fields[key] for key in keys if fields.get(key)), None)
+
+
+def _add_blocks(tokens: Sequence[Token], page: Page) -> None:
+    heading = False
+    number = ""
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            heading = token.type == "heading_open"
+        elif token.type == "list_item_open":
+            # "2023. Une année" is a sentence that begins with a year, whatever Markdown makes of it.
+            number = f"{token.info}{token.markup} " if token.info and int(token.info) > NUMBER_OF_A_LIST else ""
+        elif token.type == "inline":
+            content, images = _inline(token.children or ())
+            page.add(number + content if content.strip() else "", heading=heading)
+            number = ""
+            for image in images:
+                page.add(image, aside=Reason.CAPTION)
+        elif token.type in ("code_block", "fence"):
+            page.add(token.content)
+        elif token.type == "html_block":
+            page.add(TAG.sub(" ", token.content))
+
+
+def _inline(children: Sequence[Token]) -> tuple[str, list[str]]:
+    """The text of an inline token, and the descriptions of its images."""
+    text: list[str] = []
+    images: list[str] = []
+    for child in children:
+        if child.type in ("text", "code_inline"):
+            text.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            text.append("\n")
+        elif child.type == "image":
+            images.append(child.content)
+    return "".join(text), images

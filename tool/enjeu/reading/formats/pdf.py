@@ -1,0 +1,184 @@
+"""PDF with a text layer: lines joined into paragraphs, hyphens at line ends undone, running heads set aside."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from enjeu.errors import NoArticle
+from enjeu.reading.blocks import group_lines
+from enjeu.reading.formats.extract import BROKEN, Extract, Page
+from enjeu.reading.phrases import Reason
+
+HYPHEN = re.compile(r"(?P<first>[^\W\d_]+(?:['’][^\W\d_]+)?)[-\u00ad‐]$")
+WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# First and second halves that French joins with a hyphen of their own.
+PREFIXES = frozenset(
+    [
+        "nord",
+        "sud",
+        "est",
+        "ouest",
+        "vice",
+        "ex",
+        "non",
+        "demi",
+        "mi",
+        "semi",
+        "celui",
+        "celle",
+        "ceux",
+        "celles",
+        "lui",
+        "elle",
+        "eux",
+        "moi",
+        "toi",
+        "nous",
+        "vous",
+        "là",
+        "ci",
+        "peut",
+        "dit",
+        "sous",
+        "contre",
+        "après",
+        "avant",
+        "arrière",
+        "grand",
+        "petit",
+        "quatre",
+        "vingt",
+        "trente",
+        "quarante",
+        "cinquante",
+        "soixante",
+        "porte",
+        "chef",
+        "centre",
+        "c'est",
+        "jusque",
+    ]
+)
+SUFFIXES = frozenset(
+    [
+        "t",
+        "il",
+        "elle",
+        "on",
+        "ils",
+        "elles",
+        "je",
+        "tu",
+        "nous",
+        "vous",
+        "ce",
+        "là",
+        "ci",
+        "même",
+        "mêmes",
+        "être",
+        "un",
+        "une",
+        "deux",
+        "trois",
+    ]
+)
+EDGE_LINES = 2
+LETTERS_PER_PAGE = 5
+
+
+def extract_pdf(data: bytes, name: str) -> Extract:
+    """The text of a PDF, rebuilt as paragraphs. Raises NoArticle for scans, passwords and damaged files."""
+    from pypdf import PdfReader
+    from pypdf.errors import FileNotDecryptedError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it reports every oddity of a file that it can read
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise FileNotDecryptedError
+        pages = [_lines(page.extract_text()) for page in reader.pages]
+        title = str((reader.metadata and reader.metadata.title) or "").strip()
+    except FileNotDecryptedError:
+        raise NoArticle(f"{name}: is a PDF with a password; save a copy without one") from None
+    except Exception as error:  # a parser that fails on hostile bytes must not end the run
+        raise NoArticle(f"{name}: is a damaged PDF ({type(error).__name__}); download or export it again") from error
+    letters = sum(character.isalpha() for lines in pages for line in lines for character in line)
+    if letters < LETTERS_PER_PAGE * max(1, len(pages)):
+        raise NoArticle(f"{name}: is a PDF without text, it seems scanned; run it through text recognition (OCR) first")
+    body, running = _without_running_heads(pages)
+    page = Page()
+    known = {word.lower() for line in body for word in WORDS.findall(line)}
+    for first, last in group_lines(body):
+        page.add(_join(body[first : last + 1], known))
+    for line in running:
+        page.add(line, aside=Reason.PAGE)
+    return Extract(page.text, tuple(page.blocks), "pdf", title=title if title and page.holds(title) else None)
+
+
+def _lines(content: str) -> list[str]:
+    return [BROKEN.sub("\ufffd", line).rstrip() for line in content.splitlines()]
+
+
+def _without_running_heads(pages: Sequence[list[str]]) -> tuple[list[str], list[str]]:
+    """All lines in reading order, and apart from them the heads and feet that recur from page to page.
+
+    A paragraph goes on across a page break, so the pages' lines follow each other without a blank line between.
+    """
+
+    def shape(line: str) -> str:
+        return re.sub(r"\d+", "0", " ".join(line.split()))
+
+    def edges(lines: list[str]) -> set[int]:
+        filled = [i for i, line in enumerate(lines) if line.strip()]
+        return {*filled[:EDGE_LINES], *filled[-EDGE_LINES:]}
+
+    counts = Counter(key for lines in pages for key in {shape(lines[i]) for i in edges(lines)})
+    body: list[str] = []
+    running: list[str] = []
+    for lines in pages:
+        numbered = edges(lines)
+        kept = []
+        for i, line in enumerate(lines):
+            if i in numbered and (
+                re.fullmatch(r"\W*\d{1,4}\W*", line) or counts[shape(line)] > max(1, len(pages) // 2)
+            ):
+                running.append(line)
+            else:
+                kept.append(line.strip() and line)
+        while kept and not kept[0]:
+            kept.pop(0)
+        while kept and not kept[-1]:
+            kept.pop()
+        body += kept
+    return body, running
+
+
+def _join(lines: Sequence[str], known: set[str]) -> str:
+    """The lines as one; `known` holds the words of the whole text, by which a hyphen is judged."""
+    joined = lines[0].strip()
+    for line in lines[1:]:
+        line = line.strip()
+        hyphen = HYPHEN.search(joined)
+        following = WORDS.match(line)
+        if hyphen is None or following is None:
+            joined += " " + line
+        elif _keeps_hyphen(hyphen["first"], following[0], known):
+            joined += line
+        else:
+            joined = joined[:-1] + line
+    return joined.replace("\u00ad", "")
+
+
+def _keeps_hyphen(first: str, second: str, known: set[str]) -> bool:
+    first, second = first.lower(), second if second[0].isupper() else second.lower()
+    head = second.split("-")[0]
+    if f"{first}-{second}".lower() in known:
+        return True
+    if f"{first}{head}".lower() in known:
+        return False
+    return second[0].isupper() or first in PREFIXES or head in SUFFIXES

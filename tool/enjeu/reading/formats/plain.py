@@ -1,0 +1,14 @@
+"""Plain text: the decoded file is the text."""
+
+from __future__ import annotations
+
+from enjeu.reading.blocks import find_blocks
+from enjeu.reading.encoding import decode
+from enjeu.reading.formats.extract import Extract
+
+
+def extract_plain(data: bytes, name: str) -> Extract:
+    """The file decoded, nothing changed, so that offsets are those of the file in characters."""
+    decoded = decode(data, name)
+    warnings = (decoded.warning,) if decoded.warning else ()
+    return Extract(decoded.text, tuple(find_blocks(decoded.text)), decoded.encoding, warnings=warnings)

@@ -1,0 +1,99 @@
+"""The stock phrases that press sites leave around an article; phrases.toml lists them by family."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from enjeu.reading.wording import fold
+
+OPENING_WORDS = 45
+LONGEST_LINE = 600
+TRIMMED = " \t.:!?…»›>→|•·-–—[]()\u00a0"
+# "Lire aussi" and a headline: a capital follows, as it does not in a sentence; some sites lose the space.
+SEE_ALSO = re.compile(
+    r"\W*(?:(?:Lire|Voir|Écouter|Revoir) (?:aussi|également) [A-ZÀ-ÖØ-Þ0-9«\"“]"
+    r"|[ÀA] (?:lire|voir|écouter) (?:aussi|également)\s?[A-ZÀ-ÖØ-Þ0-9«\"“])"
+)
+GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+
+
+class Reason(StrEnum):
+    """Why a stretch of text is not the article."""
+
+    CAPTION = "caption"
+    CREDIT = "credit"
+    BYLINE = "byline"
+    TIMESTAMP = "timestamp"
+    RUBRIC = "rubric"
+    NAVIGATION = "navigation"
+    RELATED = "related article"
+    SUBSCRIPTION = "subscription"
+    NEWSLETTER = "newsletter"
+    NOTIFICATION = "notification"
+    SHARING = "sharing"
+    COMMENTS = "comments"
+    ADVERTISING = "advertising"
+    COOKIES = "cookie notice"
+    COPYRIGHT = "copyright"
+    PLAYER = "media player"
+    TAGS = "tags"
+    AGENCY = "agency mark"
+    PAGE = "page mark"
+    DUPLICATE = "duplicate"
+    CODE = "embedded code"
+
+
+@cache
+def _listings() -> dict[str, dict[str, str]]:
+    listings: dict[str, dict[str, str]] = tomllib.loads(
+        resources.files("enjeu.reading").joinpath("phrases.toml").read_text(encoding="utf-8")
+    )
+    return listings
+
+
+@cache
+def names(kind: str) -> str:
+    """A regular expression for the names of one kind: network, agency, rubric or outlet."""
+    return "(?:" + "|".join(_listings()["names"][kind].split("\n")[:-1]) + ")"
+
+
+@cache
+def _table(place: str) -> dict[Reason, re.Pattern[str]]:
+    table = {}
+    for reason, lines in _listings()[place].items():
+        patterns = (f"(?:{line})" for line in lines.splitlines())
+        joined = "|".join(patterns)
+        for kind in ("network", "agency", "rubric"):
+            joined = joined.replace(f"<{kind}>", names(kind))
+        table[Reason(reason)] = re.compile(joined)
+    return table
+
+
+def stock_phrase(text: str, *, edge: bool = False) -> Reason | None:
+    """The family of the stock phrase that the text is, or None; `edge` says that it stands outside the running text."""
+    line = fold(text)
+    if len(line) > LONGEST_LINE:
+        return None
+    found = _match(line, edge)
+    parted = GLUED.sub(" ", line)
+    return found or (_match(parted, edge) if parted != line else None)
+
+
+def _match(line: str, edge: bool) -> Reason | None:
+    lowered = line.lower().replace("’", "'")
+    bare = lowered.strip(TRIMMED)
+    for place in ("whole", "edge") if edge else ("whole",):
+        for reason, pattern in _table(place).items():
+            if pattern.fullmatch(bare) or pattern.fullmatch(lowered):
+                return reason
+    if line.count(" ") < OPENING_WORDS:
+        for reason, pattern in _table("opening").items():
+            if pattern.match(lowered):
+                return reason
+        if SEE_ALSO.match(line):
+            return Reason.RELATED
+    return None

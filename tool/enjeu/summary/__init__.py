@@ -1,0 +1,105 @@
+"""A summary that says only what the article says, each sentence with the sentences that carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Protocol
+
+from enjeu.records import Flag, Kind, Sentence, Summary, SummarySentence
+from enjeu.summary.compression import compress, without_connective
+from enjeu.summary.faithfulness import check, problems
+from enjeu.summary.selection import sections, select
+from enjeu.summary.words import content, count_words
+
+SHORT_INPUT = 60  # words; below this there is nothing to leave out
+OVERLONG = 1.4  # times the words asked for, and what a writer adds is left out
+WORDS = {"short": 40, "medium": 80, "long": 150}
+
+
+class Length(StrEnum):
+    """How long a summary is to be."""
+
+    SHORT = "short"
+    MEDIUM = "medium"
+    LONG = "long"
+
+    @property
+    def words(self) -> int:
+        """About how many words that is."""
+        return WORDS[self.value]
+
+
+class Writer(Protocol):
+    """Writes a summary in its own words."""
+
+    def write(self, texts: Sequence[str], words: int) -> list[str]:
+        """About `words` words of English on `texts` (English sentences in reading order), as sentences."""
+        ...
+
+
+def summarise(
+    sentences: Sequence[Sentence], title: str | None, length: Length, writer: Writer | None = None
+) -> Summary:
+    """Summarise an article.
+
+    `title` is French, as the source has it. Without a `writer`, or where the article carries nothing of what it
+    wrote, the summary is made of the article's own sentences. A text of a few sentences comes back whole.
+    """
+    candidates = usable(sentences)
+    if not candidates:
+        return Summary(text="", kind="extractive")
+    whole = sum(count_words(s.en) for s in candidates)
+    if len(candidates) == 1 or whole <= max(SHORT_INPUT, length.words):
+        return _summary([_own(s, s.en) for s in candidates], "extractive")
+    texts = [compress(s.en) for s in candidates]
+    chosen = select(candidates, title, sections(sentences), length.words, texts)
+    extract = [_own(candidates[i], texts[i]) for i in chosen]
+    if writer is None:
+        return _summary(extract, "extractive")
+    written = writer.write([s.en for s in candidates], length.words)
+    return _checked(written, candidates, extract, length.words * OVERLONG)
+
+
+def usable(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Running text with English; sentences left in French only where there is nothing else."""
+    text = [s for s in sentences if s.kind is Kind.TEXT and any(c.isalpha() for c in s.en)]
+    return [s for s in text if Flag.LEFT_IN_FRENCH not in s.flags] or text
+
+
+def _own(sentence: Sentence, text: str) -> SummarySentence:
+    """A sentence of the article: it carries itself, if its English says what its French says."""
+    supported = Flag.LEFT_IN_FRENCH in sentence.flags or not problems(text, [sentence])
+    return SummarySentence(text=text, evidence=(sentence.id,), supported=supported)
+
+
+def _checked(
+    written: Sequence[str], candidates: Sequence[Sentence], extract: Sequence[SummarySentence], most: float
+) -> Summary:
+    """What of the written the article carries, up to `most` words; else the nearest sentences of the extract."""
+    left = list(extract)
+    verbatim = {w for s in candidates for w in (s.en, compress(s.en), without_connective(s.en))}
+    result: list[SummarySentence] = []
+    abstractive = False
+    for text in dict.fromkeys(" ".join(t.split()) for t in written):
+        if result and sum(count_words(s.text) for s in result) + count_words(text) > most:
+            break
+        evidence, wrong = check(text, candidates)
+        if content(text) and not wrong:
+            result.append(SummarySentence(text=text, evidence=tuple(s.id for s in evidence), supported=True))
+            left = [s for s in left if s.evidence[0] != evidence[0].id]
+            abstractive = abstractive or text not in verbatim
+        elif left:
+            wanted = set(content(text))
+            nearest = max(left, key=lambda s: len(wanted & set(content(s.text))))
+            left.remove(nearest)
+            result.append(nearest)
+    if not abstractive:
+        return _summary(extract, "extractive")
+    return _summary(result, "abstractive")
+
+
+def _summary(sentences: Sequence[SummarySentence], kind: str) -> Summary:
+    return Summary.model_validate(
+        {"text": " ".join(s.text for s in sentences), "kind": kind, "sentences": tuple(sentences)}
+    )

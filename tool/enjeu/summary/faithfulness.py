@@ -1,0 +1,255 @@
+"""Does the article say so: a written sentence against the sentences that are to carry it, in English and in French.
+
+Overlap finds the evidence; then figures, dates, names and polarity act as vetoes, the use that entity checks are good
+for (as a score of faithfulness they are weak). The French has the last word on figures and dates: a translation that
+changed one is not evidence for it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from enjeu.records import Sentence
+from enjeu.summary.figures import figures
+from enjeu.summary.words import FUNCTION_WORDS, content, fold, lexicon, stem, tokens
+
+MAX_EVIDENCE = 3
+NEAR = 1  # a name may stand this many sentences before the evidence: who is "he" here was named there
+MAX_WORDS = 70
+MIN_SHARE = 0.33  # of a written sentence's content words that its evidence must hold
+
+ProblemKind = Literal["number", "date", "name", "polarity", "content", "form"]
+
+
+class Problem(NamedTuple):
+    """Something a written sentence says and its evidence does not."""
+
+    kind: ProblemKind
+    what: str
+
+
+_CALENDAR = {
+    word: (kind, n)
+    for kind, rows in lexicon()["calendar"].items()
+    for row in rows
+    for n, word in enumerate(row.split())
+}
+_NEGATION = re.compile(rf"\b(?:{'|'.join(lexicon()['polarity']['negations'])})\b|n['’]t\b")
+_ENGLISH_NOT = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
+_EXPLICIT = re.compile(r"\b(?:not|never|no|nor|neither|none|nobody|nothing|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+_EXPLETIVE = re.compile(
+    r"\bnot (?:only|just|least|yet clear)\b|\bno (?:longer|less|later|fewer|more than)\b|\bwhether or not\b",
+    re.IGNORECASE,
+)
+
+_OPPOSITES = [tuple(frozenset(pole.split()) for pole in pair) for pair in lexicon()["polarity"]["opposites"]]
+_EXONYMS: dict[str, str] = lexicon()["names"]["exonyms"]
+_SPELLINGS = [pair.split("=") for pair in lexicon()["names"]["spellings"].split()]
+_TITLES = frozenset(lexicon()["names"]["titles"].split())
+
+
+class Verdict(NamedTuple):
+    """The sentences that carry a written one, best first, and what it says beyond them."""
+
+    evidence: tuple[Sentence, ...]
+    problems: tuple[Problem, ...]
+
+
+def check(text: str, sentences: Sequence[Sentence]) -> Verdict:
+    """Find the evidence for `text` (English) in the sentences of an article, in reading order, and hold it to that."""
+    found = _evidence(text, sentences)
+    near = sorted({j for i in found for j in range(max(0, i - NEAR), i + 1)})
+    evidence = tuple(sentences[i] for i in found)
+    return Verdict(evidence, (*_form(text), *problems(text, evidence, [sentences[j] for j in near])))
+
+
+def _evidence(text: str, sentences: Sequence[Sentence]) -> list[int]:
+    """Indices, best first, at most `MAX_EVIDENCE`, of sentences whose English together holds most of the text's words.
+
+    Greedy cover, a word that few sentences hold counting more. A further sentence must add at least two words, one of
+    them neither name nor figure, and a tenth of what the text says: a name alone never buys in a sentence of its own.
+    """
+    bags = [set(content(s.en)) for s in sentences]
+    spread = Counter(word for bag in bags for word in bag)
+    left = {word: 1 / math.sqrt(spread[word]) for word in content(text) if word in spread}
+    whole = sum(left.values())
+    plain = left.keys() - {stem(name) for name in names(text)} - {word for word in left if word[0].isdigit()}
+    found: list[int] = []
+    while left and len(found) < MAX_EVIDENCE:
+        gains = [sum(left[word] for word in bag & left.keys()) for bag in bags]
+        best = max(range(len(bags)), key=gains.__getitem__)
+        new = bags[best] & left.keys()
+        if found and (len(new) < 2 or not new & plain or gains[best] < whole * 0.1):
+            break
+        found.append(best)
+        left = {word: weight for word, weight in left.items() if word not in bags[best]}
+    return found
+
+
+def problems(text: str, evidence: Sequence[Sentence], near: Sequence[Sentence] = ()) -> list[Problem]:
+    """What `text` (English) says that `evidence` does not; empty when it is supported.
+
+    Names may also stand in the sentences `near` it.
+    """
+    if not evidence:
+        return [Problem("content", text)]
+    english = " ".join(s.en for s in evidence)
+    french = " ".join(s.fr for s in evidence)
+    around = near or evidence
+    return [
+        *_figures(text, french),
+        *_dates(text, english, french),
+        *_names(text, " ".join(s.en for s in around), " ".join(s.fr for s in around)),
+        *_polarity(text, evidence),
+        *_content(text, english),
+    ]
+
+
+def is_repetitive(text: str) -> bool:
+    """Whether a text doubles a word or says a phrase of three words twice, as generators that lose the thread do."""
+    words = [fold(w) for w in tokens(text)]
+    phrases = Counter(zip(words, words[1:], words[2:], strict=False))
+    return any(a == b and a.isalpha() for a, b in pairwise(words)) or any(
+        n > 1 and sum(w not in FUNCTION_WORDS for w in phrase) > 1 for phrase, n in phrases.items()
+    )
+
+
+def _form(text: str) -> list[Problem]:
+    """A written sentence that is not one: repetitive, broken off, endless."""
+    ended = text.rstrip("\"'”’») ")[-1:] in tuple(".!?…")
+    return [] if ended and len(text.split()) <= MAX_WORDS and not is_repetitive(text) else [Problem("form", text)]
+
+
+def _figures(text: str, french: str) -> list[Problem]:
+    known = figures(french)
+    return [Problem("number", f.text) for f in figures(text, claims=True) if not any(f.agrees(k) for k in known)]
+
+
+def _dates(text: str, english: str, french: str) -> list[Problem]:
+    known = {_CALENDAR[w] for w in map(fold, tokens(french)) if w in _CALENDAR}
+    found = []
+    for word in tokens(text):
+        name = fold(word)
+        if name not in _CALENDAR or not word[0].isupper() or _CALENDAR[name] in known:
+            continue
+        if name in ("may", "march") and name in fold(english).split():
+            continue  # a person, a verb or a demonstration
+        found.append(Problem("date", word))
+    return found
+
+
+@cache
+def _skeleton(word: str) -> str:
+    """Consonants of a name, with the spellings that transliterations swap made one (Choïgou and Shoigu)."""
+    word = fold(word)
+    for several, one in _SPELLINGS:
+        word = word.replace(several, one)
+    return re.sub(r"(.)\1+", r"\1", word[:1] + re.sub(r"[aeiouh]", "", word[1:]))
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two words may be spellings of one name in French and in English."""
+    a, b = fold(a), fold(b)
+    if a == b or (len(a) > 3 and len(b) > 3 and (a.rstrip("s") == b.rstrip("s"))):
+        return True
+    if a.isascii() and len(a) == len(b) <= 4 and sorted(a) == sorted(b):
+        return True  # acronyms turn round: NATO and OTAN, EU and UE
+    if min(len(a), len(b)) < 4:
+        return False
+    if a[:4] == b[:4] and abs(len(a) - len(b)) <= 4:
+        return True
+    if _skeleton(a) == _skeleton(b) and len(_skeleton(a)) > 1:
+        return True
+    return a[0] == b[0] and SequenceMatcher(None, a, b).ratio() >= 0.78
+
+
+def names(text: str) -> list[str]:
+    """Capitalised words of an English sentence that are neither its first word nor a title, a month or a day."""
+    found = []
+    start = True
+    for token in re.findall(r"[^\W\d_]+|[.!?:\"“”«»]", text):
+        if not token[0].isalpha():
+            start = True
+            continue
+        word = fold(token)
+        plain = word in _TITLES or word in _CALENDAR or (word in FUNCTION_WORDS and not token.isupper())
+        if token[0].isupper() and len(token) > 1 and not start and not plain:
+            found.append(token)
+        start = False
+    return found
+
+
+def _names(text: str, english: str, french: str) -> list[Problem]:
+    pool = sorted({w for w in (*tokens(english), *tokens(french)) if w[0].isupper() and len(w) > 1})
+    folded = " " + " ".join(re.findall(r"[\w'-]+", fold(text))) + " "
+    source = fold(f"{french} {english}").replace("’", "'")
+    foreign = {
+        w
+        for en, fr in _EXONYMS.items()
+        if f" {en} " in folded and any(x in source for x in fr.split("|"))
+        for w in en.split()
+    }
+    lower = {stem(w) for w in (*tokens(english), *tokens(french))}
+    return [
+        Problem("name", name)
+        for name in names(text)
+        if fold(name) not in foreign and stem(name) not in lower and not any(same_name(name, other) for other in pool)
+    ]
+
+
+def is_negated(text: str) -> bool:
+    """Whether a sentence of either language denies, refuses or negates something."""
+    return bool(_NEGATION.search(fold(text)))
+
+
+def _negated(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Each English negation with the content stems that it governs (the next two)."""
+    found = []
+    clean = _EXPLETIVE.sub(" ", text)
+    for match in _ENGLISH_NOT.finditer(clean):
+        found.append((match.group(), tuple(content(clean[match.end() :])[:2])))
+    return found
+
+
+def _polarity(text: str, evidence: Sequence[Sentence]) -> list[Problem]:
+    found = []
+    mine = set(content(text))
+    # Negated here, in none of the sentences that carry it.
+    carrying = [s for s in evidence if len(mine & set(content(s.en))) >= 2] or list(evidence[:1])
+    for cue, scope in _negated(text):
+        near = [s for s in carrying if not scope or set(scope) & set(content(s.en))] or carrying
+        if not any(is_negated(s.en) or is_negated(s.fr) for s in near):
+            found.append(Problem("polarity", " ".join((cue, *scope))))
+    # Negated there, taken over without the negation.
+    if not _EXPLICIT.search(text):
+        for s in carrying:
+            found += [
+                Problem("polarity", " ".join((cue, *scope)))
+                for cue, scope in _negated(s.en)
+                if len(scope) == 2 and set(scope) <= mine and is_negated(s.fr)
+            ]
+    # Turned round by an opposite.
+    theirs = {w for s in evidence for w in map(fold, tokens(s.en))}
+    own = {fold(w) for w in tokens(text)}
+    for pair in _OPPOSITES:
+        for here, there in (pair, pair[::-1]):
+            if _holds(own, here) and not _holds(own, there) and _holds(theirs, there) and not _holds(theirs, here):
+                found.append(Problem("polarity", " ".join(sorted(w for w in own if _holds({w}, here)))))
+    return found
+
+
+def _holds(words: set[str], stems: frozenset[str]) -> bool:
+    return any(w == s or (len(s) > 4 and w.startswith(s)) or w in (s + "s", s + "ed") for w in words for s in stems)
+
+
+def _content(text: str, english: str) -> list[Problem]:
+    wanted = set(content(text))
+    missing = wanted - set(content(english))
+    return [Problem("content", " ".join(sorted(missing)))] if len(missing) > len(wanted) * (1 - MIN_SHARE) else []

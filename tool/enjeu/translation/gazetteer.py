@@ -1,0 +1,84 @@
+"""The tables in `data/`: names of places, organisations, persons and peoples with their English, and lists of words."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+
+from enjeu.translation.forms import FormIndex, fold, form, words
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row: French forms, the English one, other English forms to replace and others to leave as they are."""
+
+    french: tuple[str, ...]
+    english: str
+    replaced: tuple[str, ...] = ()
+    accepted: tuple[str, ...] = ()
+    person: bool = False
+
+
+@dataclass
+class Gazetteer:
+    """All tables. `entries` finds whole forms; `parts` has the persons' single words, for names made of several."""
+
+    entries: FormIndex[Entry] = field(default_factory=FormIndex)
+    parts: dict[str, Entry] = field(default_factory=dict)
+    demonyms: FormIndex[tuple[str, str]] = field(default_factory=FormIndex)
+    english_words: set[str] = field(default_factory=set)
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    table = resources.files("enjeu.translation").joinpath("data", name).read_text("utf-8")
+    for line in table.splitlines():
+        if line and not line.startswith("#"):
+            yield [cell.strip() for cell in line.split("\t")]
+
+
+def _cell(row: list[str], n: int) -> tuple[str, ...]:
+    return tuple(part.strip() for part in row[n].split("|") if part.strip()) if n < len(row) else ()
+
+
+@lru_cache(maxsize=1)
+def _word_lists() -> dict[str, frozenset[str]]:
+    text = resources.files("enjeu.translation").joinpath("data", "word_lists.toml").read_text("utf-8")
+    return {name: frozenset(listed.split()) for name, listed in tomllib.loads(text).items()}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """One of the closed lists of `word_lists.toml`."""
+    return _word_lists()[name]
+
+
+@lru_cache(maxsize=1)
+def acronyms() -> dict[str, str]:
+    """Lower-case acronym -> as it is written, for lines in capitals, where nothing else tells ONU from a word."""
+    forms = (text for row in _rows("organisations.tsv") for text in _cell(row, 0))
+    return {text.lower(): text for text in forms if text.isupper() and text.isalpha()}
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The tables, read once. Hand-made ones come first and so win over CLDR's."""
+    result = Gazetteer()
+    for name in ("persons.tsv", "organisations.tsv", "places.tsv", "territories.tsv"):
+        for row in _rows(name):
+            entry = Entry(_cell(row, 0), row[1], _cell(row, 2), _cell(row, 3), person=name == "persons.tsv")
+            for text in entry.french:
+                if not result.entries.get(form(text)):
+                    result.entries.add(form(text), entry)
+                if entry.person and len(words(text)) == 1 and text[0].isupper():
+                    result.parts.setdefault(fold(text), entry)
+            if not entry.person:
+                result.english_words |= {w.key for w in words(entry.english)}
+    for masculine, feminine, adjective, people in _rows("demonyms.tsv"):
+        for text in dict.fromkeys((masculine, feminine)):
+            plural = text if text[-1] in "sx" else text + "s"
+            for lower in dict.fromkeys((text, plural)):
+                result.demonyms.add(form(lower), (adjective, people if lower == plural else adjective))
+        result.english_words |= {fold(adjective), fold(people)}
+    return result

@@ -1,0 +1,279 @@
+"""All terms of one article, put into its English: glossary, terms to keep in French, and names, in that order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from enjeu.records import Passage, Term
+from enjeu.translation.forms import Form, FormIndex, Match, Word, fold, form, splice, stands_at, words
+from enjeu.translation.gazetteer import gazetteer, word_list
+from enjeu.translation.glossary import Glossary
+from enjeu.translation.proper_names import Name, find_names, opens_sentence
+from enjeu.translation.transliteration import similarity
+
+# How alike a word must be to a name to be taken for it; at the start of a sentence any word has a capital.
+_ALIKE, _ALIKE_AT_START = 0.8, 0.9
+
+
+@dataclass(frozen=True)
+class _Target:
+    """What a French form is to become: the term's index, its English, forms to replace and forms to leave."""
+
+    term: int
+    french: str
+    english: str
+    replaced: tuple[str, ...] = ()
+    accepted: tuple[str, ...] = ()
+    person: bool = False
+    inflected: bool = False
+
+    @cached_property
+    def wanted(self) -> Form:
+        return form(self.english)
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A term as it is reported."""
+
+    french: str
+    english: str
+    origin: Literal["name", "glossary", "keep"]
+    silent: bool = False
+
+
+@dataclass
+class _Sentence:
+    """One English sentence under repair: its words, which of them are spoken for, and the edits to make."""
+
+    text: str
+    found: list[Word]
+    taken: bytearray
+    edits: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def places(self, wanted: Form) -> list[int]:
+        """Word indexes where a form stands free, from left to right."""
+        size = len(wanted.keys)
+        return [
+            n
+            for n in range(len(self.found) - size + 1)
+            if size and not any(self.taken[n : n + size]) and stands_at(self.text, self.found, n, wanted)
+        ]
+
+    def take(self, n: int, size: int, new: str | None = None) -> None:
+        """Words [n, n + size) are a term's; `new` replaces them where it differs."""
+        self.taken[n : n + size] = b"\1" * size
+        start, end = self.found[n].start, self.found[n + size - 1].end
+        if new is not None and self.text[start:end] != new:
+            self.edits.append((start, end, new))
+
+
+def _plural(english: str) -> str:
+    if english.endswith(("s", "x", "ch", "sh")):
+        return english if english.endswith("s") else english + "es"
+    if english.endswith("y") and english[-2:-1] not in "aeiou":
+        return english[:-1] + "ies"
+    return english + "s"
+
+
+class TermBook:
+    """All terms for one article: glossary entries, do-not-translate terms and names, in that order of precedence."""
+
+    def __init__(
+        self,
+        glossary: Glossary,
+        names: Sequence[Name],
+        passages: Sequence[Passage] = (),
+        learned: Mapping[str, str] | None = None,
+    ) -> None:
+        self._glossary, self._names, self._passages = glossary, names, passages
+        self._learned = dict(learned or {})
+        self._entries: list[_Entry] = []
+        self._known: list[tuple[str, ...]] = []
+        self._targets: FormIndex[_Target] = FormIndex()
+        for french, english in glossary.entries.items():
+            self._add_glossary(french, english, "glossary")
+        for french in glossary.keep:
+            self._add_glossary(french, french, "keep")
+        self._present = {m.value.term for p in passages for m in self._targets.find(p.fr, words(p.fr))}
+        for name in names:
+            self._add_name(name)
+
+    @classmethod
+    def for_article(cls, passages: Sequence[Passage], glossary: Glossary | None = None) -> TermBook:
+        """The terms of an article of these passages; `glossary` wins over the names that are found."""
+        return cls(glossary or Glossary({}), find_names(passages), passages)
+
+    def _add_glossary(self, french: str, english: str, origin: Literal["glossary", "keep"]) -> None:
+        entry = gazetteer().entries.get(form(french))
+        known = (entry.english, *entry.replaced, *entry.accepted) if entry else ()
+        if french in self._learned:
+            known += (self._learned[french].strip(" .!?\"'"),)
+        known = tuple(k for k in known if words(k) and fold(k) != fold(english))
+        self._targets.add(
+            form(french, inflected=True),
+            _Target(len(self._entries), french, english, known, inflected=True),
+        )
+        self._known.append(known)
+        self._entries.append(_Entry(french, english, origin))
+
+    def _add_name(self, name: Name) -> None:
+        term = len(self._entries)
+        self._entries.append(_Entry(name.french, name.english, "name", silent=not name.changes))
+        others = tuple(dict.fromkeys(s.french for s in name.spellings))
+        for spelling in name.spellings:
+            same = tuple(o for o in others if len(words(o)) == len(words(spelling.french)))
+            replaced = tuple(r for r in (*spelling.replaced, *same) if fold(r) != fold(spelling.english))
+            target = _Target(term, spelling.french, spelling.english, replaced, spelling.accepted, name.person)
+            self._targets.add(form(spelling.french), target)
+
+    def untranslated(self) -> tuple[str, ...]:
+        """Glossary terms of the article, as the glossary has them, of which it is not known what the model makes.
+
+        Their translations, given to `with_translations`, let `repair` find them in an English sentence.
+        """
+        return tuple(
+            dict.fromkeys(
+                entry.french
+                for n, entry in enumerate(self._entries)
+                if entry.origin != "name" and n in self._present and not self._known[n]
+            )
+        )
+
+    def with_translations(self, english: Mapping[str, str]) -> TermBook:
+        """These terms, with the model's own English of glossary terms, which `repair` will then replace."""
+        return TermBook(self._glossary, self._names, self._passages, {**self._learned, **english})
+
+    def prepare(self, french: str, lost_in: str | None = None) -> str:
+        """The French as the model should read it: at first as it is; after a translation, with what it lost in English.
+
+        A model copies a rare name or a term more surely when it reads it in English, but translates what it knows
+        better from plain French: so only terms of which the English `lost_in` shows no trace are written in English,
+        for a second translation, to be kept where `repair` then finds more terms. The same text where none was lost.
+        """
+        if lost_in is None:
+            return french
+        source = words(french)
+        matches = self._targets.find(french, source)
+        met = self._met(french, lost_in, matches)[1]
+        lost = [m for m in matches if not met[m.value] and fold(m.value.english) != fold(m.value.french)]
+        return splice(french, [(source[m.first].start, source[m.last - 1].end, m.value.english) for m in lost])
+
+    def repair(self, french: str, english: str) -> tuple[str, tuple[int, ...]]:
+        """The English with every term of the French sentence in its canonical form, and the indexes of those terms.
+
+        A form that is there already is confirmed; the French spelling, a known variant or a near spelling of a
+        person's name is replaced; a term of which there is no trace is left alone, never inserted.
+        """
+        matches = self._targets.find(french, words(french))
+        sentence, met = self._met(french, english, matches)
+        return splice(english, sentence.edits), tuple(sorted({target.term for target in met if met[target]}))
+
+    def _met(self, french: str, english: str, matches: Sequence[Match[_Target]]) -> tuple[_Sentence, Counter[_Target]]:
+        """The edits that the English needs, and how often each target is then found in it."""
+        source, found = words(french), words(english)
+        sentence = _Sentence(english, found, bytearray(len(found)))
+        mentions = Counter(m.value for m in matches)
+        order = sorted(mentions, key=lambda t: -len(t.wanted.keys))
+        met: Counter[_Target] = Counter()
+        for target in order:
+            met[target] += self._confirm(sentence, target)
+        for target in order:
+            met[target] += self._replace_known(sentence, target)
+        keys = {w.key for w in source}
+        for match in matches:
+            target = match.value
+            if target.person and met[target] < mentions[target]:
+                where = match.first / max(1, len(source))
+                met[target] += self._replace_alike(sentence, target, keys, where)
+        self._put_peoples_right(sentence, french, source)
+        return sentence, met
+
+    def _confirm(self, sentence: _Sentence, target: _Target) -> int:
+        count = 0
+        for text in (target.english, *target.accepted):
+            wanted = form(text, inflected=target.inflected)
+            for n in sentence.places(wanted):
+                size = len(wanted.keys)
+                stands = sentence.text[sentence.found[n].start : sentence.found[n + size - 1].end]
+                differs = text is target.english and not target.inflected and stands.casefold() != text.casefold()
+                sentence.take(n, size, text if differs else None)
+                count += 1
+        return count
+
+    def _replace_known(self, sentence: _Sentence, target: _Target) -> int:
+        count = 0
+        for text in dict.fromkeys((target.french, *target.replaced)):
+            wanted = form(text, inflected=target.inflected)
+            for n in sentence.places(wanted):
+                last = sentence.found[n + len(wanted.keys) - 1]
+                several = target.inflected and last.key != wanted.keys[-1] and last.key.endswith(("s", "x"))
+                sentence.take(n, len(wanted.keys), _plural(target.english) if several else target.english)
+                count += 1
+        return count
+
+    def _replace_alike(self, sentence: _Sentence, target: _Target, source: set[str], where: float) -> int:
+        """Word by word, for a person's name whose words stand apart or are misspelt; 1 where the last is there."""
+        french, english = words(target.french), words(target.english)
+        if len(french) != len(english):
+            return 0
+        met = 0
+        others = source - {w.key for w in french}
+        for old, new in zip(french, english, strict=True):
+            if len(new.text) < 4 or not new.text[0].isupper():
+                continue
+            n = self._alike(sentence, old.text, new.text, others, where)
+            if n is not None:
+                sentence.take(n, 1, new.text)
+                met = int(new is english[-1])
+        return met
+
+    def _alike(self, sentence: _Sentence, old: str, new: str, others: set[str], where: float) -> int | None:
+        """The free word of the sentence that stands for a name's word, by its likeness, then by its place.
+
+        Never one of `others`, the words that the French sentence has besides the name.
+        """
+        common = gazetteer().english_words
+        best: tuple[float, float, int] | None = None
+        for n, word in enumerate(sentence.found):
+            if sentence.taken[n] or not word.text[0].isupper() or len(word.text) < 4:
+                continue
+            start = opens_sentence(sentence.text, word)
+            if word.key == fold(new) or (word.key == fold(old) and (not start or len(old) > 5)):
+                score = 1.0
+            elif word.key in common or word.key in word_list("english_capitals") or word.key in others:
+                continue
+            else:
+                score = max(similarity(word.text, new), similarity(word.text, old))
+                if score < (_ALIKE_AT_START if start else _ALIKE) or (start and len(word.text) < 6):
+                    continue
+            ranked = (score, -abs(n / len(sentence.found) - where), n)
+            best = max(best, ranked) if best else ranked
+        return best[2] if best else None
+
+    def _put_peoples_right(self, sentence: _Sentence, french: str, source: Sequence[Word]) -> None:
+        """English for adjectives and nouns of peoples that were left standing in French."""
+        for match in gazetteer().demonyms.find(french, source):
+            standing = form(french[source[match.first].start : source[match.last - 1].end].lower())
+            adjective, people = match.value
+            if standing.keys in (form(adjective).keys, form(people).keys):
+                continue
+            for n in sentence.places(standing):
+                noun = sentence.found[n].text[0].isupper()
+                sentence.take(n, len(standing.keys), people if noun else adjective)
+
+    def report(self, applied: Mapping[int, Sequence[int]]) -> tuple[Term, ...]:
+        """Terms with the sentences where they were put in or found right; glossary terms also where there is none.
+
+        Names that are the same in both languages, and names of which the English has no trace, are left out.
+        """
+        terms: list[Term] = []
+        for n, entry in enumerate(self._entries):
+            where = tuple(sorted(set(applied.get(n, ()))))
+            if entry.origin != "name" or (where and not entry.silent):
+                terms.append(Term(french=entry.french, english=entry.english, origin=entry.origin, sentences=where))
+        return tuple(terms)
