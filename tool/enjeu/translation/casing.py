@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _VOWEL = re.compile("[AEIOUYÀÂÉÈÊËÎÏÔÙÛŒ]")
 _DATELINE = re.compile(r"^(?=[A-ZÀ-Ý' ’-]{4})(?:[A-ZÀ-Ý]{2,}(?:[-' ’][A-ZÀ-Ý]+)*)(?=(?:,? [^—–.]{1,30})? ?[—–] )")
 _MOSTLY = 0.8  # share of capital letters from which a line counts as shouted
