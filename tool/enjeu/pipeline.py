@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from enjeu import __version__
 from enjeu.cache import Cache
 from enjeu.models import Located, locate
 from enjeu.reading import read_bytes, read_input
-from enjeu.records import Article, Brief, Sentence, Side, Signature, Source, Summary
+from enjeu.records import Article, Brief, Record, Sentence, Side, Signature, Source, Summary
 from enjeu.summary import Length
 from enjeu.translation import Engine, Translation, describe, find_translator
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from enjeu.summary import Writer
     from enjeu.translation import Translator
     from enjeu.translation.glossary import Glossary
+
+R = TypeVar("R", bound=Record)
 
 # Raised when a stage's code changes its results: older cache entries are then not taken.
 STAGE_VERSIONS = {"reading": "1", "translation": "1", "summary": "1", "gains": "1"}
@@ -71,6 +73,12 @@ class Silent:
 SILENT = Silent()
 
 
+class Sides(Record):
+    """What the gains stage gives, as one record for the cache."""
+
+    sides: tuple[Side, ...]
+
+
 @dataclass(frozen=True)
 class Result:
     """A brief, whether it came whole from the cache, and the seconds it took."""
@@ -95,14 +103,14 @@ class Pipeline:
         """The brief of the file at `path`, or of `data` called `name`. Raises EnjeuError."""
         started = time.monotonic()
         if path is not None:
-            data, name = read_input(path), str(path)
+            # A name that is not UTF-8 is shown escaped: the brief is JSON, which cannot hold its bytes.
+            data, name = read_input(path), os.fsencode(path).decode("utf-8", "backslashreplace")
         assert data is not None
         sha256 = hashlib.sha256(data).hexdigest()
         signature = self._signature(Path(name).suffix.lower())
         whole = {"enjeu": __version__, **signature}
-        if (found := self.cache.get("brief", sha256, whole)) is not None:
-            brief = _at(Brief.model_validate(found), name)
-            return Result(brief, True, time.monotonic() - started)
+        if (known := self._known(Brief, "brief", sha256, whole)) is not None:
+            return Result(_at(known, name), True, time.monotonic() - started)
 
         progress.stage("reading")
         article = self._read(data, name, sha256, signature["reading"])
@@ -157,8 +165,7 @@ class Pipeline:
         return {"reading": reading, "translation": translation, "summary": summary, "gains": gains}
 
     def _read(self, data: bytes, name: str, sha256: str, signature: dict[str, object]) -> Article:
-        if (found := self.cache.get("reading", sha256, signature)) is not None:
-            article = Article.model_validate(found)
+        if (article := self._known(Article, "reading", sha256, signature)) is not None:
             return article.model_copy(update={"source": article.source.model_copy(update={"path": name})})
         article = read_bytes(data, name, force=self.options.force)
         self.cache.put("reading", sha256, signature, article.model_dump(mode="json"))
@@ -168,8 +175,8 @@ class Pipeline:
         self, article: Article, sha256: str, signature: dict[str, object], progress: Progress
     ) -> Translation:
         key = {**signature, "reading": self._signature(Path(article.source.path).suffix.lower())["reading"]}
-        if (found := self.cache.get("translation", sha256, key)) is not None:
-            return Translation.model_validate(found)
+        if (known := self._known(Translation, "translation", sha256, key)) is not None:
+            return known
         from enjeu.translation import translate_article
         from enjeu.translation.names import TermBook
 
@@ -184,8 +191,8 @@ class Pipeline:
         from enjeu.summary import summarise
 
         key = {**signature, "sentences": _digest(translation.sentences)}
-        if (found := self.cache.get("summary", sha256, key)) is not None:
-            return Summary.model_validate(found)
+        if (known := self._known(Summary, "summary", sha256, key)) is not None:
+            return known
         result = summarise(translation.sentences, source.title, self.options.length, self._writer)
         self.cache.put("summary", sha256, key, result.model_dump(mode="json"))
         return result
@@ -194,16 +201,24 @@ class Pipeline:
         self, source: Source, translation: Translation, sha256: str, signature: dict[str, object]
     ) -> tuple[Side, ...]:
         key = {**signature, "sentences": _digest(translation.sentences)}
-        if (found := self.cache.get("gains", sha256, key)) is not None:
-            return tuple(Side.model_validate(side) for side in found)
+        if (known := self._known(Sides, "gains", sha256, key)) is not None:
+            return known.sides
         from enjeu.gains import find_sides
 
         def phrases(texts: Sequence[str]) -> list[str]:
             return [candidates[0].text for candidates in self._translator.translate(texts)]
 
         sides = find_sides(translation.sentences, source.title, self.options.sides, phrases)
-        self.cache.put("gains", sha256, key, [side.model_dump(mode="json", by_alias=True) for side in sides])
+        self.cache.put("gains", sha256, key, Sides(sides=sides).model_dump(mode="json", by_alias=True))
         return sides
+
+    def _known(self, kind: type[R], stage: str, sha256: str, signature: dict[str, object]) -> R | None:
+        """The cached result of a stage; an entry whose record has another form now counts as none."""
+        found = self.cache.get(stage, sha256, signature)
+        try:
+            return None if found is None else kind.model_validate(found)
+        except ValueError:
+            return None
 
     @cached_property
     def _model(self) -> Located:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,22 +54,25 @@ class FolderBatch:
         A fatal outcome is raised at once. While the run goes on, failures are added to the file as they come,
         so that a killed run loses none.
         """
-        for outcome in runner.run(self.jobs, self._recipe):
-            if outcome.fatal is not None:
-                raise outcome.fatal
-            if outcome.error is not None:
-                failure = Failure(self._name(outcome.job.path), outcome.error)
-                self.failures.append(failure)
-                self._ledger.parent.mkdir(parents=True, exist_ok=True)
-                with self._ledger.open("ab") as ledger:
-                    ledger.write(_lines([failure]))
-            yield outcome
+        with closing(runner.run(self.jobs, self._recipe)) as outcomes:
+            for outcome in outcomes:
+                if outcome.fatal is not None:
+                    raise outcome.fatal
+                if outcome.error is not None:
+                    self._note(Failure(self._name(outcome.job.path), outcome.error))
+                yield outcome
         order = {self._name(job.path): place for place, job in enumerate(self.jobs)}
         self.failures.sort(key=lambda failure: order[failure.file])
         if self.failures:
             write_atomically(self._ledger, _lines(self.failures))
         else:
             self._ledger.unlink(missing_ok=True)
+
+    def _note(self, failure: Failure) -> None:
+        self.failures.append(failure)
+        self._ledger.parent.mkdir(parents=True, exist_ok=True)
+        with self._ledger.open("ab") as ledger:
+            ledger.write(_lines([failure]))
 
     def _name(self, path: Path) -> str:
         """The path below the folder; bytes that are no UTF-8 are written out."""
@@ -78,7 +82,7 @@ class FolderBatch:
 def read_failures(ledger: Path) -> list[Failure]:
     """The failures of the last run; a last line that was cut short is passed over."""
     try:
-        lines = ledger.read_text("utf-8").splitlines()
+        lines = ledger.read_bytes().splitlines()
     except FileNotFoundError:
         return []
     found = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -76,8 +76,8 @@ class Outcome:
 class Runner(Protocol):
     """Does jobs somewhere."""
 
-    def run(self, jobs: Sequence[Job], recipe: Recipe) -> Iterator[Outcome]:
-        """One outcome for every job, in any order; an article that fails stops no other."""
+    def run(self, jobs: Sequence[Job], recipe: Recipe) -> Generator[Outcome, None, None]:
+        """One outcome for every job, in any order; an article that fails stops no other. Closing it stops the work."""
 
 
 class Briefer:

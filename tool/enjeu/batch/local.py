@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from multiprocessing import get_context
@@ -29,7 +29,7 @@ class Local:
     def __init__(self, workers: int) -> None:
         self._workers = workers
 
-    def run(self, jobs: Sequence[Job], recipe: Recipe) -> Iterator[Outcome]:
+    def run(self, jobs: Sequence[Job], recipe: Recipe) -> Generator[Outcome, None, None]:
         """One outcome for every job, as each is done."""
         count = min(self._workers, len(jobs))
         threads = max(1, processors() // max(1, count))

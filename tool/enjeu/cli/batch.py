@@ -75,6 +75,8 @@ def run(
     batch = FolderBatch(folder, recipe, retry_failed=retry_failed)
     if retry_failed and not batch.jobs:
         complain(f"{recipe.out}: nothing failed in the last run")
+        if not json:
+            return
     done: list[Outcome] = []
     try:
         with progress(folder.name, quiet) as watched:
@@ -126,7 +128,7 @@ def _print(folder: Path, out: Path, done: list[Outcome]) -> None:
     ]
     notes = [f"Briefs in {out}"]
     if any(row.error is not None for row in rows):
-        notes.append(f"Failures in {out / FAILURES}; to try them again: the same command with --retry-failed")
+        notes += [f"Failures in {out / FAILURES}", "To try these again: the same command with --retry-failed"]
     console = result_console()
     print_batch(rows, console)
     for note in notes:

@@ -37,7 +37,7 @@ def run(
     from enjeu.render.parts import bullets
 
     if file.suffix.lower() == ".json":
-        brief = _read_brief(file)
+        brief = read_brief(file)
     else:
         chosen = shared.options(
             sides=sides,
@@ -64,7 +64,8 @@ def run(
     print_why(bullet.side, bullet.gain, brief, result_console())
 
 
-def _read_brief(path: Path) -> Brief:
+def read_brief(path: Path) -> Brief:
+    """A brief from its JSON. Raises NoArticle when it is none."""
     from pydantic import ValidationError
 
     from enjeu.reading import read_input

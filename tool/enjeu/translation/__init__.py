@@ -53,7 +53,7 @@ def load_translator(model: Located, engine: Engine = Engine.AUTO, threads: int =
     if _choose(engine) is Engine.TORCH:
         from enjeu.translation.marian import TransformersTranslator
 
-        return TransformersTranslator(model.folder)
+        return TransformersTranslator(model.folder, threads)
     from enjeu.translation.ctranslate import CTranslateTranslator
 
     return CTranslateTranslator(model.folder, model.weights, threads=threads)

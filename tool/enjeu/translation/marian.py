@@ -33,10 +33,14 @@ def _unchanged(text: str) -> str:
 
 
 class TransformersTranslator:
-    """Runs the model in `folder` (configuration, safetensors, tokenizer files) in float32."""
+    """Runs the model in `folder` (configuration, safetensors, tokenizer files) in float32; `threads` 0 lets PyTorch choose."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, threads: int = 0) -> None:
+        import torch
         from transformers import AutoModelForSeq2SeqLM
+
+        if threads:
+            torch.set_num_threads(threads)
 
         self._tokenizer = load_tokenizer(folder)
         with quiet():

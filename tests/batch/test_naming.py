@@ -1,0 +1,87 @@
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enjeu.batch.naming import output_stems, safe_stem
+
+FOLDER = Path("/articles")
+NAMES = st.text(st.characters(exclude_characters="/\x00", exclude_categories=()), min_size=1, max_size=200).filter(
+    lambda name: name not in (".", "..")
+)
+
+
+def stems(*names):
+    paths = [FOLDER / name for name in names]
+    found = output_stems(paths, FOLDER)
+    return [found[path] for path in paths]
+
+
+def test_a_plain_name_is_kept():
+    assert stems("001_été.txt", "b/l'accord du 3 mai.html") == ["001_été", "l'accord du 3 mai"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("a/x.txt", "b/x.txt"),
+        ("x.txt", "x.md"),
+        ("Été.txt", "été.txt"),
+        ("\u00e9.txt", "e\u0301.txt"),
+        ("ß.txt", "SS.txt"),
+    ],
+)
+def test_names_that_some_file_system_takes_for_one_get_two_outputs(first, second):
+    one, other = stems(first, second)
+    keys = {unicodedata.normalize("NFKC", stem).casefold() for stem in (one, other)}
+    assert len(keys) == 2
+
+
+def test_names_do_not_change_when_the_folder_is_listed_in_another_order():
+    paths = [FOLDER / name for name in ("a/x.txt", "b/x.txt", "y.txt")]
+    assert output_stems(paths, FOLDER) == output_stems(paths[::-1], FOLDER)
+
+
+def test_a_file_that_bears_the_marked_name_of_another_keeps_it():
+    marked = stems("a/x.txt", "b/x.txt")[0]
+    assert len(set(stems("a/x.txt", "b/x.txt", f"{marked}.txt"))) == 3
+    assert stems("a/x.txt", "b/x.txt", f"{marked}.txt")[2] == marked
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "..\\..\\x.txt",
+        "\x1b]52;c;aGk=\x07.txt",
+        "\u202egpj.txt",
+        "-rf.txt",
+        "CON.txt",
+        "con.notes.txt",
+        "...txt",
+        " .txt",
+        "a\nb.txt",
+    ],
+)
+def test_hostile_names_become_harmless_ones(name):
+    (stem,) = stems(name)
+    assert stem.isprintable()
+    assert not set(stem) & set('<>:"/\\|?*')
+    assert not stem.startswith(("-", "."))
+    assert stem.partition(".")[0].casefold() != "con"
+
+
+@given(st.lists(NAMES, min_size=1, max_size=6, unique=True))
+def test_whatever_the_names_outputs_stay_in_their_folder_apart_and_short(names):
+    paths = [FOLDER / str(place) / name for place, name in enumerate(names)]
+    found = output_stems(paths, FOLDER)
+    assert len({unicodedata.normalize("NFKC", stem).casefold() for stem in found.values()}) == len(paths)
+    for stem in found.values():
+        assert (FOLDER / f"{stem}.json").parent == FOLDER
+        assert 0 < len(stem.encode()) < 200
+
+
+@given(NAMES)
+def test_making_a_name_safe_twice_is_making_it_safe_once(name):
+    assert safe_stem(safe_stem(name)) == safe_stem(name)

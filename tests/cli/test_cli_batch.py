@@ -1,0 +1,167 @@
+import contextlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from enjeu.records import Brief
+
+
+def test_every_article_has_a_file_in_every_format_and_the_broken_one_is_named(batch_run):
+    done, _, out = batch_run
+    assert done.returncode == 1
+    assert sorted(path.name for path in out.iterdir()) == [
+        *(f"article{place}.{suffix}" for place in range(3) for suffix in ("json", "md")),
+        "failures.jsonl",
+    ]
+    assert "3 of 4 files done" in done.stdout
+    assert "1 failed" in done.stdout
+    assert "broken.txt" in done.stdout
+    assert "--retry-failed" in done.stdout
+    (failure,) = map(json.loads, (out / "failures.jsonl").read_text().splitlines())
+    assert failure["file"] == "broken.txt"
+    assert done.stderr == ""
+
+
+def test_a_batch_and_a_single_brief_say_the_same(batch_run, enjeu_run):
+    _, folder, out = batch_run
+    alone = enjeu_run("brief", folder / "article0.txt", "--json").stdout
+    assert (out / "article0.json").read_text("utf-8") == alone
+    assert Brief.model_validate_json(alone).source.path == str(folder / "article0.txt")
+
+
+def test_run_again_everything_comes_from_the_cache_and_no_file_is_touched(batch_run, enjeu_run):
+    _, folder, out = batch_run
+    before = {path: path.stat().st_mtime_ns for path in out.glob("article*")}
+    done = enjeu_run("batch", folder, "--out", out, "--json")
+    assert {path: path.stat().st_mtime_ns for path in out.glob("article*")} == before
+    report = json.loads(done.stdout)
+    assert [entry["cached"] for entry in report["done"]] == [True] * 3
+    assert [entry["file"] for entry in report["failed"]] == [str(folder / "broken.txt")]
+
+
+def test_retry_failed_does_only_those_and_forgets_them_when_they_succeed(batch_run, enjeu_run, tmp_path):
+    _, folder, out = batch_run
+    desk, briefs = tmp_path / "desk", tmp_path / "briefs"
+    shutil.copytree(folder, desk)
+    shutil.copytree(out, briefs)
+    (desk / "broken.txt").write_bytes((desk / "article1.txt").read_bytes())
+    done = enjeu_run("batch", desk, "--out", briefs, "--retry-failed", "--json")
+    assert done.returncode == 0, done.stderr
+    assert [entry["file"] for entry in json.loads(done.stdout)["done"]] == [str(desk / "broken.txt")]
+    assert not (briefs / "failures.jsonl").exists()
+    again = enjeu_run("batch", desk, "--out", briefs, "--retry-failed")
+    assert again.returncode == 0
+    assert "nothing failed" in again.stderr
+
+
+def test_files_of_one_name_do_not_overwrite_each_other(articles, enjeu_run, tmp_path):
+    for place, name in enumerate(("a/depeche.txt", "b/depeche.txt", "b/Depeche.md")):
+        (tmp_path / "desk" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(articles / f"article{place}.txt", tmp_path / "desk" / name)
+    done = enjeu_run("batch", tmp_path / "desk", "--out", tmp_path / "out", "--format", "json")
+    assert done.returncode == 0, done.stdout + done.stderr
+    briefs = [Brief.model_validate_json(path.read_bytes()) for path in (tmp_path / "out").iterdir()]
+    assert len({brief.source.sha256 for brief in briefs}) == 3
+
+
+def test_briefs_that_lie_among_the_articles_are_no_articles(articles, enjeu_run, tmp_path):
+    shutil.copy(articles / "article0.txt", tmp_path / "article0.txt")
+    for _ in range(2):
+        done = enjeu_run("batch", tmp_path, "--out", tmp_path / "briefs", "--format", "md", "--json")
+        assert len(json.loads(done.stdout)["done"]) == 1
+    assert enjeu_run("batch", tmp_path, "--out", tmp_path).returncode == 2
+
+
+def test_a_folder_without_articles_is_named(enjeu_run, tmp_path):
+    done = enjeu_run("batch", tmp_path / "missing", "--out", tmp_path / "out")
+    assert done.returncode == 1
+    assert "missing" in done.stderr
+    (tmp_path / "empty").mkdir()
+    done = enjeu_run("batch", tmp_path / "empty", "--out", tmp_path / "out")
+    assert done.returncode == 1
+    assert "empty" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_missing_model_stops_the_batch_once(articles, enjeu_run, tmp_path):
+    done = enjeu_run("batch", articles, "--out", tmp_path / "out", "--translator", "./none")
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.fixture
+def running(articles, environment, tmp_path):
+    """A batch over copies of the articles with a cache of its own, in the background."""
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    for article in articles.iterdir():
+        for copy in range(3):
+            (desk / f"{article.stem}-{copy}.txt").write_bytes(article.read_bytes() + b"\n" * copy)
+    command = [sys.executable, "-m", "enjeu", "batch", desk, "--out", tmp_path / "out", "--jobs", "1", "--json"]
+    own = {**environment, "ENJEU_OUTPUTS": str(tmp_path / "kept")}
+
+    def start():
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=own)
+
+    return start, tmp_path / "out"
+
+
+def wait_for(condition, seconds=60):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not come to that"
+        time.sleep(0.02)
+
+
+def workers_of(process):
+    """The processes that translate for `process`, as Linux knows them."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            fields = status.read_text().rpartition(")")[2].split()
+            if int(fields[1]) == process.pid and b"spawn_main" in (status.parent / "cmdline").read_bytes():
+                found.append(int(status.parent.name))
+    return found
+
+
+def test_a_killed_batch_goes_on_where_it_was_with_the_same_result(running):
+    start, out = running
+    whole = start()
+    assert whole.wait(300) == 0, whole.stderr.read()
+    expected = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert len(expected) == 18
+
+    shutil.rmtree(out)
+    shutil.rmtree(out.parent / "kept")
+    killed = start()
+    wait_for(lambda: len(list(out.glob("*.json"))) >= 3)
+    workers = workers_of(killed)
+    killed.send_signal(signal.SIGKILL)
+    killed.wait()
+    wait_for(lambda: not any(Path(f"/proc/{worker}/fd").exists() for worker in workers))
+    done_before = len(list(out.glob("*.json")))
+    assert done_before < 9
+    resumed = start()
+    report = json.loads(resumed.communicate(timeout=300)[0])
+    assert sum(entry["cached"] for entry in report["done"]) >= done_before
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == expected
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="finds workers as Linux shows them")
+def test_a_worker_that_is_killed_costs_its_article_and_no_other(running):
+    start, out = running
+    batch = start()
+    wait_for(lambda: len(list(out.glob("*.json"))) >= 1)
+    os.kill(workers_of(batch)[0], signal.SIGKILL)
+    report = json.loads(batch.communicate(timeout=300)[0])
+    assert batch.returncode == 1
+    (failed,) = report["failed"]
+    assert "SIGKILL" in failed["error"]
+    assert len(report["done"]) == 8

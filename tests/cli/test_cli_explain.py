@@ -1,0 +1,48 @@
+import json
+
+import pytest
+
+ARTICLE = (
+    "La Chine livre du riz à la Corée du Nord\n\n"
+    "La Chine a livré 10 000 tonnes de riz à la Corée du Nord, a annoncé lundi le ministère du Commerce. "
+    "La Corée du Nord a reçu du pétrole de la Russie au mois de mai. "
+    "En échange, la Russie veut obtenir des obus de la Corée du Nord.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def brief(tmp_path_factory, enjeu_run):
+    folder = tmp_path_factory.mktemp("explain")
+    (folder / "riz.txt").write_text(ARTICLE, "utf-8")
+    done = enjeu_run("brief", folder / "riz.txt", "-o", folder / "riz.json")
+    assert done.returncode == 0, done.stderr
+    return folder / "riz.json"
+
+
+def test_a_bullet_is_explained_from_the_brief_and_from_the_article_alike(brief, enjeu_run):
+    from_brief = enjeu_run("explain", brief, 1)
+    from_article = enjeu_run("explain", brief.with_suffix(".txt"), 1)
+    assert from_brief.returncode == from_article.returncode == 0, from_brief.stderr + from_article.stderr
+    assert from_brief.stdout == from_article.stdout
+    assert "Predicate" in from_brief.stdout
+
+
+def test_the_explanation_as_json_holds_the_bullet_and_its_sentences(brief, enjeu_run):
+    said = json.loads(enjeu_run("explain", brief, 1, "--json").stdout)
+    sides = json.loads(brief.read_text("utf-8"))["sides"]
+    first = next((side["name"], gain) for side in sides for gain in side["gains"])
+    assert (said["side"], said["gain"]) == first
+    assert [sentence["id"] for sentence in said["sentences"]] == said["gain"]["evidence"]
+
+
+def test_a_bullet_that_is_not_there_is_refused_with_the_numbers_that_are(brief, enjeu_run):
+    done = enjeu_run("explain", brief, 99)
+    assert done.returncode == 2
+    assert "there is no bullet 99" in done.stderr
+
+
+def test_a_file_that_is_no_brief_is_named(tmp_path, enjeu_run):
+    (tmp_path / "other.json").write_text('{"schema": "other/1"}')
+    done = enjeu_run("explain", tmp_path / "other.json", 1)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"enjeu: {tmp_path}/other.json: not a brief")

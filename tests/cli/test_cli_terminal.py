@@ -1,0 +1,61 @@
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+pty = pytest.importorskip("pty")
+
+
+@pytest.fixture
+def on_terminal(environment):
+    """Runs the program with one of its streams on a terminal of 80 columns; gives what came out there."""
+
+    def run(stream, *arguments, **more):
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "enjeu", *map(str, arguments)],
+            stdin=subprocess.DEVNULL,
+            env={**environment, "TERM": "xterm-256color", "COLUMNS": "80", **more},
+            **{"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, stream: theirs},
+        )
+        os.close(theirs)
+        seen = b""
+        while True:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not part:
+                break
+            seen += part
+        os.close(ours)
+        assert process.wait(120) == 0
+        return seen.decode()
+
+    return run
+
+
+def test_progress_names_the_stages_on_a_terminal(on_terminal, articles):
+    seen = on_terminal("stderr", "brief", articles / "article0.txt", "--no-cache")
+    assert "article0.txt · translating" in seen
+
+
+def test_quiet_and_cached_runs_draw_no_progress(on_terminal, articles):
+    assert on_terminal("stderr", "brief", articles / "article0.txt", "--no-cache", "--quiet") == ""
+    on_terminal("stderr", "brief", articles / "article0.txt", "--quiet")
+    assert on_terminal("stderr", "brief", articles / "article0.txt") == ""
+
+
+def test_a_brief_is_coloured_on_a_terminal_unless_no_color_is_set(on_terminal, articles):
+    colour = re.compile(r"\x1b\[(?:\d+;)*3[0-9](?:;\d+)*m")
+    assert colour.search(on_terminal("stdout", "brief", articles / "article0.txt"))
+    assert not colour.search(on_terminal("stdout", "brief", articles / "article0.txt", NO_COLOR="1"))
+
+
+def test_no_line_of_a_brief_is_wider_than_the_terminal(on_terminal, articles):
+    from rich.cells import cell_len
+
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", on_terminal("stdout", "brief", articles / "article0.txt"))
+    assert max(cell_len(line) for line in plain.splitlines()) <= 80

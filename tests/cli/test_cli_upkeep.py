@@ -1,0 +1,70 @@
+import json
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def kept(enjeu_run, articles, tmp_path):
+    """An outputs folder of its own that holds the results of one article; the models are those of the other tests."""
+    done = enjeu_run("brief", articles / "article0.txt", "--outputs", tmp_path, "--no-markdown")
+    assert done.returncode == 0, done.stderr
+    return tmp_path
+
+
+def test_the_cache_is_listed_shown_verified_pruned_and_cleared(enjeu_run, kept):
+    def run(*arguments):
+        return enjeu_run("cache", *arguments, "--outputs", kept)
+
+    entries = json.loads(run("list", "--json").stdout)
+    assert {entry["stage"] for entry in entries} >= {"brief", "translation", "summary", "gains"}
+    assert run("list").stdout.count(entries[0]["sha256"][:12]) >= 1
+    (shown,) = json.loads(run("show", entries[0]["sha256"][:8], "--stage", "brief").stdout)
+    assert shown["value"]["schema"] == "enjeu.brief/1"
+    assert run("verify").returncode == 0
+
+    damaged = Path(entries[0]["path"])
+    damaged.write_bytes(damaged.read_bytes().replace(b"e", b"f", 1))
+    found = run("verify", "--json")
+    assert found.returncode == 1
+    assert [Path(e["path"]) for e in json.loads(found.stdout) if e["state"] != "sound"] == [damaged]
+    assert json.loads(run("prune", "--json").stdout)["files"] == 1
+    assert run("verify").returncode == 0
+
+    assert json.loads(run("clear", "--json").stdout)["files"] == len(entries) - 1
+    assert json.loads(run("list", "--json").stdout) == []
+    assert run("path").stdout == f"{kept}/cache\n"
+
+
+def test_an_unknown_hash_is_refused(enjeu_run):
+    done = enjeu_run("cache", "show", "zzz")
+    assert done.returncode == 2
+    assert "zzz" in done.stderr
+
+
+def test_the_carried_models_are_listed_and_sound(enjeu_run):
+    models = json.loads(enjeu_run("models", "list", "--json").stdout)
+    assert "translator" in {model["role"] for model in models}
+    verified = enjeu_run("models", "verify", "--json")
+    assert verified.returncode == 0
+    assert all(model["damaged"] == [] for model in json.loads(verified.stdout))
+    assert enjeu_run("models", "path", models[0]["id"]).stdout == models[0]["path"] + "\n"
+    assert enjeu_run("models", "path", "none/such").returncode == 2
+
+
+def test_doctor_finds_this_installation_well(enjeu_run):
+    done = enjeu_run("doctor", "--json")
+    assert done.returncode == 0, done.stdout
+    report = json.loads(done.stdout)
+    assert {finding["part"] for finding in report["findings"]} >= {"model", "ctranslate2", "threads", "disk", "cache"}
+    assert report["next"].startswith("enjeu ")
+    assert "Next: enjeu" in enjeu_run("doctor").stdout
+
+
+def test_doctor_says_what_to_do_about_a_damaged_cache(enjeu_run, tmp_path):
+    place = tmp_path / "cache" / "brief" / "aa" / f"{'a' * 64}-{'b' * 32}.json"
+    place.parent.mkdir(parents=True)
+    place.write_text("{}")
+    done = enjeu_run("doctor", "--outputs", tmp_path)
+    assert done.returncode == 0
+    assert "enjeu cache prune" in " ".join(done.stdout.split())

@@ -1,0 +1,94 @@
+from itertools import count
+
+from enjeu.records import Flag, Kind, Sentence
+from enjeu.summary.selection import centrality, is_dangling, roughness, sections, select, similarities
+
+
+def sentences(*texts: str, kind: Kind = Kind.TEXT) -> list[Sentence]:
+    return [Sentence(id=i, start=0, end=0, fr=t, en=t, paragraph=i, kind=kind) for i, t in enumerate(texts)]
+
+
+STORY = sentences(
+    "La Russie cherche des obus d'artillerie et des munitions pour la guerre en Ukraine.",
+    "La Corée du Nord possède des obus et des munitions que la Russie cherche pour la guerre en Ukraine.",
+    "Il faisait beau ce jour-là dans le port.",
+    "La Corée du Nord veut de la nourriture et des satellites en échange.",
+    "« Nous verrons bien », a dit un passant.",
+    "Les satellites et la nourriture manquent à la Corée du Nord depuis des années.",
+)
+
+
+def chosen(story: list[Sentence], budget: int, title: str | None = None) -> list[int]:
+    return select(story, title, sections(story), budget, [s.en for s in story])
+
+
+def test_the_sentence_most_like_the_others_is_most_central() -> None:
+    rank = centrality(similarities([s.fr for s in STORY]))
+    assert max(rank) in (rank[0], rank[1])
+    assert min(rank) in (rank[2], rank[4])
+
+
+def test_a_choice_keeps_to_the_budget_and_to_the_order_of_the_article() -> None:
+    picks = chosen(STORY, 30)
+    assert picks == sorted(picks)
+    assert sum(len(STORY[i].en.split()) for i in picks) <= 30 * 1.12
+    assert not {2, 4} & set(picks)
+
+
+def test_two_sentences_that_say_the_same_are_not_both_taken() -> None:
+    twice = [*STORY[:2], *sentences(STORY[1].fr), *STORY[3:]]
+    twice = [s.model_copy(update={"id": i}) for i, s in enumerate(twice)]
+    picks = chosen(twice, 40)
+    assert not {1, 2} <= set(picks)
+
+
+def test_a_sentence_whose_english_is_rough_gives_way() -> None:
+    before = chosen(STORY, 16)
+    assert before
+    rough = [
+        s.model_copy(update={"flags": (Flag.UNSURE, Flag.NUMBERS)}) if i in before else s for i, s in enumerate(STORY)
+    ]
+    assert chosen(rough, 16) != before
+
+
+def test_repeated_words_lost_figures_and_flags_make_english_rough() -> None:
+    good = Sentence(
+        id=0, start=0, end=0, fr="Le plan prévoit 340 départs.", en="The plan provides for 340 departures.", paragraph=0
+    )
+    assert roughness(good) == 0
+    for en in ("The plan plan plan provides for 340 departures.", "The plan provides for 34 departures.", "Plan."):
+        assert roughness(good.model_copy(update={"en": en})) > 0
+    assert roughness(good.model_copy(update={"flags": (Flag.RETRIED,)})) > 0
+
+
+def test_the_title_pulls_its_subject_in() -> None:
+    assert 3 in chosen(STORY, 14, "La Corée du Nord demande nourriture et satellites en échange") or 5 in chosen(
+        STORY, 14, "La Corée du Nord demande nourriture et satellites en échange"
+    )
+
+
+def test_headings_part_sections_and_so_does_length() -> None:
+    numbers = count()
+    story = [
+        s.model_copy(update={"id": next(numbers)})
+        for block in (sentences("Un."), sentences("Titre", kind=Kind.HEADING), sentences("Deux.", "Trois."))
+        for s in block
+    ]
+    assert sections(story) == {0: 0, 2: 1, 3: 1}
+    assert len(set(sections(sentences(*["Une phrase."] * 100)).values())) == 5
+
+
+def test_a_long_article_is_covered_to_its_end() -> None:
+    topics = ["pêche", "voile", "forêt", "neige", "train", "école"]
+    story = sentences(
+        *(f"Le dossier {t} numéro {i} avance et la commission du {t} décide demain." for t in topics for i in range(20))
+    )
+    picks = chosen(story, 90)
+    assert len({i // 20 for i in picks}) >= 5
+
+
+def test_words_that_point_back_are_noticed() -> None:
+    for text in ("Cette rencontre a eu lieu.", "Il a refusé.", "Mais Moscou nie.", "« C’est fini »", "En effet, oui."):
+        assert is_dangling(text)
+    for text in ("Ilham Aliev a refusé.", "L'Iran nie.", "Les syndicats signent.", "Cédric Villani part."):
+        assert not is_dangling(text)

@@ -1,0 +1,117 @@
+from collections.abc import Sequence
+
+import pytest
+
+from enjeu.records import Flag, Kind, Sentence
+from enjeu.summary import Length, summarise
+
+STORY = [
+    (
+        "La Russie cherche des munitions pour sa guerre en Ukraine.",
+        "Russia is looking for munitions for its war in Ukraine.",
+    ),
+    (
+        "La Corée du Nord possède 3 000 obus que Moscou veut acheter en septembre, selon Washington.",
+        "North Korea has 3,000 shells that Moscow wants to buy in September, according to Washington.",
+    ),
+    (
+        "En échange, Pyongyang demande de la nourriture, du pétrole et une aide pour ses satellites.",
+        "In exchange, Pyongyang asks for food, oil and help for its satellites.",
+    ),
+    ("Kim Jong Un se rendra à Vladivostok en train.", "Kim Jong Un will travel to Vladivostok by train."),
+    ("Le Kremlin n'a pas confirmé la visite.", "The Kremlin has not confirmed the visit."),
+    (
+        "Les sanctions de l'ONU interdisent tout commerce d'armes avec la Corée du Nord depuis 2006.",
+        "UN sanctions have banned all trade in arms with North Korea since 2006.",
+    ),
+    (
+        "Les Etats-Unis ont menacé Pyongyang de nouvelles sanctions si des armes sont livrées à la Russie.",
+        "The United States has threatened Pyongyang with new sanctions if arms are delivered to Russia.",
+    ),
+    ("Séoul suit la situation avec inquiétude.", "Seoul is following the situation with concern."),
+]
+
+
+def story() -> list[Sentence]:
+    return [Sentence(id=10 + i, start=0, end=0, fr=fr, en=en, paragraph=i) for i, (fr, en) in enumerate(STORY)]
+
+
+class Written:
+    """A writer whose text is known."""
+
+    def __init__(self, *sentences: str) -> None:
+        self.sentences = list(sentences)
+
+    def write(self, texts: Sequence[str], words: int) -> list[str]:
+        return self.sentences
+
+
+@pytest.mark.parametrize(("length", "least", "most"), [(Length.SHORT, 20, 46), (Length.MEDIUM, 55, 92)])
+def test_a_summary_is_about_as_long_as_asked_and_cites_each_sentence(length: Length, least: int, most: int) -> None:
+    summary = summarise(story(), None, length)
+    assert summary.kind == "extractive"
+    assert least <= len(summary.text.split()) <= most
+    assert summary.text == " ".join(s.text for s in summary.sentences)
+    assert all(s.supported and len(s.evidence) == 1 for s in summary.sentences)
+
+
+def test_a_short_text_comes_back_whole_and_is_never_written_anew() -> None:
+    summary = summarise(story()[:3], None, Length.MEDIUM, Written("Something that nobody said."))
+    assert summary.text == " ".join(en for _, en in STORY[:3])
+    assert summary.kind == "extractive"
+
+
+def test_a_single_sentence_comes_back_as_it_is() -> None:
+    long = "However, " + "the plan is discussed by many people, " * 20 + "said Paul."
+    one = [Sentence(id=0, start=0, end=0, fr=long, en=long, paragraph=0)]
+    assert summarise(one, None, Length.SHORT).text == long
+
+
+def test_titles_and_headings_are_no_part_of_a_summary() -> None:
+    heading = Sentence(
+        id=0, start=0, end=0, fr="Obus et munitions", en="SHELLS AND MUNITIONS", paragraph=0, kind=Kind.HEADING
+    )
+    assert "SHELLS" not in summarise([heading, *story()], None, Length.LONG).text
+
+
+def test_french_left_untranslated_is_used_only_if_there_is_nothing_else() -> None:
+    left = [s.model_copy(update={"en": s.fr, "flags": (Flag.LEFT_IN_FRENCH,)}) for s in story()]
+    mixed = [*left[:2], *story()[2:]]
+    assert not {10, 11} & {i for s in summarise(mixed, None, Length.MEDIUM).sentences for i in s.evidence}
+    assert summarise(left, None, Length.SHORT).text
+
+
+def test_nothing_to_summarise_gives_an_empty_summary() -> None:
+    assert summarise([], None, Length.MEDIUM).text == ""
+
+
+def test_an_english_figure_that_the_french_does_not_have_is_marked() -> None:
+    wrong = [s.model_copy(update={"en": s.en.replace("3,000", "8,000")}) for s in story()[:3]]
+    assert [s.supported for s in summarise(wrong, None, Length.MEDIUM).sentences] == [True, False, True]
+
+
+def test_written_sentences_that_the_article_carries_are_kept_with_their_evidence() -> None:
+    writer = Written("Moscow wants to buy 3,000 North Korean shells in September, according to Washington.")
+    summary = summarise(story(), None, Length.SHORT, writer)
+    assert summary.kind == "abstractive"
+    assert summary.sentences[0].supported
+    assert 11 in summary.sentences[0].evidence
+
+
+def test_a_written_sentence_that_the_article_does_not_carry_is_replaced() -> None:
+    writer = Written(
+        "Moscow wants to buy 3,000 North Korean shells in September.",
+        "Pyongyang asks for food, oil and 40 fighter jets.",
+    )
+    summary = summarise(story(), None, Length.MEDIUM, writer)
+    assert summary.kind == "abstractive"
+    assert "40" not in summary.text
+    assert len(summary.sentences) == 2
+    own = {en for _, en in STORY} | {"Pyongyang asks for food, oil and help for its satellites."}
+    assert summary.sentences[1].text in own
+
+
+def test_when_nothing_written_survives_the_summary_is_the_extract() -> None:
+    assert summarise(story(), None, Length.MEDIUM, Written("Aliens landed in Paris.", "")) == summarise(
+        story(), None, Length.MEDIUM
+    )
