@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from enjeu import __version__
 from enjeu.cache import Cache
 from enjeu.models import Located, locate
-from enjeu.reading import read_bytes, read_input
+from enjeu.reading import read_input
 from enjeu.records import Article, Brief, Record, Sentence, Side, Signature, Source, Summary
 from enjeu.summary import Length
 from enjeu.translation import Engine, Translation, describe, find_translator
@@ -167,6 +167,8 @@ class Pipeline:
     def _read(self, data: bytes, name: str, sha256: str, signature: dict[str, object]) -> Article:
         if (article := self._known(Article, "reading", sha256, signature)) is not None:
             return article.model_copy(update={"source": article.source.model_copy(update={"path": name})})
+        from enjeu.reading.article import read_bytes
+
         article = read_bytes(data, name, force=self.options.force)
         self.cache.put("reading", sha256, signature, article.model_dump(mode="json"))
         return article
@@ -212,7 +214,7 @@ class Pipeline:
         self.cache.put("gains", sha256, key, Sides(sides=sides).model_dump(mode="json", by_alias=True))
         return sides
 
-    def _known(self, kind: type[R], stage: str, sha256: str, signature: dict[str, object]) -> R | None:
+    def _known(self, kind: type[R], stage: str, sha256: str, signature: Mapping[str, object]) -> R | None:
         """The cached result of a stage; an entry whose record has another form now counts as none."""
         found = self.cache.get(stage, sha256, signature)
         try:

@@ -1,7 +1,7 @@
 """The frozen records that travel between stages. `Brief` is also the JSON contract (`enjeu.brief/1`).
 
-Offsets are in characters of the article's text, end exclusive: the decoded file for txt and md, the extracted text for
-HTML, PDF and docx. English text is the reader's; French is the source's.
+Offsets are in characters of the article's text, end exclusive: the decoded file for txt, the extracted text for the
+other formats. English text is the reader's; French is the source's.
 """
 
 from __future__ import annotations

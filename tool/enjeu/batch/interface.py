@@ -13,6 +13,7 @@ from enjeu.cache import Cache, write_atomically
 from enjeu.errors import EnjeuError, InputError
 from enjeu.pipeline import Options, Pipeline
 from enjeu.records import Brief
+from enjeu.render.clean import escape_json
 from enjeu.render.parts import bullets, english_title
 
 _log = logging.getLogger(__name__)
@@ -28,7 +29,7 @@ class Format(StrEnum):
     def text(self, brief: Brief) -> str:
         """The brief in this format."""
         if self is Format.JSON:
-            return brief.to_json()
+            return escape_json(brief.to_json())
         if self is Format.MD:
             from enjeu.render.markdown import to_markdown
 

@@ -14,6 +14,7 @@ from enjeu.cli import options as shared
 from enjeu.cli.console import complain, progress, result_console, write
 from enjeu.errors import InputError, UsageError
 from enjeu.pipeline import Pipeline, Result
+from enjeu.render.clean import escape_json
 from enjeu.summary import Length
 from enjeu.translation import Engine
 
@@ -132,7 +133,7 @@ def _print(result: Result, shape: Format, show_set_aside: bool, written: Sequenc
     if shape is Format.TABLE:
         _print_table(result, result_console(), show_set_aside, written)
     elif shape is Format.JSON and several:
-        write(result.brief.model_dump_json(by_alias=True) + "\n")
+        write(escape_json(result.brief.model_dump_json(by_alias=True)) + "\n")
     else:
         write(_text(result, shape))
 

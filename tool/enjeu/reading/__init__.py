@@ -1,6 +1,8 @@
-"""Files, folders and streams to articles: decoded, freed of what the site put around them, cut into sentences."""
+"""Files, folders and streams to articles: decoded, freed of what the site put around them, cut into sentences.
 
-from enjeu.reading.article import read_bytes
+Bytes become an article in `article.py`; that is not imported here, because a cached brief never needs it.
+"""
+
 from enjeu.reading.files import article_files, read_file, read_input
 
-__all__ = ["article_files", "read_bytes", "read_file", "read_input"]
+__all__ = ["article_files", "read_file", "read_input"]

@@ -26,6 +26,8 @@ HEADING_WORDS = 15
 RUBRIC_WORDS = 6
 POINTER_WORDS = 5
 CLOSING_WORDS = 15
+HEAD_PARTS = 20
+STANDFIRST_PARTS = 2
 DUPLICATE_WORDS = 10
 
 SEE_ALSO = re.compile(
@@ -84,7 +86,6 @@ class Part:
 
     start: int
     end: int
-    block: int
     text: str
     heading: bool = False
     reason: str | None = None
@@ -96,7 +97,7 @@ def sort_out(text: str, blocks: Sequence[Block], title: str | None = None) -> li
 
     `title` is the title that the file's format gives, if any; its first occurrence in the text is kept as the title.
     """
-    parts = [part for index, block in enumerate(blocks) for part in _split(text, block, index)]
+    parts = [part for block in blocks for part in _split(text, block)]
     known = _find_known_title(parts, title)
     if known is not None:
         known.kind = Kind.TITLE
@@ -115,17 +116,18 @@ def sort_out(text: str, blocks: Sequence[Block], title: str | None = None) -> li
     return parts
 
 
-def _split(text: str, block: Block, index: int) -> Iterator[Part]:
+def _split(text: str, block: Block) -> Iterator[Part]:
     """The block, parted where code, a date before its words, or a mark or pointer behind them is not the article's."""
 
     def part(start: int, end: int, reason: str | None = None) -> Part:
-        return Part(start, end, index, fold(text[start:end]), block.heading, reason)
+        return Part(start, end, fold(text[start:end]), block.heading, reason)
 
     def prose(start: int, end: int) -> Iterator[Part]:
         prefix = publication_prefix(text[start : min(end, start + DATE_REACH)])
         if prefix and text[start + prefix : end].strip(AFTER_DATE):
-            yield part(start, start + prefix, Reason.TIMESTAMP)
-            start = end - len(text[start + prefix : end].lstrip(AFTER_DATE))
+            following = end - len(text[start + prefix : end].lstrip(AFTER_DATE))
+            yield part(start, start + len(text[start:following].rstrip()), Reason.TIMESTAMP)
+            start = following
         behind: list[Part] = []
         for pattern, reason in ((_agency_mark(), Reason.AGENCY), (SEE_ALSO, Reason.RELATED)):
             found = pattern.search(text, max(start, end - MARK_REACH), end)
@@ -212,7 +214,8 @@ def _edge_reason(text: str) -> str | None:
         return Reason.TIMESTAMP
     if is_byline(text, edge=True):
         return Reason.BYLINE
-    return stock_phrase(text, edge=True)
+    found = stock_phrase(text, edge=True)
+    return None if found is Reason.RUBRIC and text.endswith(".") else found
 
 
 def _is_masthead(text: str) -> bool:
@@ -230,7 +233,16 @@ def _running_text(parts: Sequence[Part]) -> tuple[int, int]:
     prose = [i for i, part in lines if is_prose(part.text) and not _is_interface(part.text)]
     if len(prose) > 1 and prose[0] == lines[0][0] and _is_exclaimed(parts[prose[0]].text):
         prose.pop(0)
-    return (prose[0], prose[-1]) if prose else (0, len(parts) - 1)
+    if not prose:
+        return 0, len(parts) - 1
+    return max(prose[0], _after_signature(parts, prose)), prose[-1]
+
+
+def _after_signature(parts: Sequence[Part], prose: Sequence[int]) -> int:
+    """The index after the byline or date that stands behind a standfirst; 0 when it stands nowhere near the top."""
+    signed = (i for i, part in enumerate(parts[:HEAD_PARTS]) if part.reason in (Reason.BYLINE, Reason.TIMESTAMP))
+    last = max(signed, default=-1)
+    return last + 1 if sum(i < last for i in prose) <= STANDFIRST_PARTS < len(prose) else 0
 
 
 def _is_exclaimed(text: str) -> bool:
@@ -276,7 +288,11 @@ def _choose_title(head: Sequence[Part], parts: Sequence[Part]) -> Part | None:
 
 def _could_be_title(part: Part) -> bool:
     text = part.text
-    if len(words(text)) > TITLE_WORDS or text[0].islower() or text.endswith((",", ";", ":")):
+    if (
+        len(words(text)) > TITLE_WORDS
+        or (text[0].islower() and text.split()[0].islower())
+        or text.endswith((",", ";", ":"))
+    ):
         return False
     return part.heading or _is_exclaimed(text)
 
@@ -289,7 +305,10 @@ def _mark_rubrics(head: Sequence[Part]) -> None:
             if count <= RUBRIC_WORDS and not has_verb(part.text):
                 beside = {near.reason for near in (*head[max(i - 1, 0) : i], *head[i + 1 : i + 2])}
                 signed = beside & {Reason.BYLINE, Reason.TIMESTAMP} and 2 <= count <= 4
-                part.reason = Reason.BYLINE if signed else Reason.RUBRIC
+                if signed:
+                    part.reason = Reason.BYLINE
+                elif not part.text.endswith("."):
+                    part.reason = Reason.RUBRIC
 
 
 def _mark_closing(tail: Sequence[Part]) -> None:
@@ -312,14 +331,17 @@ def _is_fragment(text: str) -> bool:
 
 
 def _mark_headings(parts: Sequence[Part], first: int) -> None:
+    """A format that marks its headings is believed; elsewhere they are told by their looks and by what follows."""
     kept = [(i, part) for i, part in enumerate(parts) if part.reason is None]
-    for (i, part), following in zip(kept, [*kept[1:], None], strict=True):
+    marked = any(part.heading for _, part in kept[1:])
+    for position, (i, part) in enumerate(kept):
         if part.kind is Kind.TITLE:
             continue
-        if part.heading or (
-            following is not None and _looks_like_heading(part.text) and (i > first or not has_verb(part.text))
-        ):
+        if part.heading:
             part.kind = Kind.HEADING
+        elif not marked and position + 1 < len(kept) and _looks_like_heading(part.text):
+            # Before the running text a line with a verb is the standfirst.
+            part.kind = Kind.HEADING if i > first or not has_verb(part.text) else Kind.TEXT
 
 
 def _looks_like_heading(text: str) -> bool:

@@ -31,7 +31,7 @@ def is_byline(text: str, *, edge: bool) -> bool:
     if LABELLED.match(text):
         return count <= 14 and not ends_sentence(text)
     intro = INTRODUCED.match(text)
-    if intro is None or count > 40 or (text[0].islower() and not edge):
+    if intro is None or count > 40:
         return False
     rest = text[intro.end() :]
     published = PUBLISHED.search(rest)
@@ -42,6 +42,8 @@ def is_byline(text: str, *, edge: bool) -> bool:
     names = words(rest.replace("’", "'").replace("'", " "))
     capitals = [name for name in names if name[0].isupper()]
     small = [name for name in names if not name[0].isupper()]
+    if text[0].islower() and (small or len(capitals) < 2):
+        return False
     if not capitals or len(names) > 18 or any(name not in TITLES for name in small):
         return False
     return edge or (len(capitals) > 1 and not has_verb(rest))

@@ -9,6 +9,7 @@ from enjeu.reading.phrases import Reason, names
 from enjeu.reading.wording import ends_sentence, has_verb, words
 
 CAPTION_WORDS = 60
+CAPTION_LENGTH = 600
 LABEL = re.compile(
     r"(?:images?|photos?|légendes?|vidéos?|infographies?|illustrations?|cartes?|graphiques?|diaporama|crédits?"
     r"(?: photos?| images?)?|légende (?:de l['’])?(?:image|photo|vidéo)|source de l['’]image)\s*:",
@@ -57,7 +58,7 @@ def is_label(text: str) -> bool:
 
 def caption_reason(text: str) -> Reason | None:
     """CAPTION or CREDIT for a folded text that shows itself to be one, None otherwise."""
-    if len(words(text)) > CAPTION_WORDS:
+    if len(text) > CAPTION_LENGTH or len(words(text)) > CAPTION_WORDS:
         return None
     if LABELLED.match(text):
         return Reason.CAPTION

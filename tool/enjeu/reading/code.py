@@ -10,6 +10,7 @@ START = re.compile(
     r"|\{\s*[\"'][\w@$-]+[\"']\s*:|[.#@][\w-]+\s*\{\s*[\w-]+\s*:|\bgoogletag\.|\b[\w$]+\.push\(\{"
 )
 PLAIN = re.compile(r"[«“(\"]?[^\W\d_]+(?:['’-][^\W\d_]+)*[,.!?…)»”]*")
+TOKEN = re.compile(r"\S+")
 PROSE_RUN = 4
 
 
@@ -20,10 +21,10 @@ def find_code(text: str) -> list[tuple[int, int]]:
     while (start := START.search(text, position)) is not None:
         end = start.end()
         run = 0
-        for token in re.finditer(r"\S+", text[start.end() :]):
+        for token in TOKEN.finditer(text, end):
             run = run + 1 if PLAIN.fullmatch(token[0]) else 0
             if not run:
-                end = start.end() + token.end()
+                end = token.end()
             elif run == PROSE_RUN:
                 break
         found.append((start.start(), end))

@@ -7,8 +7,7 @@ import stat
 from pathlib import Path
 
 from enjeu.errors import UnreadableInput
-from enjeu.reading.article import read_bytes
-from enjeu.reading.formats import SUFFIXES, check_size
+from enjeu.reading.limits import SUFFIXES, check_size
 from enjeu.records import Article
 
 HEAD = 4096
@@ -21,6 +20,8 @@ def read_file(path: Path, *, force: bool = False) -> Article:
 
     Raises UnreadableInput (missing, a folder, no permission, too large), NoArticle, or, without `force`, NotFrench.
     """
+    from enjeu.reading.article import read_bytes
+
     return read_bytes(read_input(path), str(path), force=force)
 
 

@@ -14,6 +14,7 @@ SIGNING = frozenset(
     {
         Reason.BYLINE,
         Reason.COPYRIGHT,
+        Reason.TIMESTAMP,
         Reason.AGENCY,
         Reason.SUBSCRIPTION,
         Reason.NEWSLETTER,
@@ -51,7 +52,8 @@ def find_outlet(parts: Sequence[Part], given: str | None) -> str | None:
     """The outlet: given by the format, else named where sites sign (bylines, copyright); papers before agencies."""
     if given:
         return given
-    outlet = re.compile(rf"(?<!\w){names('outlet')}(?!\w)", re.IGNORECASE)
+    listed = names("outlet")
+    outlet = re.compile(rf"(?<!\w)(?:{listed}|{listed.upper()})(?!\w)")
     named: list[str] = []
     for part in parts:
         if part.reason not in SIGNING and not (part.reason and outlet.fullmatch(part.text)):

@@ -83,6 +83,7 @@ def _front_matter(brief: Brief) -> str:
         "date": source.date,
         "outlet": source.outlet,
         "source": source.path,
+        "schema": brief.schema_,
         "sha256": source.sha256,
         "signature": parts.signature_line(brief),
     }

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from enjeu.errors import NoArticle, UnreadableInput
+from enjeu.errors import NoArticle
 from enjeu.reading.formats.docx import extract_docx
-from enjeu.reading.formats.extract import Extract
 from enjeu.reading.formats.html import extract_html
 from enjeu.reading.formats.markdown import extract_markdown
+from enjeu.reading.formats.page import Extract
 from enjeu.reading.formats.pdf import extract_pdf
 from enjeu.reading.formats.plain import extract_plain
+from enjeu.reading.limits import check_size
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "Extract", "check_size", "extract"]
+__all__ = ["Extract", "extract"]
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
-MAX_BYTES = 50_000_000
 HTML_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -58,11 +57,3 @@ def extract(data: bytes, name: str) -> Extract:
     if not extracted.blocks:
         raise NoArticle(f"{name}: is empty; give a file that holds the article")
     return extracted
-
-
-def check_size(size: int, name: str) -> None:
-    """Refuse a file of MAX_BYTES or more."""
-    if size >= MAX_BYTES:
-        raise UnreadableInput(
-            f"{name}: has {size / 1e6:.0f} MB, the limit is {MAX_BYTES // 1_000_000} MB; cut it into articles"
-        )

@@ -8,7 +8,7 @@ import zipfile
 from typing import Any
 
 from enjeu.errors import NoArticle
-from enjeu.reading.formats.extract import Extract, Page
+from enjeu.reading.formats.page import Extract, Page
 from enjeu.reading.phrases import Reason
 
 UNPACKED_LIMIT = 200_000_000

@@ -8,7 +8,7 @@ from typing import Any
 
 from enjeu.errors import NoArticle
 from enjeu.reading.encoding import decode
-from enjeu.reading.formats.extract import Extract, Page
+from enjeu.reading.formats.page import Extract, Page
 
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "code"})
@@ -22,6 +22,7 @@ def extract_html(data: bytes, name: str) -> Extract:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     decoded = decode(data, name)
     source = XML_DECLARATION.sub("", decoded.text, count=1)
+    body = Page()
     try:
         document: Any = bare_extraction(
             source,
@@ -30,13 +31,12 @@ def extract_html(data: bytes, name: str) -> Extract:
             include_tables=True,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
+        if document is not None and document.body is not None:
+            _add_blocks(document.body, body)
     except Exception as error:  # a parser that fails on hostile bytes must not end the run
         raise NoArticle(
             f"{name}: is HTML that cannot be parsed ({type(error).__name__}); save the page again"
         ) from error
-    body = Page()
-    if document is not None and document.body is not None:
-        _add_blocks(document.body, body)
     if not body.blocks:
         raise NoArticle(
             f"{name}: is HTML without an article in it; save the page once it has loaded, or paste it into a .txt"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from enjeu.reading.encoding import decode
-from enjeu.reading.formats.extract import Extract, Page
+from enjeu.reading.formats.page import Extract, Page
 from enjeu.reading.phrases import Reason
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from enjeu.errors import NoArticle
 from enjeu.reading.blocks import group_lines
-from enjeu.reading.formats.extract import BROKEN, Extract, Page
+from enjeu.reading.formats.page import BROKEN, Extract, Page
 from enjeu.reading.phrases import Reason
 
 HYPHEN = re.compile(r"(?P<first>[^\W\d_]+(?:['’][^\W\d_]+)?)[-\u00ad‐]$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enjeu.reading.blocks import find_blocks
 from enjeu.reading.encoding import decode
-from enjeu.reading.formats.extract import Extract
+from enjeu.reading.formats.page import Extract
 
 
 def extract_plain(data: bytes, name: str) -> Extract:

@@ -1,0 +1,60 @@
+import pytest
+
+from enjeu.errors import NoArticle
+from enjeu.reading.article import read_bytes
+from enjeu.records import Kind
+
+PAGE = """<!DOCTYPE html><html lang="fr"><head><meta charset="{charset}">
+<title>Kim à Moscou : un accord | Le Quotidien</title>
+<meta property="og:site_name" content="Le Quotidien">
+<meta property="og:title" content="Kim à Moscou : un accord - Le Quotidien">
+<meta property="article:published_time" content="2023-09-13T08:00:00+02:00"></head><body>
+<nav><ul><li><a href="/">Accueil</a></li><li><a href="/monde">Monde</a></li></ul></nav>
+<article><h1>Kim à Moscou : un accord</h1>
+<p>Le dirigeant nord-coréen a été reçu <strong>mercredi</strong> par
+le président, selon <a href="x">l’agence Tass</a>.</p>
+<p>Publicité</p>
+<h2>Des obus contre du blé</h2><p>Pyongyang livrera des obus.<br>Moscou enverra du blé et du pétrole.</p>
+<ul><li>Dix mille tonnes de blé</li><li>Deux satellites</li></ul>
+<blockquote><p>« C’est un échange équitable », a dit un diplomate.</p></blockquote>
+<script>window.x = 1;</script></article><footer>© 2023 Le Quotidien</footer></body></html>"""
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1252"])
+def test_the_article_of_a_page_is_read_with_its_structure_and_metadata(charset: str) -> None:
+    article = read_bytes(PAGE.format(charset=charset).encode(charset), "a.html")
+    source = article.source
+    assert (source.title, source.date, source.outlet) == ("Kim à Moscou : un accord", "2023-09-13", "Le Quotidien")
+    assert [(passage.kind, passage.fr) for passage in article.passages] == [
+        (Kind.TITLE, "Kim à Moscou : un accord"),
+        (Kind.TEXT, "Le dirigeant nord-coréen a été reçu mercredi par le président, selon l’agence Tass."),
+        (Kind.HEADING, "Des obus contre du blé"),
+        (Kind.TEXT, "Pyongyang livrera des obus."),
+        (Kind.TEXT, "Moscou enverra du blé et du pétrole."),
+        (Kind.TEXT, "Dix mille tonnes de blé"),
+        (Kind.TEXT, "Deux satellites"),
+        (Kind.TEXT, "« C’est un échange équitable », a dit un diplomate."),
+    ]
+    assert [line.text for line in article.set_aside] == ["Publicité"]
+
+
+def test_a_page_on_standard_input_is_told_by_its_first_bytes() -> None:
+    assert read_bytes(PAGE.format(charset="utf-8").encode(), "-").source.outlet == "Le Quotidien"
+
+
+def test_a_short_page_is_read() -> None:
+    page = "<html><body><p>Moscou a dit non aux avions de Kiev.</p></body></html>"
+    assert [passage.fr for passage in read_bytes(page.encode(), "a.html").passages] == [
+        "Moscou a dit non aux avions de Kiev."
+    ]
+
+
+@pytest.mark.parametrize("body", ["", "<script>var a = 1;</script>", "<div>" * 30_000, "<!--" * 1000])
+def test_a_page_without_article_is_told_in_one_line(body: str) -> None:
+    with pytest.raises(NoArticle, match=r"^a\.html: [^\n]+$"):
+        read_bytes(f"<html><body>{body}".encode(), "a.html")
+
+
+def test_half_a_surrogate_pair_in_a_page_does_no_harm() -> None:
+    page = "<html><body><p>Moscou a dit non &#xD800; aux avions &#0; de Kiev et des alliés.</p></body></html>"
+    read_bytes(page.encode(), "a.html").model_dump_json()

@@ -1,0 +1,49 @@
+from enjeu.reading.article import read_bytes
+from enjeu.records import Kind
+
+ARTICLE = """---
+title: "Accord : Kiev obtient des avions"
+date: 2024-06-04
+source: Le Quotidien
+---
+
+La Belgique livrera **trente avions**, selon [le ministre](https://example.org/a?b=c). Elle l'a promis *mardi*.
+
+![Un avion sur la piste](avion.jpg)
+
+## Ce que Kiev promet
+
+- ne pas frapper la Russie
+- rendre compte chaque mois
+
+2023. Une année que le ministre n'oublie pas.
+"""
+
+
+def test_marks_are_gone_and_words_are_kept() -> None:
+    article = read_bytes(ARTICLE.encode(), "a.md")
+    assert [(passage.kind, passage.fr) for passage in article.passages[:6]] == [
+        (Kind.TITLE, "Accord : Kiev obtient des avions"),
+        (Kind.TEXT, "La Belgique livrera trente avions, selon le ministre."),
+        (Kind.TEXT, "Elle l'a promis mardi."),
+        (Kind.HEADING, "Ce que Kiev promet"),
+        (Kind.TEXT, "ne pas frapper la Russie"),
+        (Kind.TEXT, "rendre compte chaque mois"),
+    ]
+    assert article.text.endswith("2023. Une année que le ministre n'oublie pas.")
+    assert [(line.reason, line.text) for line in article.set_aside] == [("caption", "Un avion sur la piste")]
+
+
+def test_front_matter_gives_title_date_and_outlet() -> None:
+    source = read_bytes(ARTICLE.encode(), "a.md").source
+    assert (source.title, source.date, source.outlet) == (
+        "Accord : Kiev obtient des avions",
+        "2024-06-04",
+        "Le Quotidien",
+    )
+
+
+def test_a_title_that_the_text_has_too_is_read_once() -> None:
+    text = "---\ntitle: Un accord\n---\n# Un accord\n\nLe gouvernement a signé lundi avec les syndicats.\n"
+    titles = [passage.fr for passage in read_bytes(text.encode(), "a.md").passages if passage.kind is Kind.TITLE]
+    assert titles == ["Un accord"]

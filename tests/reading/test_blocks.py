@@ -1,0 +1,60 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enjeu.reading.blocks import find_blocks
+
+
+def blocks(text: str) -> list[str]:
+    return [" ".join(text[block.start : block.end].split()) for block in find_blocks(text)]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_blank_lines_part_paragraphs_with_any_line_end(line_end: str) -> None:
+    text = line_end.join(["Un titre", "", "Une phrase.", " \t", "", "Une autre."])
+    assert blocks(text) == ["Un titre", "Une phrase.", "Une autre."]
+
+
+def test_hard_wrapped_prose_is_joined_and_its_paragraphs_are_kept_apart() -> None:
+    text = (
+        "Le Premier ministre belge et le président ukrainien ont signé mardi à\n"
+        "Bruxelles un accord de sécurité qui prévoit la livraison de trente\n"
+        "avions de combat.\n"
+        "L'Ukraine s'engage en retour à ne pas les employer sur le territoire\n"
+        "russe, ce que Moscou tient pour une promesse sans valeur.\n"
+    )
+    assert blocks(text) == [
+        "Le Premier ministre belge et le président ukrainien ont signé mardi à Bruxelles un accord de sécurité "
+        "qui prévoit la livraison de trente avions de combat.",
+        "L'Ukraine s'engage en retour à ne pas les employer sur le territoire russe, ce que Moscou tient pour une "
+        "promesse sans valeur.",
+    ]
+
+
+def test_one_line_paragraphs_are_not_joined_however_short() -> None:
+    lines = ["Moscou cède", "Kiev attend des avions.", "Le ministre l'a dit lundi à Paris.", "Bruxelles se tait."]
+    assert blocks("\n".join(lines)) == lines
+
+
+def test_list_items_stay_apart() -> None:
+    assert blocks("Kiev veut :\n- des avions\n- des obus") == ["Kiev veut :", "- des avions", "- des obus"]
+
+
+def test_an_indented_line_begins_a_paragraph_of_wrapped_text() -> None:
+    text = (
+        "   Les deux pays ont signé hier un accord qui porte sur la vente de\n"
+        "blé et sur le passage des navires dans le détroit, où la marine de\n"
+        "guerre russe les arrêtait depuis le printemps, au grand dam du port.\n"
+        "   Les armateurs s'en félicitent, mais demandent des garanties plus\n"
+        "fermes avant la reprise.\n"
+    )
+    assert [block[:12] for block in blocks(text)] == ["Les deux pay", "Les armateur"]
+
+
+@given(st.text(alphabet=st.sampled_from("aÉ. -\n\r\t\u2028\u00a0«1"), max_size=80))
+def test_blocks_hold_every_visible_character_once_and_in_order(text: str) -> None:
+    found = find_blocks(text)
+    assert "".join("".join(text[block.start : block.end].split()) for block in found) == "".join(text.split())
+    assert all(left.end <= right.start for left, right in pairwise(found))

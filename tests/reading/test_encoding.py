@@ -1,0 +1,62 @@
+import codecs
+
+import pytest
+
+from enjeu.errors import NoArticle
+from enjeu.reading.encoding import decode
+
+TEXT = "L’accord a été signé à Kiev : « c’est un début », dit-il. Coût : 5 000 €."
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (TEXT.encode("utf-8"), "utf-8"),
+        (TEXT.encode("utf-8-sig"), "utf-8-sig"),
+        (codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"), "utf-16"),
+        (codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "utf-16"),
+        (codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le"), "utf-32"),
+        (codecs.BOM_UTF32_BE + TEXT.encode("utf-32-be"), "utf-32"),
+        (TEXT.encode("cp1252"), "cp1252"),
+    ],
+)
+def test_french_comes_back_whole_in_every_usual_encoding(data: bytes, encoding: str) -> None:
+    assert decode(data, "a.txt") == (TEXT, encoding, None)
+
+
+def test_declared_encoding_counts_before_cp1252() -> None:
+    page = '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-15"><p>un œuf à 3 €</p>'
+    assert decode(page.encode("iso-8859-15"), "a.html").text == page
+    assert decode(page.encode("iso-8859-15"), "a.html").encoding == "iso8859-15"
+
+
+def test_utf8_counts_before_a_wrong_declaration() -> None:
+    page = '<meta charset="iso-8859-1"><p>été</p>'
+    assert decode(page.encode("utf-8"), "a.html").text == page
+
+
+def test_declared_latin_1_keeps_the_quotes_of_cp1252() -> None:
+    page = '<?xml version="1.0" encoding="ISO-8859-1"?><p>l’été “chaud”</p>'
+    assert decode(page.encode("cp1252"), "a.html").text == page
+
+
+@pytest.mark.parametrize("label", ["base64", "rot13", "unicode_escape", "utf-16", "no-such", "x" * 100])
+def test_declared_nonsense_is_passed_over(label: str) -> None:
+    page = f'<meta charset="{label}"><p>été à Sète</p>'
+    assert decode(page.encode("cp1252"), "a.html").text == page
+
+
+def test_one_damaged_byte_does_not_garble_a_utf8_file() -> None:
+    decoded = decode("Été à Orléans, près de Sète.".encode() + b" \xff", "a.txt")
+    assert decoded.text.startswith("Été à Orléans, près de Sète.")
+    assert decoded.warning == "1 damaged character in the file, shown as \ufffd"
+
+
+def test_line_ends_are_kept_so_that_offsets_are_those_of_the_file() -> None:
+    assert decode(b"un\r\ndeux\rtrois\n", "a.txt").text == "un\r\ndeux\rtrois\n"
+
+
+@pytest.mark.parametrize("data", [b"text\x00text", bytes(range(256)) * 8, b"\x01\x02\x03\x04\x05\x06abc"])
+def test_binary_data_is_refused_in_one_line_that_names_the_file(data: bytes) -> None:
+    with pytest.raises(NoArticle, match=r"^photo\.txt: is not text but binary data; give a .*$"):
+        decode(data, "photo.txt")

@@ -1,0 +1,58 @@
+import pytest
+
+from enjeu.reading.phrases import Reason, stock_phrase
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Lire aussi : La Turquie négocie", Reason.RELATED),
+        ("À lire également", Reason.RELATED),
+        (">> À lire aussi : Kiev attend", Reason.RELATED),
+        ("Abonnez-vous", Reason.SUBSCRIPTION),
+        ("Article réservé aux abonnés", Reason.SUBSCRIPTION),
+        ("Déjà abonné ? Se connecter", Reason.SUBSCRIPTION),
+        ("Partager sur Facebook", Reason.SHARING),
+        ("Facebook Twitter WhatsApp", Reason.SHARING),
+        ("Suivez-nous sur Instagram", Reason.SHARING),
+        ("PUBLICITÉ", Reason.ADVERTISING),
+        ("La suite après cette publicité", Reason.ADVERTISING),
+        ("Temps de lecture : 3 min", Reason.TIMESTAMP),
+        ("S'inscrire", Reason.NEWSLETTER),
+        ("Nous utilisons des cookies pour améliorer votre expérience.", Reason.COOKIES),
+        ("Continuer sans accepter", Reason.COOKIES),
+        ("© 2023 AFP", Reason.COPYRIGHT),
+        ("Tous droits réservés.", Reason.COPYRIGHT),
+        ("Retour en haut", Reason.NAVIGATION),
+        ("Le Figaro avec AFP", Reason.BYLINE),
+        ("(avec AFP)", Reason.BYLINE),
+        ("Mots-clés : Russie, Ukraine", Reason.TAGS),
+        ("3 commentaires", Reason.COMMENTS),
+        ("Écouter l’article", Reason.PLAYER),
+    ],
+)
+def test_stock_phrases_are_known_by_family(line: str, reason: Reason) -> None:
+    assert stock_phrase(line) is reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lire aussi vite n’est pas donné à tout le monde.",
+        "Partager le pouvoir est la seule issue, dit le ministre.",
+        "Les abonnés de l’opérateur ont perdu leurs données.",
+        "La publicité pour l’alcool sera interdite dès janvier.",
+        "Le site utilise des cookies sans consentement, accuse la Cnil.",
+        "Abonnez-vous et taisez-vous, semble dire le groupe à ses clients.",
+        "Commentaires et critiques ont fusé dès lundi.",
+        "Retour en Ukraine",
+        "Réactions",
+        "À voir les deux dirigeants, l’accord est proche.",
+        "Recevez-moi, a demandé le chef rebelle au président.",
+        "Suivez l’argent, disait l’enquêteur.",
+        "Nous avons besoin de vous, a lancé le maire à la foule.",
+        "Écouter la rue ne suffit pas",
+    ],
+)
+def test_sentences_and_headings_with_the_same_words_are_no_stock_phrases(line: str) -> None:
+    assert stock_phrase(line) is None
