@@ -53,6 +53,7 @@ def test_front_matter_holds_what_a_desk_files_by() -> None:
         "date": "2023-09-12",
         "outlet": "La Dépêche de l’Est",
         "source": "seeds/sommet_vladivostok.txt",
+        "schema": "enjeu.brief/1",
         "sha256": brief.source.sha256,
         "signature": "enjeu 0.1.0; translation: model=enjeu-fr-en, weights=sha256:41bd0c, beams=4; "
         "summary: model=extractive, length=medium; gains: frames=1",

@@ -14,7 +14,10 @@ _ENDINGS = (
     ("ien", "ienne"), ("éen", "éenne"), ("yen", "yenne"), ("ton", "tonne"), ("yan", "yane"), ("rian", "riane"),
     ("grec", "grecque"), ("turc", "turque"), ("ais", "aise"), ("ois", "oise"),
 )  # fmt: skip
-_SHORT = {"CZ": "Czech Republic", "MM": "Myanmar", "HK": "Hong Kong", "PS": "Palestinians", "CG": "Congo", "CD": "DR Congo", "BA": "Bosnia and Herzegovina", "CI": "Ivory Coast", "TR": "Turkey", "MK": "North Macedonia"}  # fmt: skip
+_SHORT = {
+    "CZ": "Czech Republic", "MM": "Myanmar", "HK": "Hong Kong", "PS": "Palestinians", "CG": "Congo",
+    "CD": "DR Congo", "BA": "Bosnia and Herzegovina", "CI": "Ivory Coast", "TR": "Turkey", "MK": "North Macedonia",
+}  # fmt: skip
 
 
 def forms(demonym: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Train the French tagger on UD treebanks: `python -m training.tagger OUT.json.xz TRAIN.conllu ... --test TEST.conllu`.
 
-An averaged perceptron (Collins 2002) over surface tokens: a contraction such as "du" counts as a preposition. A tenth of
-the capital letters and of the accents is taken away while training, since the press writes "Etats-Unis" and "A Paris".
+An averaged perceptron (Collins 2002) over surface tokens: a contraction such as "du" counts as a preposition. Accents
+on capital letters are taken away in a tenth of the sentences, since the press writes "Etats-Unis" and "A Paris".
 """
 
 from __future__ import annotations
@@ -60,9 +60,7 @@ def roughen(words: list[str], rng: random.Random) -> list[str]:
     return words
 
 
-def train(
-    sentences: list[tuple[list[str], list[str]]], epochs: int, rng: random.Random
-) -> dict[str, dict[str, float]]:
+def train(sentences: list[tuple[list[str], list[str]]], epochs: int, rng: random.Random) -> dict[str, dict[str, float]]:
     """Averaged weights, feature -> tag -> weight."""
     weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     totals: dict[tuple[str, str], float] = defaultdict(float)
@@ -130,8 +128,8 @@ def main() -> None:
 
     from enjeu.gains import tagging
 
-    tagging._weights.cache_clear()
-    tagging._weights = lambda rows=json.loads(lzma.decompress(args.out.read_bytes())): rows
+    rows = json.loads(lzma.decompress(args.out.read_bytes()))
+    tagging._weights = lambda: rows
     test = read_treebank(args.test)
     right = sum(g == t for words, tags in test for g, t in zip(tagging.tag_words(words), tags, strict=True))
     print(f"{args.test.name}: {right / sum(len(w) for w, _ in test):.4f}, {args.out.stat().st_size:,} bytes")

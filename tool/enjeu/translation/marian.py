@@ -33,7 +33,10 @@ def _unchanged(text: str) -> str:
 
 
 class TransformersTranslator:
-    """Runs the model in `folder` (configuration, safetensors, tokenizer files) in float32; `threads` 0 lets PyTorch choose."""
+    """Runs the model in `folder` (configuration, safetensors, tokenizer files) in float32.
+
+    `threads` 0 lets PyTorch choose.
+    """
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
         import torch

@@ -1,0 +1,213 @@
+"""What a reader sees: sides, bullets, statuses. Sentences are made for the tests, of several fields of news."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from enjeu.gains import explain, find_sides
+from enjeu.gains.scoring import Counts, score, totals
+from enjeu.records import Brief, Coverage, Gain, Sentence, Side, Signature, Source, Status, Summary
+
+GOLD = Path(__file__).parents[1] / "gold"
+
+
+def sentences(*texts: str) -> list[Sentence]:
+    return [Sentence(id=i, start=0, end=len(t), fr=t, en=t, paragraph=0) for i, t in enumerate(texts)]
+
+
+def sides(*texts: str, title: str | None = None, named: tuple[str, ...] = ()) -> dict[str, Side]:
+    return {s.name: s for s in find_sides(sentences(*texts), title, named)}
+
+
+def brief(found: tuple[Side, ...], texts: list[Sentence]) -> Brief:
+    return Brief(
+        source=Source(path="x", sha256="0", language="fr", encoding="utf-8", words=1),
+        signature=Signature(enjeu="0", stages={}),
+        coverage=Coverage(sentences=len(texts), translated=len(texts), retried=0),
+        sentences=tuple(texts),
+        summary=Summary(text="", kind="extractive"),
+        sides=found,
+    )
+
+
+def bullets(side: Side) -> str:
+    return " | ".join(g.text for g in side.gains)
+
+
+def test_giver_and_receiver_are_told_apart_in_every_construction() -> None:
+    for text in (
+        "La Suède livrera des avions de combat à la Pologne.",
+        "Des avions de combat seront livrés à la Pologne par la Suède.",
+        "La Pologne recevra des avions de combat de la Suède.",
+        "La Pologne achètera des avions de combat à la Suède.",
+        "La livraison d'avions de combat à la Pologne par la Suède est prévue.",
+    ):
+        found = sides(text, "La Suède et la Pologne ont signé.", title="La Suède et la Pologne")
+        assert "fighter jets" in bullets(found["Poland"]), text
+        assert not found["Sweden"].gains, text
+
+
+def test_the_giver_is_named() -> None:
+    gain = sides("La Suède livrera des avions de combat à la Pologne.")["Poland"].gains[0]
+    assert gain.giver == "Sweden"
+    assert gain.evidence == (0,)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Le Japon a livré des vaccins au Vietnam.", Status.REPORTED),
+        ("Le Japon livrera des vaccins au Vietnam.", Status.PLANNED),
+        ("Le Japon a promis des vaccins au Vietnam.", Status.PLANNED),
+        ("Le Japon va pouvoir livrer des vaccins au Vietnam.", Status.PLANNED),
+        ("Le Japon pourrait livrer des vaccins au Vietnam.", Status.POSSIBLE),
+        ("Le Vietnam cherche à obtenir des vaccins du Japon.", Status.SOUGHT),
+        ("Le Vietnam a besoin de vaccins, selon le Japon.", Status.SOUGHT),
+    ],
+)
+def test_status_follows_tense_and_modality(text: str, status: Status) -> None:
+    assert [g.status for g in sides(text)["Vietnam"].gains] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Japon ne livrera pas de vaccins au Vietnam.",
+        "Le Japon a refusé de livrer des vaccins au Vietnam.",
+        "Le Japon nie avoir livré des vaccins au Vietnam.",
+        "Le Japon n'est pas disposé à livrer des vaccins au Vietnam.",
+        "En 1950, le Japon avait livré des vaccins au Vietnam.",
+        "Pendant la guerre froide, le Japon livrait des vaccins au Vietnam.",
+    ],
+)
+def test_what_is_refused_denied_or_long_past_is_no_gain(text: str) -> None:
+    assert all(not side.gains for side in sides(text, "Le Japon et le Vietnam discutent depuis 2020.").values())
+
+
+def test_a_listed_thing_becomes_a_bullet_of_its_own() -> None:
+    found = sides("Le Kenya a besoin de nourriture, de médicaments et de devises, que le Qatar pourrait lui fournir.")
+    texts = {g.text for g in found["Kenya"].gains}
+    assert {"food", "medicines", "foreign currency"} <= texts
+
+
+def test_a_leader_stands_for_his_country() -> None:
+    found = sides(
+        "Le président ghanéen Kofi Mensah a rencontré la ministre norvégienne Anna Berg.",
+        "Mensah demandera une aide financière à Oslo.",
+    )
+    assert "financial aid" in bullets(found["Ghana"])
+    assert found["Ghana"].gains[0].giver == "Norway"
+    assert "Mensah" in found["Ghana"].aliases
+
+
+def test_companies_and_staff_are_sides() -> None:
+    found = sides(
+        "La direction de Dupontel a signé un accord avec les syndicats.",
+        "Dupontel versera une prime de 500 euros aux salariés.",
+        title="Dupontel : une prime pour les salariés",
+    )
+    assert "bonus" in bullets(found["Staff and unions"])
+    assert not found["Dupontel"].gains
+    assert found["Dupontel"].note == "no gain found in this article"
+
+
+def test_the_claim_is_attributed() -> None:
+    found = sides("Le Maroc livrera du gaz à l'Espagne, a déclaré le ministre Omar Alami.")
+    assert "Alami" in (found["Spain"].gains[0].claimed_by or "")
+
+
+def test_an_article_without_a_deal_gives_no_bullet() -> None:
+    found = sides(
+        "Un séisme de magnitude 6 a frappé le Chili mardi.",
+        "Trois personnes ont été blessées et des maisons détruites.",
+        "Le Chili est l'un des pays les plus touchés par les séismes.",
+    )
+    assert all(not side.gains and side.note for side in found.values())
+
+
+def test_named_sides_replace_those_found() -> None:
+    found = sides("La Suède livrera des avions à la Pologne.", "La Finlande regarde.", named=("Pologne", "Finland"))
+    assert list(found) == ["Poland", "Finland"]
+    assert found["Poland"].gains
+
+
+def test_the_same_thing_said_twice_is_one_bullet_with_both_sentences() -> None:
+    found = sides("La Suède livrera des missiles à la Pologne.", "Varsovie recevra des missiles de la Suède.")
+    assert [g.evidence for g in found["Poland"].gains] == [(0, 1)]
+
+
+def test_a_translator_is_asked_only_for_what_the_glossary_lacks() -> None:
+    asked: list[str] = []
+
+    def translate(texts: object) -> list[str]:
+        asked.extend(texts)  # type: ignore[call-overload]
+        return ["flurbed aid" for _ in texts]  # type: ignore[attr-defined]
+
+    found = find_sides(
+        sentences("Le Japon accorde une aide flurbique au Laos.", "Le Japon livre du riz au Laos."), None, (), translate
+    )
+    assert asked == ["une aide flurbique"]
+    laos = next(s for s in found if s.name == "Laos")
+    assert {"flurbed aid", "rice"} == {g.text for g in laos.gains}
+
+
+def test_explain_gives_predicate_and_roles_of_a_bullet() -> None:
+    texts = sentences("La Suède pourrait livrer des missiles à la Pologne.")
+    one = explain(brief(find_sides(texts, None), texts), 1)
+    assert one.side.name == "Poland"
+    assert one.gain.why[0].predicate == "livrer"
+    assert one.gain.why[0].roles["giver"] == "Sweden"
+    assert "pourrait" in one.gain.why[0].cues
+    with pytest.raises(IndexError, match="1 bullets"):
+        explain(brief(find_sides(texts, None), texts), 2)
+
+
+def test_no_sentences_no_sides() -> None:
+    assert find_sides([], None) == ()
+
+
+@pytest.mark.parametrize("text", ["", "...", "« »", "a" * 3000, "\u202e\x1b[31m", "( ( (", "Le le le la la."])
+def test_hostile_sentences_do_no_harm(text: str) -> None:
+    assert all(not s.gains for s in find_sides(sentences(text), text or None))
+
+
+def test_scoring_counts_hits_swaps_and_abstention() -> None:
+    gold = {
+        "sides": [
+            {"name": "Poland", "aliases_en": [], "aliases_fr": []},
+            {"name": "Sweden", "aliases_en": [], "aliases_fr": []},
+        ],
+        "gains": [
+            {"side": "Poland", "keywords_en": [["missile"]], "status": "planned", "importance": "core",
+             "evidence": ["La Suède livrera des missiles"]}
+        ],
+        "traps": [],
+        "no_gain_sides": ["Sweden"],
+    }  # fmt: skip
+    texts = sentences("La Suède livrera des missiles à la Pologne.")
+    gain = Gain(text="missiles", status=Status.PLANNED, category="arms", confidence=0.9, evidence=(0,))
+    right = brief((Side(name="Poland", gains=(gain,)), Side(name="Sweden")), texts)
+    swapped = brief((Side(name="Poland"), Side(name="Sweden", gains=(gain,))), texts)
+    assert totals([score(gold, right)]) | {"counts": None} == {
+        "core_recall": 1.0, "recall": 1.0, "precision": 1.0, "f1": 1.0, "status": 1.0, "evidence": 1.0,
+        "abstention": 1.0, "sides_found": 1.0, "traps": 0, "swaps": 0, "counts": None,
+    }  # fmt: skip
+    assert score(gold, swapped).swap == 1
+    assert score(gold, swapped).quiet_ok == 0
+    assert totals([]) == totals([Counts()])
+
+
+def test_annotated_articles_are_scored_above_the_floor() -> None:
+    """A floor well under what `benchmarks/gains.py` reports, so that a broken rule shows."""
+    counts = []
+    for path in sorted((GOLD / "dev").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+        texts = sentences(*(t.strip() + "." for t in text.split(". ") if t.strip()))
+        counts.append(score(gold, brief(find_sides(texts, gold["title"]), texts)))
+    rates = totals(counts)
+    assert rates["swaps"] == 0
+    assert rates["sides_found"] >= 0.7
+    assert rates["precision"] >= 0.6
+    assert rates["core_recall"] >= 0.3

@@ -1,0 +1,49 @@
+import pytest
+
+from enjeu.gains.frames import lexicon
+from enjeu.gains.phrases import Renderer, number_in_english, plural
+from enjeu.gains.syntax import analyse
+
+
+def rendered(sentence: str, head: str) -> str:
+    tree = analyse(sentence, lexicon().infinitives())
+    return Renderer(tree, {}).phrase(next(w.index for w in tree.words if w.text == head)).text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "english"),
+    [
+        ("Il veut de grandes quantités de munitions.", "quantités", "large quantities of ammunition"),
+        ("Le pays a reçu des obus d'artillerie.", "obus", "artillery shells"),
+        ("Il demande une aide alimentaire.", "aide", "food aid"),
+        (
+            "Elle obtient une avance remboursable de 1,1 à 1,4 milliard.",
+            "avance",
+            "repayable advance of 1.1 to 1.4 billion",
+        ),
+        ("Ils ont obtenu la levée des sanctions.", "levée", "lifting of sanctions"),
+        ("Elle a signé un accord à l'amiable.", "accord", "amicable settlement"),
+        ("Il veut des missiles balistiques intercontinentaux.", "missiles", "intercontinental ballistic missiles"),
+        ("Il a promis un soutien total et inconditionnel.", "soutien", "total and unconditional support"),
+        ("Elle réclame davantage de moyens.", "moyens", "more means"),
+    ],
+)
+def test_noun_phrases_are_put_in_english_order(sentence: str, head: str, english: str) -> None:
+    assert rendered(sentence, head) == english
+
+
+def test_a_word_that_no_list_knows_makes_the_phrase_unsure() -> None:
+    tree = analyse("Il a obtenu un zorglub.", lexicon().infinitives())
+    assert Renderer(tree, {}).phrase(4).unsure
+
+
+def test_figures_are_written_the_english_way() -> None:
+    assert number_in_english("1.500.000") == "1,500,000"
+    assert number_in_english("9,6") == "9.6"
+    assert number_in_english("30 %") == "30%"
+
+
+def test_plurals() -> None:
+    assert [plural(w) for w in ("subsidy", "shell", "right of veto", "prime minister", "tax")] == [
+        "subsidies", "shells", "rights of veto", "prime ministers", "taxes",
+    ]  # fmt: skip

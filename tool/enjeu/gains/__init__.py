@@ -1,0 +1,55 @@
+"""What each side of a story gets, is to get, wants or could get, each bullet with its evidence and its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ..records import Brief, Gain, Sentence, Side
+
+__all__ = ["Explained", "explain", "find_sides"]
+
+
+class Explained(NamedTuple):
+    """A bullet with the side that it belongs to; its `why` tells predicates, roles, cues and guards."""
+
+    side: Side
+    gain: Gain
+
+
+def find_sides(
+    sentences: Sequence[Sentence],
+    title: str | None,
+    named: Sequence[str] = (),
+    translate: Callable[[Sequence[str]], list[str]] | None = None,
+) -> tuple[Side, ...]:
+    """The sides of an article and their gains, the most present side first.
+
+    `sentences`: the article, French and English, in order. `title`: its French title. `named`: sides given by the user
+    in either language; they replace those that would be found. `translate`: French phrases to English, used for words
+    that the package's own glossary does not know. A side without gains bears a note that says so; an article in which
+    nobody can be a side gives an empty tuple.
+    """
+    from .extraction import Extractor
+    from .frames import lexicon
+    from .gazetteer import long_names
+    from .merging import choose_sides, merge
+    from .sides import Cast
+    from .syntax import analyse
+
+    words = lexicon()
+    verbs = words.infinitives()
+    names = long_names()
+    trees = [analyse(sentence.fr, verbs, names) for sentence in sentences]
+    cast = Cast(trees, analyse(title, verbs, names) if title else None, named)
+    cast.main = choose_sides(cast, Extractor(cast, words).candidates())
+    candidates = Extractor(cast, words).candidates()
+    return merge(choose_sides(cast, candidates), cast, candidates, sentences, translate)
+
+
+def explain(brief: Brief, number: int) -> Explained:
+    """Bullet `number` of a brief, counted from 1 over the sides in order; IndexError where there is none."""
+    bullets = [Explained(side, gain) for side in brief.sides for gain in side.gains]
+    if not 1 <= number <= len(bullets):
+        raise IndexError(f"the brief has {len(bullets)} bullets, numbered from 1")
+    return bullets[number - 1]

@@ -1,0 +1,542 @@
+"""From trees to candidate gains: each frame matched where its predicate stands, its roles filled or refused.
+
+The receiver must be a party; the thing must be something one can get; what is negated, refused, long past or the
+receiver's own is left out. Every candidate keeps the record of why it is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..records import Status
+from .factuality import Reading, read
+from .frames import Frame
+from .phrases import Phrase, Renderer, category_of
+from .roles import HARMS, PREPOSITIONS, YEAR
+from .syntax import Tree, singular
+from .things import POSTS, VESSELS, Things
+
+_WEAK = {
+    "succès", "victoire", "avantage", "prix", "réussite", "image", "solution", "projet", "plan", "système", "abonné",
+    "client", "voix", "vote", "information", "débat", "discussion", "pourparlers", "négociation", "loi", "texte",
+    "réforme", "mesure", "politique", "titre", "site", "quart", "tiers", "membre",
+}  # fmt: skip
+_RECOGNISED = {"annexion", "état", "etat", "indépendance", "souveraineté", "droit", "statut", "victoire", "territoire"}
+_HOLLOW = {
+    "",
+    "access",
+    "right",
+    "possibility",
+    "increase",
+    "supply",
+    "delivery",
+    "sale",
+    "end",
+    "lifting",
+    "reduction",
+    "option",
+    "use",
+    "source",
+    "promises",
+    "promise",
+    "offer",
+    "order",
+    "rights",
+    "half",
+    "part",
+    "cut",
+    "rise",
+}
+_HISTORY = re.compile(
+    r"guerre froide|seconde guerre mondiale|première guerre|dans les années|à l'époque|au xixe|au xxe|siècle dernier"
+    r"|de l'époque|autrefois|jadis|pendant des décennies|depuis des décennies",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Candidate:
+    """A gain as one predicate tells it, before merging."""
+
+    receiver: str
+    givers: frozenset[str]
+    phrase: Phrase
+    head: str
+    status: Status
+    speaker: str | None
+    category: str
+    weight: float
+    sentence: int
+    predicate: str
+    roles: dict[str, str] = field(default_factory=dict)
+    cues: tuple[str, ...] = ()
+    guards: tuple[str, ...] = ()
+    at: int = 0
+
+
+class Extractor(Things):
+    """Finds the candidate gains of an article whose parties are known."""
+
+    def candidates(self) -> list[Candidate]:
+        """All candidates of the article, in order of the text."""
+        found: list[Candidate] = []
+        for s, tree in enumerate(self.cast.trees):
+            if self._is_history(tree) or "?" in tree.lows[-3:]:
+                continue
+            for i, word in enumerate(tree.words):
+                if word.is_verb and word.tag[0] == "V":
+                    for frame in self.lexicon.verbs.get(word.lemma, ()):
+                        found.extend(self._verb(s, i, frame))
+                    found.extend(self._wish(s, i))
+                if word.is_verb:
+                    for frame in self.lexicon.lights.get(word.lemma, ()):
+                        found.extend(self._light(s, i, frame))
+                if word.tag == "NOUN":
+                    for frame in self.lexicon.nouns.get(word.lemma, ()):
+                        found.extend(self._noun(s, i, frame))
+        found.extend(self._exchanges(found))
+        return found
+
+    def _is_history(self, tree: Tree) -> bool:
+        text = re.sub(r"\([^)]*\)", "", tree.text(0, len(tree)))
+        years = [int(y) for y in YEAR.findall(text)]
+        return bool(_HISTORY.search(text)) or bool(years and max(years) <= self.latest - 5)
+
+    def _verb(self, s: int, i: int, frame: Frame) -> Iterator[Candidate]:
+        tree = self.cast.trees[s]
+        reflexive = any(tree.lows[k] in {"se", "s'"} for k in range(max(0, i - 2), i)) or any(
+            tree.lows[c] in {"se", "s'"} for c in tree.children[i]
+        )
+        if frame.reflexive != reflexive and (
+            frame.reflexive or (frame.receiver == "subject" and frame.thing != "post")
+        ):
+            return
+        subject, objects = self._roles(tree, i)
+        receiver, used, at = self._parties_of(s, i, frame.receiver, subject=subject, objects=objects)
+        if not receiver:
+            receiver = self._left_out(s, i, frame, subject)
+        if not receiver:
+            return
+        reading = read(tree, i, frame.status, self.lexicon)
+        if frame.only_refused:
+            if not reading.refused or reading.blocked.startswith(("not", "negated")):
+                return
+            reading.blocked = ""
+            reading.status = Status.REPORTED
+        giver, more, _ = (
+            self._parties_of(s, i, frame.giver, subject=subject, objects=objects)
+            if frame.giver
+            else (frozenset[str](), [], None)
+        )
+        if asked := self._asked(s, i, subject):
+            receiver, giver = asked
+        if not receiver:
+            return
+        if giver & receiver:
+            return
+        stop = set(used) | set(more)
+        if frame.thing == "deed" or frame.needs == "deed":
+            yield from self._deeds_under(s, i, frame, receiver, giver, reading)
+            return
+        if frame.thing == "deed-self":
+            deed = self._deed(s, i)
+            if deed and giver and not giver & receiver:
+                yield from self._emit(s, i, i, frame, receiver, giver, deed, reading)
+            return
+        if frame.thing in {"english", "nominal"}:
+            phrase = self._english(s, i, frame, receiver, objects, at)
+            if phrase:
+                yield from self._emit(s, i, i, frame, receiver, giver, phrase, reading)
+            return
+        if frame.thing == "post":
+            yield from self._post(s, i, frame, receiver, reading)
+            return
+        heads = [h for h in self._things(s, i, frame, subject, objects, stop) if self._accepts(s, h, frame)]
+        for group in self._grouped(s, heads):
+            phrase = self._rendered(s, group, stop)
+            deeds = self._purposes(s, group[-1], phrase.end, receiver)
+            for deed in deeds:
+                yield from self._emit(s, i, deed.start, frame, receiver, giver, deed, reading)
+            if tree[group[0]].lemma in VESSELS:
+                continue
+            if frame.english:
+                phrase = phrase._replace(text=f"{frame.english} {phrase.text}")
+            yield from self._emit(s, i, group[0], frame, receiver, giver, phrase, reading)
+
+    def _light(self, s: int, i: int, frame: Frame) -> Iterator[Candidate]:
+        tree = self.cast.trees[s]
+        noun = next(
+            (
+                k
+                for k in range(i + 1, min(i + 8, len(tree)))
+                if tree[k].lemma in frame.lemmas or tree.lows[k] in frame.lemmas
+            ),
+            None,
+        )
+        if noun is None or any(tree[k].tag in {"VFIN", "AFIN"} for k in range(i + 1, noun)):
+            return
+        verb = i
+        if tree[i].tag[0] == "A" and tree[i].head >= 0 and tree[i].label in {"aux", "cop"}:
+            verb = tree[i].head
+        if tree[i].mood == "inf" or verb == i:
+            subject, _ = self._roles(tree, i)
+        else:
+            subject = tree.subject(verb)
+        if subject is None and (above := next((g for g in tree.governors(i) if tree[g].is_verb), None)) is not None:
+            subject = self._roles(tree, above)[0]
+        if frame.receiver == "left":
+            doer = self.cast.resolve(s, subject)
+            receiver = self.cast.other_main(doer) if doer else frozenset()
+            used: list[int] = []
+            if read(tree, verb, frame.status, self.lexicon).status is not Status.PLANNED:
+                return
+        elif frame.receiver == "holder":
+            used = []
+            nouns = (k for k in range(noun + 1, min(noun + 7, len(tree))) if tree[k].is_noun)
+            receiver = next((held for k in nouns if (held := self._holder(s, k))), frozenset())
+        else:
+            receiver, used, _ = self._parties_of(s, i, frame.receiver, subject=subject, objects=[])
+        if not receiver:
+            return
+        reading = read(tree, verb, frame.status, self.lexicon)
+        if frame.thing == "noun":
+            counted = (
+                noun - 2
+                if tree.lows[noun - 1] in {"de", "d'"} and tree[noun - 2].lemma in {"million", "milliard"}
+                else noun
+            )
+            heads = [counted] if self._accepts(s, noun, frame) else []
+        else:
+            heads = [h for h in self._things(s, noun, frame, subject, [], set(used)) if self._accepts(s, h, frame)]
+            relative = next(
+                (
+                    k
+                    for k in range(i - 1, max(0, i - 8), -1)
+                    if tree.lows[k] in {"auxquelles", "auxquels", "auquel", "laquelle"}
+                ),
+                None,
+            )
+            if not heads and relative and "à" in frame.thing:
+                heads = [h for h in range(relative - 1, max(-1, relative - 6), -1) if tree[h].tag == "NOUN"][-1:]
+        for deed in self._needed(s, noun, frame):
+            yield from self._emit(s, verb, deed.start, frame, receiver, frozenset(), deed, reading)
+        partner: frozenset[str] = frozenset()
+        if frame.thing == "noun":
+            partner = next(
+                (
+                    p
+                    for k in range(noun, len(tree))
+                    if tree.lows[k] == "avec"
+                    for h in range(k + 1, min(k + 6, len(tree)))
+                    if (p := self.cast.resolve(s, h))
+                ),
+                partner,
+            )
+        for group in self._grouped(s, heads):
+            phrase = self._rendered(s, group, set(used))
+            if frame.english:
+                phrase = phrase._replace(text=f"{frame.english} {phrase.text}")
+            yield from self._emit(s, verb, group[0], frame, receiver, partner - receiver, phrase, reading)
+
+    def _noun(self, s: int, i: int, frame: Frame) -> Iterator[Candidate]:
+        tree = self.cast.trees[s]
+        receiver: frozenset[str] = frozenset()
+        used: list[int] = []
+        end = tree.clause_end(i)
+        for slot in frame.receiver.split("|"):
+            if slot in PREPOSITIONS:
+                if slot == "à" and self._is_asked_for(tree, i):
+                    continue
+                for k, head in self._phrases_after(tree, i, PREPOSITIONS[slot], min(end, i + 12)):
+                    if any(tree[m].is_verb and tree[m].tag != "VPP" for m in range(i + 1, k)):
+                        break
+                    receiver = self.cast.resolve(s, head) or (
+                        self._holder(s, head) if frame.lemmas & {"soutien"} else frozenset()
+                    )
+                    if receiver:
+                        used = [k]
+                        break
+            else:
+                receiver, used, _ = self._parties_of(s, i, slot, subject=None, objects=[])
+            if receiver:
+                break
+        if frame.receiver == "between":
+            pair = next(iter(self._phrases_after(tree, i, {"entre"}, min(i + 9, len(tree)))), None)
+            if pair is None:
+                return
+            heads = [pair[1], *tree.kids(pair[1], "conj")]
+            receiver = frozenset(key for h in heads for key in self.cast.resolve(s, h))
+            if not receiver:
+                return
+            used = [pair[0]]
+        if tree[i].lemma == "relation" and not {"diplomatiques", "diplomatique"} & set(tree.lows[i : i + 3]):
+            return
+        if frame.receiver == "mutual":
+            after = tree.lows[i + 1 : i + 9]
+            if not {
+                "conjoint",
+                "conjoints",
+                "conjointes",
+                "conjointe",
+                "commun",
+                "communs",
+                "commune",
+                "communes",
+                "avec",
+            } & set(after) or not any(m.key in self.cast.main[:2] for m in self.cast.mentions[s]):
+                return
+            receiver = frozenset(self.cast.main[:2])
+        if not receiver:
+            return
+        giver, more, _ = (
+            self._parties_of(s, i, frame.giver, subject=None, objects=[])
+            if frame.giver and frame.giver not in {"predicated", "above"}
+            else (frozenset[str](), [], None)
+        )
+        if not giver:
+            giver = self._giver_above(s, i) - receiver
+        if frame.giver == "predicated" and not giver:
+            return
+        if giver & receiver and frame.receiver not in {"between", "mutual"}:
+            return
+        for g in tree.governors(i):
+            if tree[g].is_verb:
+                payer, _ = self._roles(tree, g)
+                if (
+                    any(f.giver == "subject" for f in self.lexicon.verbs.get(tree[g].lemma, ()))
+                    and self.cast.resolve(s, payer) & receiver
+                ):
+                    return
+                break
+        reading = read(tree, i, frame.status, self.lexicon)
+        stop = set(used) | set(more)
+        if frame.receiver == "mutual":
+            stop |= {k for k in range(i, min(i + 9, len(tree))) if tree.lows[k] == "avec"}
+        if frame.thing == "self":
+            phrase = self._rendered(s, [i], stop)
+            yield from self._emit(s, i, i, frame, receiver, giver, phrase, reading)
+        elif frame.thing == "veto":
+            harm = next((k for k in range(i + 1, len(tree)) if singular(tree.lows[k]) in HARMS), i)
+            inner = Renderer(tree, self._names(s)).phrase(harm)
+            yield from self._emit(
+                s, i, i, frame, receiver, giver, inner._replace(text=f"veto on {inner.text}"), reading
+            )
+        elif frame.thing == "english":
+            yield from self._emit(
+                s, i, i, frame, receiver, giver, Phrase(frame.english, i, i + 1, frame.category, False), reading
+            )
+        else:
+            heads = [h for h in self._things(s, i, frame, None, [], stop) if self._accepts(s, h, frame)]
+            for group in self._grouped(s, heads):
+                yield from self._emit(s, i, group[0], frame, receiver, giver, self._rendered(s, group, stop), reading)
+
+    def _wish(self, s: int, i: int) -> Iterator[Candidate]:
+        """A party that wants to do what is a relief or a gain by itself: "cherche à moins dépendre de la Chine"."""
+        tree = self.cast.trees[s]
+        word = tree[i]
+        if (
+            word.lemma not in self.lexicon.wishes
+            or word.mood != "inf"
+            or word.head < 0
+            or tree.lows[i - 1] in {"pour", "faire"}
+        ):
+            return
+        governor = tree[word.head]
+        if (
+            governor.lemma not in self.lexicon.modality["sought"]
+            and governor.lemma not in self.lexicon.modality["sought_nouns"]
+        ):
+            return
+        subject = tree.subject(word.head) if governor.is_verb else tree.subject(i)
+        receiver = self.cast.resolve(s, subject)
+        if not receiver and (root := next((w.index for w in tree.words if w.head < 0), None)) is not None:
+            receiver = self.cast.resolve(s, tree.subject(root))
+        if not receiver:
+            return
+        phrase = self._deed(s, i)
+        if phrase:
+            reading = read(tree, i, "sought", self.lexicon)
+            frame = Frame("wish", frozenset({word.lemma}), "subject", "deed", "sought", 0.7, category=phrase.category)
+            yield from self._emit(s, i, i, frame, receiver, frozenset(), phrase, reading)
+
+    def _deeds_under(
+        self, s: int, i: int, frame: Frame, receiver: frozenset[str], giver: frozenset[str], reading: Reading
+    ) -> Iterator[Candidate]:
+        tree = self.cast.trees[s]
+        first = [c for c in tree.kids(i, "xcomp", "obl", "advcl", "ccomp") if tree[c].mood == "inf" and c > i]
+        for c in first:
+            for d in [c, *(k for k in tree.kids(c, "conj") if tree[k].mood == "inf")]:
+                if (phrase := self._deed(s, d)) and not tree.is_negated(d):
+                    found = Frame(
+                        "verb",
+                        frame.lemmas,
+                        frame.receiver,
+                        "deed",
+                        frame.status,
+                        frame.weight,
+                        category=phrase.category,
+                    )
+                    yield from self._emit(s, i, d, found, receiver, giver, phrase, reading)
+
+    def _english(
+        self, s: int, i: int, frame: Frame, receiver: frozenset[str], objects: list[int], at: int | None
+    ) -> Phrase | None:
+        """A phrase that the predicate itself gives: "support for the invasion of Ukraine", "lifting of sanctions"."""
+        tree = self.cast.trees[s]
+        renderer = Renderer(tree, self._names(s))
+        if frame.thing == "nominal":
+            if not objects or not tree[objects[0]].is_noun:
+                return None
+            names = {
+                "lever": "lifting of",
+                "alléger": "easing of",
+                "assouplir": "easing of",
+                "suspendre": "suspension of",
+                "annuler": "cancellation of",
+                "geler": "freeze of",
+                "reconnaître": "recognition of",
+            }
+            if tree[i].lemma == "reconnaître" and tree[objects[0]].lemma not in _RECOGNISED:
+                return None
+            inner = renderer.phrase(objects[0])
+            return inner._replace(text=f"{names[tree[i].lemma]} {inner.text}", category=frame.category)
+        if frame.only_refused:
+            verb = {"condamner": "condemn", "sanctionner": "impose sanctions over"}[tree[i].lemma]
+            target = next((o for o in objects if tree[o].is_noun), None)
+            if target is None:
+                return None
+            inner = renderer.phrase(target)
+            article = "" if target in self._names(s) else "the "
+            return Phrase(f"{frame.english} {verb} {article}{inner.text}", i, inner.end, frame.category, inner.unsure)
+        if frame.receiver == "harmed":
+            harm = next((k for k in range(i + 1, len(tree)) if singular(tree.lows[k]) in HARMS), None)
+            if harm is None:
+                return None
+            inner = renderer.phrase(harm)
+            article = "" if tree.lows[harm].endswith("s") else "the "
+            return Phrase(f"{frame.english} {article}{inner.text}", i, inner.end, frame.category, inner.unsure)
+        if at is not None and tree[at].is_noun and not self.cast.resolve(s, at):
+            inner = renderer.phrase(at)
+            if tree[at].lemma in {"partie", "idée", "thèse"}:
+                return None
+            return Phrase(f"{frame.english} for the {inner.text}", i, inner.end, frame.category, inner.unsure)
+        if at is not None and self.cast.at(s, at) is None and tree[at].is_noun and tree[at].tag == "NOUN":
+            inner = renderer.phrase(at)
+            return Phrase(f"{frame.english} for the {inner.text}", i, inner.end, frame.category, inner.unsure)
+        return Phrase(frame.english, i, i + 1, frame.category, False)
+
+    def _post(self, s: int, i: int, frame: Frame, receiver: frozenset[str], reading: Reading) -> Iterator[Candidate]:
+        tree = self.cast.trees[s]
+        if reading.status is Status.REPORTED and tree.mood(i) not in {"pres"}:
+            return
+        for k in range(i + 1, min(i + 7, len(tree))):
+            if tree[k].tag in {"VFIN", "PUNCT"} or tree[k].low in {"que", "qui"}:
+                return
+            if tree[k].tag in {"NOUN", "ADJ"} and POSTS.search(tree.lows[k]):
+                inner = Renderer(tree, self._names(s)).phrase(k)
+                if tree.lows[k] == "ministre":
+                    inner = inner._replace(
+                        text="prime minister"
+                        if tree.lows[k - 1] == "premier"
+                        else inner.text.replace("ministerial post", "minister"),
+                        unsure=False,
+                    )
+                text = inner.text if tree[k].lemma in {"poste", "direction", "présidence"} else f"post of {inner.text}"
+                if tree[i].lemma == "reconduire":
+                    text = "another term in office"
+                text += self._duration(s, inner.end)
+                yield from self._emit(
+                    s, i, k, frame, receiver, frozenset(), inner._replace(text=text, category="post"), reading
+                )
+                return
+
+    def _emit(
+        self,
+        s: int,
+        i: int,
+        head: int,
+        frame: Frame,
+        receiver: frozenset[str],
+        giver: frozenset[str],
+        phrase: Phrase,
+        reading: Reading,
+    ) -> Iterator[Candidate]:
+        tree = self.cast.trees[s]
+        if reading.blocked or phrase.text.strip() in _HOLLOW or len(phrase.text.split()) > 22:
+            return
+        giver = giver - receiver
+        for key in sorted(receiver):
+            weight = frame.weight + (0.1 if giver else 0.0)
+            if tree[head].lemma in _WEAK:
+                weight -= 0.15 if giver else 0.45
+            if phrase.unsure:
+                weight -= 0.1
+            if not phrase.category and not frame.category:
+                weight -= 0.2
+            category = frame.category or phrase.category or "other"
+            roles = {"receiver": key, "thing": tree.text(phrase.start, phrase.end)}
+            if giver:
+                roles["giver"] = ", ".join(sorted(giver))
+            yield Candidate(
+                receiver=key,
+                givers=giver,
+                phrase=phrase,
+                head=tree[head].lemma,
+                status=reading.status,
+                speaker=self._speaker(s, reading.speaker, key),
+                category=category,
+                weight=round(weight, 3),
+                sentence=s,
+                predicate=tree[i].lemma,
+                roles=roles,
+                cues=tuple(reading.cues),
+                at=head,
+            )
+
+    def _exchanges(self, found: list[Candidate]) -> Iterator[Candidate]:
+        """What comes back in "X demande A en échange de B": the giver of one is the receiver of the other."""
+        for s, tree in enumerate(self.cast.trees):
+            for k in range(len(tree)):
+                size = next(
+                    (
+                        len(p.split())
+                        for p in self.lexicon.exchange
+                        if len(p.split()) > 1
+                        and [w if w != "d'" else "de" for w in tree.lows[k : k + len(p.split())]] == p.split()
+                    ),
+                    0,
+                )
+                if not size:
+                    continue
+                head = next((h for h in range(k + size, min(k + size + 6, len(tree))) if tree[h].tag == "NOUN"), None)
+                before = [c for c in found if c.sentence == s and c.at < k and c.givers]
+                if head is None or not before:
+                    continue
+                other = before[-1]
+                for h in self._list_from(s, head, set()):
+                    if (
+                        not category_of(tree, h)
+                        or len(other.givers) != 1
+                        or any(f.thing == "genitive" for f in self.lexicon.nouns.get(tree[h].lemma, ()))
+                    ):
+                        continue
+                    phrase = self._rendered(s, [h], set())
+                    giver = next(iter(other.givers))
+                    yield Candidate(
+                        giver,
+                        frozenset({other.receiver}),
+                        phrase,
+                        tree[h].lemma,
+                        other.status,
+                        other.speaker,
+                        phrase.category or "other",
+                        0.7,
+                        s,
+                        "en échange de",
+                        {"receiver": giver, "giver": other.receiver, "thing": tree.text(phrase.start, phrase.end)},
+                        other.cues,
+                        (),
+                        h,
+                    )

@@ -1,0 +1,212 @@
+"""How far a gain has come, and who says so: modality, tense, negation and attribution, with their scope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..records import Status
+from .frames import Lexicon
+from .syntax import Tree
+
+_READY = {
+    "prêt",
+    "prête",
+    "prêts",
+    "prêtes",
+    "disposé",
+    "disposée",
+    "disposés",
+    "décidé",
+    "décidée",
+    "déterminé",
+    "déterminée",
+}
+_ABLE = {
+    "susceptible",
+    "susceptibles",
+    "capable",
+    "capables",
+    "mesure",
+    "possible",
+    "probable",
+    "envisageable",
+    "plausible",
+}
+_DATES = {
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "février", "mars", "avril",
+    "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "matin", "soir", "semaine",
+    "mois",
+}  # fmt: skip
+_SCOPE = {
+    "xcomp",
+    "ccomp",
+    "acl",
+    "advcl",
+    "obj",
+    "obl",
+    "nmod",
+    "csubj",
+    "nsubj",
+    "nsubj:pass",
+    "iobj",
+    "amod",
+    "appos",
+    "conj",
+    "parataxis",
+    "acl:relcl",
+    "root",
+}
+_RANK = {Status.REPORTED: 0, Status.PLANNED: 1, Status.POSSIBLE: 2, Status.SOUGHT: 3}
+
+
+@dataclass
+class Reading:
+    """What was read of one predicate. `blocked` says why it is no gain at all, "" where it may be one."""
+
+    status: Status
+    cues: list[str] = field(default_factory=list)
+    blocked: str = ""
+    refused: bool = False
+    speaker: int | None = None
+
+    def lower(self, status: Status, cue: str) -> None:
+        """Take a status that is further from fact than the present one."""
+        if _RANK[status] > _RANK[self.status]:
+            self.status = status
+            self.cues.append(cue)
+
+
+def read(tree: Tree, i: int, status: str, lexicon: Lexicon) -> Reading:
+    """The status of the predicate at word `i`, what blocks it, and whose claim it is."""
+    modality = lexicon.modality
+    reading = Reading(Status(status))
+    if tree.is_negated(i):
+        reading.blocked = f"negated: {tree[i].text}"
+    _read_mood(tree, i, reading)
+    seen = i
+    for g in tree.governors(i):
+        label = tree[seen].label
+        if label not in _SCOPE or (
+            label == "conj" and tree[g].is_verb and tree[seen].mood not in {"inf", ""} and tree[seen].is_verb
+        ):
+            seen = g
+            continue
+        word = tree[g]
+        if (
+            tree[seen].is_noun
+            and word.is_noun
+            and not any(word.lemma in words for key, words in modality.items() if key.endswith("nouns"))
+        ):
+            break
+        if label == "conj" and not (tree[seen].mood == "inf" and word.mood == "inf"):
+            seen = g
+            continue
+        if seen == i and tree[i].is_noun and word.is_verb and tree.is_negated(g):
+            reading.blocked = reading.blocked or f"not {word.text}"
+        inside_relative = label == "acl:relcl"
+        if word.is_verb and not inside_relative:
+            _read_verb(tree, g, seen, reading, modality)
+        elif word.is_noun and label in {"acl", "nmod"}:
+            _read_noun(tree, g, reading, modality)
+        elif word.low in _READY | _ABLE:
+            if tree.is_negated(g):
+                reading.blocked = reading.blocked or f"not {word.text}"
+            reading.lower(Status.POSSIBLE if word.low in _ABLE else Status.PLANNED, word.text)
+        seen = g
+    if (
+        tree[i].mood == "inf"
+        and reading.status is Status.REPORTED
+        and any(tree.lows[c] == "pour" for c in tree.kids(i, "mark"))
+    ):
+        reading.lower(Status.SOUGHT, "pour")
+    _read_around(tree, i, reading, modality)
+    return reading
+
+
+def _read_mood(tree: Tree, i: int, reading: Reading) -> None:
+    word = tree[i]
+    if not word.is_verb:
+        return
+    mood = tree.mood(i)
+    if mood == "fut":
+        reading.lower(Status.PLANNED, f"future: {word.text}")
+    elif mood == "cond":
+        reading.lower(Status.POSSIBLE, f"conditional: {word.text}")
+    elif mood == "subj" or any(tree.lows[c] in {"si", "s'"} for c in tree.kids(i, "mark")):
+        reading.lower(Status.POSSIBLE, f"hypothesis: {word.text}")
+
+
+def _read_verb(tree: Tree, g: int, child: int, reading: Reading, modality: dict[str, frozenset[str]]) -> None:
+    word = tree[g]
+    lemma = word.lemma
+    negated = tree.is_negated(g)
+    label = tree[child].label
+    complement = label in {"xcomp", "ccomp", "obj", "csubj"} or (
+        label in {"obl", "advcl"} and tree[child].mood == "inf" and child > g
+    )
+    if lemma in modality["refused"] and not negated and complement:
+        reading.refused = True
+        reading.blocked = reading.blocked or f"{lemma}"
+    if complement or label.startswith("nsubj"):
+        if negated and lemma not in modality["report"] - {"penser", "croire"} and not reading.blocked:
+            reading.blocked = f"not {word.text}"
+        if lemma in modality["sought"]:
+            reading.lower(Status.SOUGHT, word.text)
+        elif lemma == "pouvoir" and (tree.mood(g) == "fut" or (word.head >= 0 and tree[word.head].lemma == "aller")):
+            reading.lower(Status.PLANNED, word.text)
+        elif lemma in modality["possible"]:
+            reading.lower(Status.POSSIBLE, word.text)
+        elif lemma in modality["planned"]:
+            reading.lower(Status.PLANNED, word.text)
+    mood = tree.mood(g)
+    if mood == "fut" and lemma not in modality["report"]:
+        reading.lower(Status.PLANNED, f"future: {word.text}")
+    elif mood == "cond" and lemma not in modality["report"]:
+        reading.lower(Status.POSSIBLE, f"conditional: {word.text}")
+    if any(tree.lows[c] == "si" for c in tree.kids(g, "mark")):
+        reading.lower(Status.POSSIBLE, "si")
+    if lemma in modality["report"] and label in {"ccomp", "parataxis", "obj"} and reading.speaker is None:
+        reading.speaker = tree.subject(g)
+        if lemma in modality["deny"]:
+            reading.blocked = f"denied: {word.text}"
+
+
+def _read_noun(tree: Tree, g: int, reading: Reading, modality: dict[str, frozenset[str]]) -> None:
+    noun = tree[g].lemma
+    if noun in modality["refused_nouns"]:
+        reading.blocked = reading.blocked or f"{noun}"
+    elif noun in modality["sought_nouns"]:
+        reading.lower(Status.SOUGHT, noun)
+    elif noun in modality["possible_nouns"]:
+        reading.lower(Status.POSSIBLE, noun)
+    elif noun in modality["planned_nouns"]:
+        reading.lower(Status.PLANNED, noun)
+
+
+def _read_around(tree: Tree, i: int, reading: Reading, modality: dict[str, frozenset[str]]) -> None:
+    """Adverbs near the predicate, "selon X", and a reporting clause set after what is reported."""
+    for k in range(max(0, i - 4), min(len(tree), i + 5)):
+        if tree.lows[k] in modality["possible_adverbs"]:
+            reading.lower(Status.POSSIBLE, tree.lows[k])
+    if reading.speaker is not None:
+        return
+    for k, low in enumerate(tree.lows):
+        if low in {"selon", "d'après"} or (low == "après" and k and tree.lows[k - 1] == "d'"):
+            head = tree[k].head if tree[k].label == "case" else k + 1
+            if 0 <= head < len(tree):
+                reading.speaker = head
+                return
+        if tree[k].is_verb and tree[k].lemma in modality["report"] and k > i and tree[k].tag[0] == "V":
+            subject = next((c for c in tree.kids(k, "nsubj") if c > k), None)
+            first = min([k, *tree.kids(k, "aux")])
+            if subject is None and first and tree.lows[first - 1] in {",", '"'}:
+                subject = next(
+                    (c for c in range(k + 1, min(k + 7, len(tree))) if tree[c].is_noun and tree.lows[c] not in _DATES),
+                    None,
+                )
+            if subject is not None and not tree.lows[subject].startswith("-"):
+                reading.speaker = subject
+                return
+            if any(tree.lows[c].startswith("-") for c in tree.kids(k, "nsubj", "expl")):
+                reading.speaker = -1
+                return

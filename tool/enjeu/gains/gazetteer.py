@@ -1,0 +1,91 @@
+"""Names that need no introduction: countries, their capitals and peoples, heads of state, groups of people."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """A country of the gazetteer."""
+
+    name: str
+    demonyms: tuple[str, ...]
+    adjective: str
+    names: dict[str, str]
+    english: tuple[str, ...]
+
+
+def fold(text: str) -> str:
+    """Lower case without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
+
+
+@cache
+def gazetteer() -> dict[str, Place]:
+    """Countries by English name."""
+    lines = (files("enjeu.gains") / "data" / "countries.tsv").read_text(encoding="utf-8").splitlines()
+    places = {}
+    for line in lines:
+        name, demonyms, adjective, both, formal = line.split("\t")
+        names = dict(pair.split("=") for pair in both.split("|"))
+        english = tuple(filter(None, dict.fromkeys([name, formal, *names.values()])))
+        places[name] = Place(name, tuple(filter(None, demonyms.split("|"))), adjective, names, english)
+    return places
+
+
+@cache
+def names_of_places() -> dict[tuple[str, ...], str]:
+    """Words of a place's French name, folded -> English name of the country."""
+    return {
+        tuple(fold(w) for w in re.findall(r"[^\W_]+(?:[-'][^\W_]+)*'?", alias)): place.name
+        for place in gazetteer().values()
+        for alias in place.names
+        if not alias.startswith("le ")
+    }
+
+
+@cache
+def long_names() -> frozenset[str]:
+    """Names of countries and institutions of more than one word, in lower case."""
+    return frozenset(
+        alias.lower()
+        for place in gazetteer().values()
+        for alias in place.names
+        if " " in alias and not alias.startswith("le ")
+    )
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """French demonym (lower case) -> English name of the country."""
+    return {form: place.name for place in gazetteer().values() for form in place.demonyms}
+
+
+@cache
+def leaders() -> dict[str, str]:
+    """Folded name of a head of state or government that the press need not introduce -> English name of the country.
+
+    Consulted only where the article's own titles and appositions say nothing.
+    """
+    lines = (files("enjeu.gains") / "data" / "leaders.tsv").read_text(encoding="utf-8").splitlines()
+    return {
+        fold(name): country
+        for country, _, names in (line.partition("\t") for line in lines)
+        for name in names.split("|")
+    }
+
+
+@cache
+def groups() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """French name of a group -> its English name and English aliases."""
+    lines = (files("enjeu.gains") / "data" / "groups.tsv").read_text(encoding="utf-8").splitlines()
+    table = {}
+    for line in lines:
+        name, french, english = line.split("\t")
+        for alias in french.split("|"):
+            table[alias.lower()] = (name, tuple(english.split("|")))
+    return table

@@ -1,0 +1,215 @@
+"""From candidates to bullets: who the sides are, which candidates say the same thing, which are worth telling."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+
+from ..records import Gain, Sentence, Side, Status, Why
+from .extraction import Candidate
+from .sides import Cast
+
+NOTHING = "no gain found in this article"
+_LEAST = 0.5
+_MOST = 9
+_MATERIAL = {"arms", "food", "money", "energy", "technology", "health", "trade", "people", "shares", "territory"}
+_PLAIN = re.compile(r"[a-z0-9%.]+")
+_STOP = {
+    "of",
+    "the",
+    "a",
+    "an",
+    "for",
+    "to",
+    "in",
+    "on",
+    "and",
+    "its",
+    "their",
+    "more",
+    "some",
+    "with",
+    "from",
+    "by",
+    "at",
+    "new",
+    "large",
+    "quantity",
+    "quantities",
+    "several",
+}
+_BARE = {"support", "aid", "help", "backing", "assistance", "greater support"}
+_STATUS_ORDER = (Status.REPORTED, Status.PLANNED, Status.SOUGHT, Status.POSSIBLE, Status.DENIED)
+
+Translate = Callable[[Sequence[str]], list[str]]
+
+
+def choose_sides(cast: Cast, found: Sequence[Candidate]) -> tuple[str, ...]:
+    """The two to four parties between which things pass, the most present first; those named by the user alone if any.
+
+    A party counts by its mentions, more when it is named in the title or early, and by what it gives and gets.
+    """
+    if cast.named:
+        return cast.named
+    traffic: defaultdict[str, float] = defaultdict(float)
+    for c in found:
+        traffic[c.receiver] += c.weight
+        for giver in c.givers:
+            traffic[giver] += 0.8 * c.weight
+    scores: dict[str, float] = {}
+    for key, party in cast.parties.items():
+        if not party.mentions:
+            continue
+        presence = party.mentions + 2 * party.acts + (1 if party.first < 3 else 0)
+        scores[key] = (presence + 4) * 1.6 * (1 + traffic[key]) if party.in_title else presence * (1 + traffic[key])
+        if key == "United Nations":
+            scores[key] *= 0.3
+        if party.kind in {"person", "organisation"} and not traffic[key] and not (party.in_title and party.acts):
+            scores[key] *= 0.5 if party.acts > 1 else 0.2
+    ranked = sorted(scores, key=lambda k: (-scores[k], k))
+    if not found:
+        ranked = [k for k in ranked if cast.parties[k].kind == "country" or cast.parties[k].acts > 1]
+    if not ranked:
+        return ()
+    best = scores[ranked[0]]
+    share = [
+        k
+        for k in ranked
+        if scores[k] >= 0.12 * best and (traffic[k] or cast.parties[k].in_title or cast.parties[k].mentions >= 4)
+    ]
+    actors = [k for k in share if cast.parties[k].kind != "organisation" or cast.parties[k].acts]
+    chosen = sorted(
+        (actors if len(actors) > 1 else share)[:4], key=lambda k: (not cast.parties[k].in_title, -scores[k])
+    )
+    if len(chosen) < 2:
+        chosen += [k for k in ranked if k not in chosen and cast.parties[k].mentions >= 2][: 2 - len(chosen)]
+    return tuple(chosen)
+
+
+def merge(
+    sides: Sequence[str],
+    cast: Cast,
+    found: Sequence[Candidate],
+    sentences: Sequence[Sentence],
+    translate: Translate | None,
+) -> tuple[Side, ...]:
+    """The sides with their bullets, in order of weight, duplicates joined with all their evidence."""
+    kept: dict[str, list[list[Candidate]]] = {key: [] for key in sides}
+    for c in sorted(found, key=lambda c: -c.weight):
+        if c.receiver not in kept or not _is_told(c, cast, sides):
+            continue
+        for cluster in kept[c.receiver]:
+            if _same(cluster, c):
+                cluster.append(c)
+                break
+        else:
+            kept[c.receiver].append([c])
+    out = []
+    for key in sides:
+        party = cast.parties[key]
+        clusters = sorted(kept[key], key=lambda cluster: (-_weight(cluster), cluster[0].sentence))
+        gains = tuple(_bullet(cluster, sides, sentences, translate) for cluster in clusters[:_MOST])
+        aliases = tuple(a for a in party.aliases if a != party.name)
+        out.append(Side(name=party.name, aliases=aliases, note=None if gains else NOTHING, gains=gains))
+    return tuple(out)
+
+
+def _is_told(c: Candidate, cast: Cast, sides: Sequence[str]) -> bool:
+    third = any(
+        cast.parties[g].kind != "person" and (cast.parties[g].mentions > 1 or cast.parties[g].kind == "country")
+        for g in c.givers
+    ) and not c.givers & set(sides)
+    if third and not cast.named and (c.category not in _MATERIAL or c.status is not Status.REPORTED):
+        return False
+    return c.weight >= _LEAST
+
+
+def _stems(text: str) -> set[str]:
+    return {w[:5] for w in _PLAIN.findall(text.lower()) if w not in _STOP}
+
+
+def _same(cluster: Sequence[Candidate], c: Candidate) -> bool:
+    first = cluster[0]
+    if first.givers and c.givers and not first.givers & c.givers:
+        return False
+    if first.category == c.category == "arms":
+        return True
+    mine, other = _stems(first.phrase.text), _stems(c.phrase.text)
+    if not mine or not other:
+        return False
+    if first.head == c.head and (mine <= other or other <= mine or first.category in {"food", "energy", "technology"}):
+        return True
+    if c.phrase.text in _BARE or first.phrase.text in _BARE:
+        return first.category == c.category
+    overlap = len(mine & other) / min(len(mine), len(other))
+    return overlap > 0.5 or (overlap == 0.5 and first.category == c.category)
+
+
+def _weight(cluster: Sequence[Candidate]) -> float:
+    return max(c.weight for c in cluster) + 0.1 * len({c.sentence for c in cluster})
+
+
+def _bullet(
+    cluster: Sequence[Candidate], sides: Sequence[str], sentences: Sequence[Sentence], translate: Translate | None
+) -> Gain:
+    best = max(
+        cluster,
+        key=lambda c: (not c.phrase.unsure, round(c.weight, 1), min(len(c.phrase.text.split()), 7), -c.sentence),
+    )
+    text = _wording(cluster, best)
+    if best.phrase.unsure and translate is not None:
+        source = best.roles.get("thing", "")
+        text = _better(text, _cleaned(translate([source])[0]))
+    votes: dict[Status, float] = defaultdict(float)
+    for c in cluster:
+        votes[c.status] += c.weight
+    status = max(_STATUS_ORDER, key=lambda s: votes.get(s, 0.0))
+    givers: Counter[str] = Counter(g for c in cluster for g in c.givers)
+    giver = givers.most_common(1)[0][0] if givers else None
+    if giver and giver not in sides and giver.lower() not in text.lower():
+        text = f"{text} from {giver}"
+    ordered = sorted(cluster, key=lambda c: (c.sentence, c.at))
+    return Gain.model_validate(
+        {
+            "text": text,
+            "from": giver,
+            "status": status,
+            "claimed_by": next((c.speaker for c in sorted(cluster, key=lambda c: -c.weight) if c.speaker), None),
+            "category": best.category,
+            "confidence": round(min(0.95, _weight(cluster) - 0.05), 2),
+            "evidence": tuple(sorted({sentences[c.sentence].id for c in cluster})),
+            "why": tuple(
+                Why(predicate=c.predicate, language="fr", roles=c.roles, cues=c.cues, guards=c.guards) for c in ordered
+            ),
+        }
+    )
+
+
+def _wording(cluster: Sequence[Candidate], best: Candidate) -> str:
+    """The best wording, with the other kinds of arms that the article names beside it."""
+    parts = [best.phrase.text]
+    if best.category == "arms":
+        for c in cluster:
+            other = c.phrase.text
+            if (
+                not c.phrase.unsure
+                and len(other.split()) <= 3
+                and len(parts) < 3
+                and not _stems(other) & _stems(" ".join(parts))
+            ):
+                parts.insert(0, other)
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
+
+
+def _better(ours: str, theirs: str) -> str:
+    """The model's phrase where it fits ours: about as long, a stem in common, no word said twice; else our own."""
+    words = theirs.lower().split()
+    fits = 0 < len(words) <= 1.6 * len(ours.split()) + 2 and len(set(words)) >= 0.75 * len(words)
+    return theirs if fits and _stems(ours) & _stems(theirs) else ours
+
+
+def _cleaned(text: str) -> str:
+    """A translated phrase without its article and full stop."""
+    text = re.sub(r"^(?:the|a|an|some|of|from)\s+", "", text.strip().rstrip("."), flags=re.IGNORECASE)
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text

@@ -1,0 +1,403 @@
+"""The one place that knows how sentences are analysed: tagged, parsed, lemmatised trees with questions to ask them.
+
+Another parser can take over by giving `Tree` its words: nothing else in the package looks at the tagger or the parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from .conjugation import Form, conjugate
+from .parsing import parse
+from .tagging import Token, normalise, tag
+
+_MOODS = {"FIN": {"pres", "imp", "fut", "cond", "past", "subj"}, "INF": {"inf"}, "PP": {"pp"}, "PR": {"ppr"}}
+_NEGATIONS = {"pas", "plus", "jamais", "aucunement", "nullement", "guère"}
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"}
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word in its tree. `head` is the index of its governor, -1 for the root; `mood` is empty but for verbs."""
+
+    index: int
+    text: str
+    low: str
+    tag: str
+    lemma: str
+    mood: str
+    head: int
+    label: str
+    start: int
+    end: int
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is a verb or an auxiliary in any form."""
+        return self.tag[0] in "VA" and self.tag[1:] in _MOODS
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is a noun or a name."""
+        return self.tag in {"NOUN", "PROPN"}
+
+
+class Tree:
+    """A sentence as a dependency tree."""
+
+    def __init__(self, words: list[Word]) -> None:
+        """Take the words of one sentence, in order."""
+        self.words = words
+        self.children: list[list[int]] = [[] for _ in words]
+        for word in words:
+            if word.head >= 0:
+                self.children[word.head].append(word.index)
+
+    def __len__(self) -> int:
+        """Number of words."""
+        return len(self.words)
+
+    def __getitem__(self, i: int) -> Word:
+        """The word at an index."""
+        return self.words[i]
+
+    @cached_property
+    def lows(self) -> list[str]:
+        """The words in lower case."""
+        return [w.low for w in self.words]
+
+    def text(self, start: int, end: int) -> str:
+        """The words [start, end) as typed, one space between."""
+        out = ""
+        for word in self.words[start:end]:
+            glued = not out or out.endswith("'") or word.text in {",", ".", ")"}
+            out += word.text if glued else " " + word.text
+        return out
+
+    def kids(self, i: int, *labels: str) -> list[int]:
+        """The children of a word that bear one of the labels (with or without a subtype)."""
+        return [
+            c for c in self.children[i] if self.words[c].label in labels or self.words[c].label.split(":")[0] in labels
+        ]
+
+    def preposition(self, i: int) -> str:
+        """The preposition before a noun, in full and without its article ("de", "à", "en échange de"), or ""."""
+        cases = [c for c in self.kids(i, "case") if c < i]
+        if not cases:
+            return ""
+        first = cases[0]
+        words = [self.words[first].low]
+        for c in range(first + 1, i):
+            if c in cases or self.words[c].head in cases:
+                words.append(self.words[c].low)
+        return " ".join(_BARE.get(w, w) for w in words)
+
+    def is_negated(self, i: int) -> bool:
+        """Whether a verb bears a negation of its own, or a negated subject or object ("aucun accord")."""
+        for c in self.children[i]:
+            word = self.words[c]
+            if word.low == "pas" and word.label == "advmod" and abs(c - i) <= 5:
+                return True
+            if word.label.startswith(("nsubj", "obj", "obl")) and any(
+                self.words[k].low in {"aucun", "aucune", "ni"} for k in self.kids(c, "det", "cc")
+            ):
+                return True
+        before = self.lows[max(0, i - 4) : i]
+        return any(w in {"ne", "n'"} for w in before) and any(
+            w in _NEGATIONS | {"aucun", "aucune", "ni"} for w in self.lows[max(0, i - 3) : i + 4]
+        )
+
+    def is_passive(self, i: int) -> bool:
+        """Whether a verb is in the passive: with être as its auxiliary, or a participle that follows its noun."""
+        if self.words[i].mood != "pp":
+            return False
+        aux = [self.words[c] for c in self.kids(i, "aux", "cop")]
+        if any(a.lemma == "avoir" for a in aux):
+            return any(a.low in {"été"} for a in aux)
+        return (
+            bool(self.kids(i, "aux:pass"))
+            or any(a.lemma == "être" for a in aux)
+            or self.words[i].label in {"acl", "amod"}
+        )
+
+    def is_reflexive(self, i: int) -> bool:
+        """Whether a verb has "se" before it."""
+        return any(
+            self.words[k].low in {"se", "s'"} for k in range(max(0, i - 3), i) if self.words[k].tag == "PRON"
+        ) and not any(
+            self.words[k].is_verb and self.words[k].tag[0] == "V"
+            for k in range(max(0, i - 2), i)
+            if self.words[k].low not in {"se", "s'"} and self.words[k].index > self._last_se(i)
+        )
+
+    def _last_se(self, i: int) -> int:
+        return max((k for k in range(max(0, i - 3), i) if self.words[k].low in {"se", "s'"}), default=-1)
+
+    def auxiliary(self, i: int) -> Word | None:
+        """The first auxiliary of a verb."""
+        found = self.kids(i, "aux", "cop")
+        return self.words[found[0]] if found else None
+
+    def mood(self, i: int) -> str:
+        """The mood of a verb group, read on its auxiliary where it has one ("pp" alone means a compound past)."""
+        aux = self.auxiliary(i)
+        if aux and aux.mood in {"fut", "cond", "subj", "imp"}:
+            return aux.mood
+        return self.words[i].mood
+
+    def subject(self, i: int, depth: int = 0) -> int | None:
+        """The surface subject of a verb, looked for in its governors where it has none of its own."""
+        if depth > 6:
+            return None
+        own = [c for c in self.kids(i, "nsubj") if c != i]
+        if own:
+            return self._antecedent(own[0], i)
+        verb = self.words[i]
+        if verb.head < 0:
+            return None
+        head = self.words[verb.head]
+        if verb.label == "conj" and head.is_verb:
+            return self.subject(verb.head, depth + 1)
+        if verb.label in {"acl", "amod"}:
+            if verb.mood in {"pp", "ppr"} and head.tag in _NOMINAL:
+                return verb.head
+            return self._holder(verb.head, depth)
+        if verb.label == "acl:relcl":
+            relative = any(self.words[k].low == "qui" for k in range(verb.head + 1, i))
+            return verb.head if relative else None
+        if verb.label in {"xcomp", "ccomp", "obl", "obj", "advcl", "aux", "nmod", "csubj"} and verb.mood in {
+            "inf",
+            "ppr",
+            "pp",
+        }:
+            if head.is_verb:
+                controller = next(
+                    (
+                        c
+                        for c in self.kids(verb.head, "obj", "iobj", "obl")
+                        if head.lemma in _OBJECT_CONTROL and c < i and self.preposition(c) in {"", "à"}
+                    ),
+                    None,
+                )
+                if verb.label != "advcl" and controller is not None and self.words[controller].low not in {"se", "s'"}:
+                    return controller
+                if verb.label != "advcl" and head.lemma in _OBJECT_CONTROL and not self.kids(verb.head, "nsubj"):
+                    return None
+                return self.subject(verb.head, depth + 1)
+            if head.is_noun:
+                return self._holder(verb.head, depth)
+        return None
+
+    def _antecedent(self, subject: int, verb: int) -> int:
+        if self.words[subject].low == "qui" and self.words[verb].label == "acl:relcl" and self.words[verb].head >= 0:
+            return self.words[verb].head
+        if self.words[subject].low == "qui":
+            for k in range(subject - 1, -1, -1):
+                if self.words[k].is_noun:
+                    return k
+        return subject
+
+    def _holder(self, noun: int, depth: int) -> int | None:
+        """Who holds a noun such as "capacité" or "intention": the subject of the verb whose object it is."""
+        word = self.words[noun]
+        if own := self.kids(noun, "nsubj"):
+            return own[0]
+        if word.head >= 0 and self.words[word.head].is_verb and word.label in {"obj", "obl", "nsubj", "xcomp"}:
+            return self.subject(word.head, depth + 1)
+        return next((c for c in self.kids(noun, "nmod") if self.preposition(c) == "de"), None)
+
+    def objects(self, i: int) -> list[int]:
+        """The direct objects of a verb, "que" replaced by its antecedent; the surface subject where it is passive."""
+        found = [
+            c
+            for c in self.kids(i, "obj")
+            if self.words[c].tag in _NOMINAL
+            and not any(
+                self.words[k].low in {"d'", "de", "à"} and self.words[k].tag == "ADP" for k in self.kids(c, "case")
+            )
+            and self.words[c].low not in {"se", "s'"}
+        ]
+        if not found and self.words[i].mood != "pp":
+            found = [c for c in self.kids(i, "xcomp") if self.words[c].tag == "NOUN" and c > i]
+        out = []
+        for c in found:
+            if self.words[c].low in {"que", "qu'"} and self.words[i].label == "acl:relcl":
+                out.append(self.words[i].head)
+            else:
+                out.append(c)
+        if not out and self.words[i].label == "acl:relcl" and self.words[i].head >= 0:
+            between = self.lows[self.words[i].head + 1 : i]
+            if "que" in between or "qu'" in between:
+                out.append(self.words[i].head)
+        return out
+
+    def clause_end(self, i: int) -> int:
+        """The index after the last word of a clause: where the next finite verb's clause or a strong stop begins."""
+        for k in range(i + 1, len(self.words)):
+            word = self.words[k]
+            if word.low in {
+                ";",
+                ":",
+                "mais",
+                "tandis",
+                "alors",
+                "lorsque",
+                "bien",
+                "parce",
+                "puisque",
+                "qui",
+                "que",
+                "qu'",
+                "dont",
+                "si",
+                "où",
+            }:
+                return k
+            if word.tag in {"VFIN", "AFIN"} and k > i + 1:
+                return k
+        return len(self.words)
+
+    def governors(self, i: int) -> Iterator[int]:
+        """The words above a word, nearest first."""
+        seen = 0
+        while (i := self.words[i].head) >= 0 and seen < 50:
+            seen += 1
+            yield i
+
+
+_BARE = {"d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à", "à l'": "à"}
+_OBJECT_CONTROL = {
+    "aider", "permettre", "autoriser", "convaincre", "demander", "proposer", "forcer", "contraindre", "inviter",
+    "appeler", "exhorter", "pousser", "encourager", "obliger", "empêcher", "persuader", "inciter", "presser",
+}  # fmt: skip
+
+
+@cache
+def _verb_forms(lemmas: frozenset[str]) -> dict[str, list[Form]]:
+    forms: dict[str, list[Form]] = {}
+    for lemma in sorted(lemmas):
+        for form, mood in conjugate(lemma):
+            forms.setdefault(form, []).append(Form(lemma, mood))
+    return forms
+
+
+_INVARIABLE = {
+    "cours", "secours", "concours", "parcours", "discours", "recours", "velours", "alentours", "avis", "permis",
+    "mois", "fois", "bois", "tapis", "palais", "relais", "rabais", "devis", "sursis", "tennis", "compromis", "colis",
+    "débris", "mépris", "acquis", "marais", "engrais", "depuis", "jamais", "mais", "puis", "bonus", "obus", "blocus",
+    "processus", "consensus", "virus", "campus", "refus", "abus", "bus", "dessus", "surplus", "corpus", "terminus",
+    "malus", "tous", "vous", "nous", "os", "gros", "trois", "six", "irakis", "polonais", "japonais", "chinois",
+    "hongrois", "suédois", "danois", "portugais", "néerlandais", "finlandais", "irlandais", "islandais", "libanais",
+    "sénégalais", "camerounais", "pakistanais", "soudanais", "thaïlandais", "congolais", "gabonais", "togolais",
+    "béninois", "mauvais", "précis", "gaulois", "bourgeois", "londres", "états-unis", "etats-unis", "nations-unies",
+    "fonds", "pays", "poids", "bras", "cas", "pas", "repas", "héros", "propos", "repos", "dos", "fils", "tiers",
+    "univers", "divers", "envers", "vers", "revers", "moins", "plus", "dans", "sans", "sous", "hors", "lors", "alors",
+    "toujours",
+}  # fmt: skip
+
+
+def singular(noun: str) -> str:
+    """The singular of a French noun or adjective, by rule, in lower case."""
+    if noun.endswith("aux") and len(noun) > 4 and not noun.endswith(("eaux",)):
+        return noun[:-3] + "al"
+    if noun.endswith(("eaux", "eux")) and len(noun) > 4:
+        return noun[:-1]
+    if (
+        noun.endswith("s")
+        and not noun.endswith(("ss", "ès", "emps", "orps", "nçais", "glais"))
+        and noun not in _INVARIABLE
+    ):
+        return noun[:-1]
+    return noun
+
+
+def analyse(sentence: str, verbs: frozenset[str], names: frozenset[str] = frozenset()) -> Tree:
+    """The tree of a French sentence.
+
+    `verbs`: the infinitives to recognise. `names`: names of several words, in lower case, each of which becomes one
+    word of the tree ("Corée du Nord"), which spares the parser a choice.
+    """
+    forms = _verb_forms(verbs | _OBJECT_CONTROL)
+    tokens = _fused(tag(sentence), normalise(sentence), names)
+    tokens = [t._replace(tag=_mended(tokens, i, forms)) for i, t in enumerate(tokens)]
+    heads, labels = parse([t.text for t in tokens], [t.tag for t in tokens])
+    words = []
+    for i, token in enumerate(tokens):
+        lemma, mood, mark = token.low, "", token.tag
+        known = forms.get(token.low, [])
+        if mark[0] in "VA" and mark[1:] in _MOODS:
+            fitting = [f for f in known if f.mood in _MOODS[mark[1:]]] or known
+            if fitting:
+                lemma, mood = fitting[0]
+            else:
+                mood = guess_mood(token.low, mark[1:])
+        elif mark in {"NOUN", "ADJ"}:
+            lemma = singular(token.low)
+        words.append(Word(i, token.text, token.low, mark, lemma, mood, heads[i], labels[i], token.start, token.end))
+    return Tree(words)
+
+
+_HONORIFICS = {"M.", "MM.", "Mme", "Mmes", "Mlle", "Me", "Mgr"}
+
+
+def _fused(tokens: list[Token], text: str, names: frozenset[str]) -> list[Token]:
+    out: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        size = 1
+        if tokens[i].text in _HONORIFICS and i + 1 < len(tokens):
+            i += 1
+            continue
+        if tokens[i].text[0].isupper():
+            size = next(
+                (
+                    n
+                    for n in range(min(6, len(tokens) - i), 1, -1)
+                    if text[tokens[i].start : tokens[i + n - 1].end].lower() in names
+                ),
+                1,
+            )
+        first, last = tokens[i], tokens[i + size - 1]
+        out.append(first if size == 1 else Token(text[first.start : last.end], "PROPN", first.start, last.end))
+        i += size
+    return out
+
+
+def _mended(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str:
+    """The tag of a word, put right where the list of verb forms knows better than the tagger."""
+    token = tokens[i]
+    moods = {f.mood for f in forms.get(token.low, ())}
+    before = tokens[i - 1].tag if i else ""
+    if token.tag in {"NOUN", "ADJ"} and moods & _MOODS["FIN"] and before not in {"DET", "ADP", "ADJ", "NUM", ""}:
+        return "VFIN"
+    if (
+        token.tag in {"NOUN", "ADJ", "PROPN"}
+        and "inf" in moods
+        and token.text.islower()
+        and before == "ADP"
+        and len(token.text) > 4
+        and token.low not in {"pouvoir", "devoir", "savoir"}
+    ):
+        return "VINF"
+    if (
+        token.tag in {"VFIN", "AFIN"}
+        and i
+        and before == "DET"
+        and tokens[i - 1].low in {"un", "une", "cette", "sa", "son", "ses"}
+    ):
+        return "NOUN"
+    if token.tag == "VFIN" and not moods & _MOODS["FIN"] and token.low.endswith(("é", "ée", "és", "ées", "ie", "ies")):
+        return "VPP"
+    return token.tag
+
+
+def guess_mood(form: str, kind: str) -> str:
+    """The mood of a verb form that no known verb explains."""
+    if kind == "FIN":
+        return "cond" if form.endswith(("rait", "raient")) else "fut" if form.endswith(("ra", "ront")) else "pres"
+    return {"INF": "inf", "PP": "pp", "PR": "ppr"}[kind]
+
+
+__all__ = ["Tree", "Word", "analyse", "normalise", "singular"]
