@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
 from importlib.util import find_spec
 
@@ -9,6 +10,7 @@ from enjeu.errors import ModelError
 from enjeu.models import Located, carried_for, locate
 from enjeu.translation.article import Translation, translate_article, translate_passages
 from enjeu.translation.interface import Decoding, Hypothesis, Translator
+from enjeu.translation.languages import FAMILIES
 
 __all__ = [
     "Decoding",
@@ -25,7 +27,7 @@ __all__ = [
 
 
 class Engine(StrEnum):
-    """What runs the model. `auto` is CTranslate2 where it is installed, else PyTorch."""
+    """What runs the model. `auto` is CTranslate2 where it is installed and can convert the model, else PyTorch."""
 
     AUTO = "auto"
     CTRANSLATE2 = "ctranslate2"
@@ -43,14 +45,17 @@ def find_translator(spec: str | None, *, offline: bool = False) -> Located:
 
 def describe(model: Located, engine: Engine) -> dict[str, str]:
     """What identifies the translations of `model` under `engine`, known without loading either."""
-    chosen = _choose(engine)
+    chosen = _choose(engine, model)
     precision = "int8" if chosen is Engine.CTRANSLATE2 else "float32"
     return {"model": model.id, "weights": model.weights, "engine": chosen.value, "precision": precision}
 
 
 def load_translator(model: Located, engine: Engine = Engine.AUTO, threads: int = 0) -> Translator:
     """Load `model` into an engine; `threads` 0 lets the engine choose."""
-    if _choose(engine) is Engine.TORCH:
+    kind = json.loads((model.folder / "config.json").read_text("utf-8")).get("model_type")
+    if kind not in FAMILIES:
+        raise ModelError(f"{model.folder}: {kind!r} is no translator; give a Marian, M2M100, NLLB, mBART or T5 model")
+    if _choose(engine, model) is Engine.TORCH:
         from enjeu.translation.marian import TransformersTranslator
 
         return TransformersTranslator(model.folder, threads)
@@ -59,7 +64,10 @@ def load_translator(model: Located, engine: Engine = Engine.AUTO, threads: int =
     return CTranslateTranslator(model.folder, model.weights, threads=threads)
 
 
-def _choose(engine: Engine) -> Engine:
+def _choose(engine: Engine, model: Located) -> Engine:
     if engine is not Engine.AUTO:
         return engine
-    return Engine.CTRANSLATE2 if find_spec("ctranslate2") else Engine.TORCH
+    # CTranslate2's converter asks M2M100's tokenizer for its language codes in a way that transformers 5 gave up.
+    tokenizer = model.folder / "tokenizer_config.json"
+    m2m100 = tokenizer.exists() and "M2M100Tokenizer" in tokenizer.read_text("utf-8")
+    return Engine.CTRANSLATE2 if find_spec("ctranslate2") and not m2m100 else Engine.TORCH
