@@ -79,6 +79,7 @@ class TransformersTranslator:
 
         padded = self._tokenizer.pad({"input_ids": [encoded[i] for i in batch]}, return_tensors="pt")
         extra: dict[str, Any] = {}
+        token = ""
         if self._direction.target:
             token = target_token(self._tokenizer, self._direction.target)
             extra["forced_bos_token_id"] = self._tokenizer.convert_tokens_to_ids(token)
@@ -102,4 +103,7 @@ class TransformersTranslator:
         scores = result.sequences_scores.tolist() if decoding.beam > 1 else [0.0] * len(texts)
         for row, i in enumerate(batch):
             span = slice(row * decoding.beam, (row + 1) * decoding.beam)
-            out[i] = [Hypothesis(t.strip(), s) for t, s in zip(texts[span], scores[span], strict=True)]
+            out[i] = [
+                Hypothesis(t.strip().removeprefix(token).strip(), s)
+                for t, s in zip(texts[span], scores[span], strict=True)
+            ]
