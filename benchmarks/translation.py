@@ -73,7 +73,12 @@ def main() -> None:
     model = find_translator(None)
     size = sum(f.stat().st_size for f in model.folder.iterdir()) / 1e6
     translator = load_translator(model)
-    out = [f"Model `{model.id}`, weights `{model.weights[:12]}`, {size:.0f} MB, CTranslate2 int8, beam 4.", ""]
+    out = [
+        "## Translation",
+        "",
+        f"Model `{model.id}`, weights `{model.weights[:12]}`, {size:.0f} MB, CTranslate2 int8, beam 4.",
+        "",
+    ]
     out += [
         "| set | sentences | BLEU | chrF | with guards: BLEU | retried | left in French | figures kept |",
         "|---|---|---|---|---|---|---|---|",

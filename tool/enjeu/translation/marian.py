@@ -93,7 +93,7 @@ class TransformersTranslator:
                 max_length=None,
                 max_new_tokens=decoding.max_tokens,
                 length_penalty=1.0,
-                early_stopping=False,
+                early_stopping=True,  # as CTranslate2 does: done with `beam` finished candidates
                 bad_words_ids=[[i] for i in sorted(never)],
                 return_dict_in_generate=True,
                 output_scores=decoding.beam > 1,
