@@ -142,8 +142,8 @@ def main() -> None:
     rows = [
         "## What each side gains",
         "",
-        "Briefs by the carried models against annotated articles; the rules of `tests/gold`. The rules of the extractor were",
-        "made with all fifteen articles in view: these are tuning figures, and new articles will score lower.",
+        "Briefs by the carried models against the annotated articles of `tests/gold`. The extractor's rules were",
+        "made with all fifteen in view: these are tuning figures, and new articles will score lower.",
         "",
         "| articles | system | " + " | ".join(SHOWN) + " | seconds |",
         "|---|---|" + "---|" * (len(SHOWN) + 1),
