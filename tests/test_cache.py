@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from enjeu.cache import SCHEMA, STALE_AFTER, Cache, State, canonical
+from enjeu.cache import SCHEMA, STALE_AFTER, Cache, State, canonical, write_atomically
 
 A, B = "a" * 64, "b" * 64
 SIGNATURE = {"model": "marian", "weights": "0f" * 32, "beam": 4}
@@ -305,3 +305,10 @@ def test_a_full_disk_loses_the_entry_and_nothing_else(small_disk, caplog):
     cache.clear()
     cache.put("summary", A, SIGNATURE, "again")
     assert cache.get("summary", A, SIGNATURE) == "again"
+
+
+def test_a_file_that_cannot_be_written_is_named_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "brief.md").mkdir()
+    with pytest.raises(OSError, match=r"brief\.md'$"):
+        write_atomically(tmp_path / "brief.md", b"x")
+    assert [path.name for path in tmp_path.iterdir()] == ["brief.md"]

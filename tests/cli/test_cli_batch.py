@@ -79,6 +79,22 @@ def test_briefs_that_lie_among_the_articles_are_no_articles(articles, enjeu_run,
     assert enjeu_run("batch", tmp_path, "--out", tmp_path).returncode == 2
 
 
+def test_files_of_other_kinds_are_named_not_passed_over_in_silence(batch_run, enjeu_run, tmp_path):
+    _, folder, _ = batch_run
+    shutil.copytree(folder, tmp_path / "desk")
+    (tmp_path / "desk" / "scan.tiff").write_bytes(b"II*")
+    shown = enjeu_run("batch", tmp_path / "desk", "--out", tmp_path / "out").stdout
+    assert "1 file of other kinds passed over: scan.tiff" in shown
+    said = enjeu_run("batch", tmp_path / "desk", "--out", tmp_path / "out", "--json").stdout
+    assert json.loads(said)["passed_over"] == ["scan.tiff"]
+
+
+def test_there_is_nothing_to_retry_where_there_was_no_run(articles, enjeu_run, tmp_path):
+    done = enjeu_run("batch", articles, "--out", tmp_path / "none", "--retry-failed")
+    assert done.returncode == 2
+    assert "no run" in done.stderr
+
+
 def test_a_folder_without_articles_is_named(enjeu_run, tmp_path):
     done = enjeu_run("batch", tmp_path / "missing", "--out", tmp_path / "out")
     assert done.returncode == 1

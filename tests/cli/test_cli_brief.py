@@ -45,6 +45,7 @@ def test_stdin_gives_the_same_brief_and_leaves_no_file(enjeu_run, articles, outp
     from_stdin = brief_of(enjeu_run("brief", "-", "--json", stdin=text))
     from_file = brief_of(enjeu_run("brief", articles / "article0.txt", "--json"))
     assert from_stdin.sentences == from_file.sentences
+    assert from_stdin.source.path == "stdin"
     assert enjeu_run("brief", "-", stdin=text).returncode == 0
     assert set(outputs.glob("*.md")) == before
 

@@ -63,7 +63,7 @@ def test_an_english_article_is_said_to_be_english(enjeu_run, tmp_path):
 
 
 def test_an_empty_stdin_is_no_article(enjeu_run):
-    complaint(enjeu_run("brief", "-", stdin=b""))
+    assert "stdin" in complaint(enjeu_run("brief", "-", stdin=b""))
 
 
 def test_a_name_with_escape_sequences_moves_no_cursor(enjeu_run, tmp_path):
@@ -131,6 +131,9 @@ def test_options_that_contradict_each_other_are_refused(enjeu_run, articles):
     file = articles / "article0.txt"
     assert "--json" in complaint(enjeu_run("brief", file, "--json", "--format", "md"), 2)
     assert "enjeu batch" in complaint(enjeu_run("brief", file, file, "-o", "x.md"), 2)
+    assert "enjeu batch" in complaint(enjeu_run("brief", file, file, "--format", "html"), 2)
+    assert ".html" in complaint(enjeu_run("brief", file, "-o", "brief.pdf"), 2)
+    assert "is a folder" in complaint(enjeu_run("brief", file, "-o", articles), 2)
     assert "--lines" in complaint(enjeu_run("translate", file, "--lines", "--bilingual"), 2)
     assert "docx" in complaint(enjeu_run("batch", articles, "--format", "md,docx"), 2)
 

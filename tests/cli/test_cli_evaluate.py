@@ -65,3 +65,4 @@ def test_a_folder_without_annotations_is_named(enjeu_run, tmp_path):
     done = enjeu_run("evaluate", tmp_path)
     assert done.returncode == 2
     assert tmp_path.name in done.stderr
+    assert "no such folder" in enjeu_run("evaluate", tmp_path / "missing").stderr

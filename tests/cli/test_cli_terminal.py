@@ -59,3 +59,13 @@ def test_no_line_of_a_brief_is_wider_than_the_terminal(on_terminal, articles):
 
     plain = re.sub(r"\x1b\[[0-9;]*m", "", on_terminal("stdout", "brief", articles / "article0.txt"))
     assert max(cell_len(line) for line in plain.splitlines()) <= 80
+
+
+def test_a_translation_is_followed_by_what_became_of_its_sentences(on_terminal, articles):
+    assert re.search(r"\d+ of \d+ sentences translated", on_terminal("stderr", "translate", articles / "article0.txt"))
+    on_terminal("stderr", "translate", articles / "article0.txt", "--quiet")
+    assert on_terminal("stderr", "translate", articles / "article0.txt", "--quiet") == ""
+
+
+def test_steps_that_cannot_be_counted_are_not_counted(on_terminal, articles):
+    assert "?" not in on_terminal("stderr", "brief", articles / "article0.txt", "--no-cache").replace("[?25", "")

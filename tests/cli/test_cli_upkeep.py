@@ -12,15 +12,17 @@ def kept(enjeu_run, articles, tmp_path):
     return tmp_path
 
 
-def test_the_cache_is_listed_shown_verified_pruned_and_cleared(enjeu_run, kept):
+def test_the_cache_is_listed_shown_verified_pruned_and_cleared(enjeu_run, articles, kept):
     def run(*arguments):
         return enjeu_run("cache", *arguments, "--outputs", kept)
 
     entries = json.loads(run("list", "--json").stdout)
     assert {entry["stage"] for entry in entries} >= {"brief", "translation", "summary", "gains"}
-    assert run("list").stdout.count(entries[0]["sha256"][:12]) >= 1
+    listed = " ".join(run("list").stdout.split())
+    assert f"article0.txt {entries[0]['sha256'][:10]} {len(entries)} " in listed
     (shown,) = json.loads(run("show", entries[0]["sha256"][:8], "--stage", "brief").stdout)
     assert shown["value"]["schema"] == "enjeu.brief/1"
+    assert json.loads(run("show", articles / "article0.txt", "--stage", "brief").stdout) == [shown]
     assert run("verify").returncode == 0
 
     damaged = Path(entries[0]["path"])

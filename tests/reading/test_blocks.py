@@ -38,6 +38,11 @@ def test_one_line_paragraphs_are_not_joined_however_short() -> None:
     assert blocks("\n".join(lines)) == lines
 
 
+def test_a_line_that_ends_where_no_paragraph_does_goes_on_in_the_next() -> None:
+    text = "Un accord\nL'aide sera versée à la Jordanie, a dit la\nMaison Blanche.\nKiev attend."
+    assert blocks(text) == ["Un accord", "L'aide sera versée à la Jordanie, a dit la Maison Blanche.", "Kiev attend."]
+
+
 def test_list_items_stay_apart() -> None:
     assert blocks("Kiev veut :\n- des avions\n- des obus") == ["Kiev veut :", "- des avions", "- des obus"]
 

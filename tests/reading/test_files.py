@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from enjeu.errors import NoArticle, UnreadableInput
-from enjeu.reading import article_files, read_file
+from enjeu.reading import article_files, other_files, read_file
 from enjeu.reading.article import read_bytes
 from enjeu.reading.limits import MAX_BYTES
 
@@ -19,6 +19,7 @@ def test_every_supported_file_of_a_folder_is_found_sorted_at_any_depth(tmp_path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")
     assert article_files(tmp_path) == sorted(tmp_path / name for name in names)
+    assert other_files(tmp_path) == [tmp_path / "image.png", tmp_path / "notes.json"]
 
 
 def test_briefs_and_caches_of_enjeu_are_no_articles(tmp_path: Path) -> None:

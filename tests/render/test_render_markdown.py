@@ -76,6 +76,17 @@ def test_sections_come_in_a_fixed_order() -> None:
     ]
 
 
+def test_evidence_is_quoted_in_both_languages_and_once_where_it_was_left_in_french() -> None:
+    brief = sample_brief()
+    gain = brief.sides[0].gains[0].model_copy(update={"evidence": (8, 10)})
+    side = brief.sides[0].model_copy(update={"gains": (gain,)})
+    gains = to_markdown(brief.model_copy(update={"sides": (side,)})).split("## Who gives")[0].split("### Russia")[1]
+    assert "Sentence 8: The Kremlin denies any delivery" in gains
+    assert "*Le Kremlin dément toute livraison de technologie nucléaire.*" in gains
+    assert gains.count("je t’embrouille") == 1
+    assert "*(left in French)*" in gains
+
+
 def test_the_summary_cites_sentences_by_footnotes_that_all_exist() -> None:
     tokens = _tokens(to_markdown(sample_brief()))
     assert [t.meta["label"] for t in tokens if t.type == "footnote_ref"] == ["s2", "s3", "s6", "s7"]

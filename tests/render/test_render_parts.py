@@ -1,6 +1,6 @@
 import pytest
 
-from enjeu.records import Brief, Coverage, Kind, Status
+from enjeu.records import Brief, Coverage, Gain, Kind, Status
 from enjeu.render import parts
 from tests.render.sample import sample_brief
 
@@ -79,3 +79,25 @@ def test_a_figure_is_cut_where_its_unit_ends(english: str, figure: str) -> None:
 
 def test_a_citation_of_a_sentence_that_is_not_there_is_passed_over() -> None:
     assert [s.id for s in parts.cited(sample_brief(), (3, 999, 2))] == [3, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "claimant", "said"),
+    [
+        ("rice", "China", None, ["from China"]),
+        ("rice from China", "China", None, []),
+        ("weapons from the United States", "United States", "officials", ["according to officials"]),
+        ("rice from Chinatown", "China", None, ["from China"]),
+        ("oil", "United States", "Kremlin", ["from the United States", "according to the Kremlin"]),
+        ("oil", "Russia", "Russia", ["from Russia", "by its own account"]),
+        ("oil from Russia", "Russia", "Russia", ["according to Russia"]),
+        ("oil", None, None, []),
+    ],
+)
+def test_giver_and_claimant_are_said_once_and_as_english_says_them(
+    text: str, giver: str | None, claimant: str | None, said: list[str]
+) -> None:
+    gain = Gain(
+        text=text, giver=giver, claimed_by=claimant, status=Status.REPORTED, category="", confidence=1, evidence=(1,)
+    )
+    assert parts.attribution(gain) == said

@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from enjeu.records import Brief, Gain, Side
+from enjeu.records import Brief, Gain, Side, Term
 from enjeu.render.clean import one_line
 from enjeu.render.terminal import (
     BatchRow,
@@ -102,6 +102,34 @@ def test_no_line_is_wider_than_the_terminal_nor_than_a_person_reads(width: int) 
         assert max(map(cell_len, lines)) <= min(width, 120)
 
 
+@pytest.mark.parametrize("width", [60, 80])
+def test_no_word_of_a_side_or_a_gain_is_cut_off(width: int) -> None:
+    brief = sample_brief()
+    sides = (brief.sides[0].model_copy(update={"name": "Liechtenstein"}), *brief.sides[1:])
+    shown = _shown(lambda c: print_brief(brief.model_copy(update={"sides": sides}), c), width, terminal=False)
+    assert "…" not in shown
+    first = "".join(line.split("│")[1].strip() for line in shown.splitlines() if line.count("│") == 6)
+    assert "Liechtenstein" in first
+
+
+def test_of_many_names_the_most_frequent_are_shown_and_the_others_counted() -> None:
+    names = tuple(
+        Term(french=f"Nom{n}", english=f"Name{n}", origin="name", sentences=tuple(range(n))) for n in range(1, 13)
+    )
+    kept = Term(french="Sputnik", english="Sputnik", origin="keep", sentences=(2,))
+    brief = sample_brief().model_copy(update={"terms": (*names, kept)})
+    text = _plain(lambda console: print_brief(brief, console), 120)
+    assert "Names Nom12 → Name12 · Nom11 → Name11" in text
+    assert "4 more Kept Sputnik" in text
+    assert "Nom4 → Name4" not in text
+
+
+def test_the_brief_says_how_to_see_its_evidence_where_it_has_any() -> None:
+    assert "enjeu explain FILE #" in _plain(_brief)
+    bare = sample_brief().model_copy(update={"sides": sample_brief().sides[2:]})
+    assert "enjeu explain" not in _plain(lambda console: print_brief(bare, console))
+
+
 def test_what_was_set_aside_is_shown_on_request_only() -> None:
     assert "Gérer mes préférences" not in _plain(_brief)
     for show in (
@@ -155,9 +183,10 @@ def test_french_stands_beside_the_english_where_there_is_room_and_under_it_where
 
 def test_why_tells_predicate_roles_cues_guards_and_evidence() -> None:
     brief = sample_brief()
-    text = _plain(lambda console: print_why(brief.sides[0], brief.sides[0].gains[1], brief, console))
+    text = _plain(lambda console: print_why(brief.sides[0], brief.sides[0].gains[1], brief, console, 2))
     for told in (
-        "Claimed by American officials",
+        "2 Artillery shells",
+        "According to American officials",
         "Confidence 88%",
         "Predicate chercher à obtenir (seen in both languages)",
         "Receiver La Russie",

@@ -199,9 +199,11 @@ def write_atomically(path: Path, data: bytes) -> None:
     try:
         beside.write_bytes(data)
         beside.replace(path)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             beside.unlink()
+        if isinstance(error, OSError):  # in the name of the file asked for: nobody knows the one beside it
+            raise OSError(error.errno, error.strerror, str(path)) from error
         raise
 
 

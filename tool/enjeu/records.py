@@ -32,7 +32,7 @@ class Flag(StrEnum):
     GLUED = "glued"  # the source lacks a space or stop near here; the cut may be wrong
     FRAGMENT = "fragment"  # no verb or no end: may be cut in the source
     CAPITALS = "capitals"  # all capitals in the source; translated in sentence case
-    RETRIED = "retried"  # the first translation failed a guard, a later one passed
+    RETRIED = "retried"  # the first translation failed a guard, others were tried
     SPLIT = "split"  # translated in pieces
     NUMBERS = "numbers"  # figures of the English differ from those of the French
     UNSURE = "unsure"  # the model itself finds its translation improbable

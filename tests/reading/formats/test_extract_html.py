@@ -58,3 +58,13 @@ def test_a_page_without_article_is_told_in_one_line(body: str) -> None:
 def test_half_a_surrogate_pair_in_a_page_does_no_harm() -> None:
     page = "<html><body><p>Moscou a dit non &#xD800; aux avions &#0; de Kiev et des alliés.</p></body></html>"
     read_bytes(page.encode(), "a.html").model_dump_json()
+
+
+def test_sentences_of_a_page_that_are_not_its_article_are_set_aside_and_not_lost() -> None:
+    cookies = "Nous utilisons des <b>cookies</b> pour améliorer votre expérience."
+    page = PAGE.format(charset="utf-8").replace("</article>", f"</article><div class='cookie'>{cookies}</div>")
+    article = read_bytes(page.encode(), "a.html")
+    assert [(line.text, line.reason) for line in article.set_aside if line.text != "Publicité"] == [
+        ("Nous utilisons des cookies pour améliorer votre expérience.", "outside the article")
+    ]
+    assert article.passages == read_bytes(PAGE.format(charset="utf-8").encode(), "a.html").passages

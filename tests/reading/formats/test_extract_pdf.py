@@ -102,3 +102,9 @@ def test_a_damaged_pdf_and_a_false_one_are_told() -> None:
 
 def test_a_pdf_on_standard_input_is_told_by_its_first_bytes() -> None:
     assert read_bytes(pdf(FIRST, SECOND, THIRD), "-").source.title == "La Belgique livrera trente avions"
+
+
+def test_a_letter_that_stands_for_several_is_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pypdf.PageObject.extract_text", lambda _: "Les e\ufb00orts du ministre \ufb01niront en juin.")
+    article = read_bytes(pdf(["x"]), "a.pdf")
+    assert article.text == "Les efforts du ministre finiront en juin."

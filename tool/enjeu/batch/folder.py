@@ -13,7 +13,7 @@ from enjeu.batch.interface import Job, Outcome, Recipe, Runner
 from enjeu.batch.naming import output_stems
 from enjeu.cache import write_atomically
 from enjeu.errors import NoArticle, UsageError
-from enjeu.reading import article_files
+from enjeu.reading import article_files, other_files
 
 FAILURES = "failures.jsonl"
 
@@ -38,14 +38,21 @@ class FolderBatch:
         out = recipe.out.resolve()
         if out == folder.resolve():
             raise UsageError(f"{folder}: the briefs cannot go into the folder of the articles; give another --out")
-        files = [path for path in article_files(folder) if not path.resolve().is_relative_to(out)]
+
+        def of_user(paths: Sequence[Path]) -> list[Path]:
+            return [path for path in paths if not path.resolve().is_relative_to(out)]
+
+        files = of_user(article_files(folder))
         if not files:
             raise NoArticle(f"{folder}: no article in it; enjeu reads .txt, .md, .html, .pdf and .docx")
         stems = output_stems(files, folder)
+        if retry_failed and not out.is_dir():
+            raise UsageError(f"{recipe.out}: there was no run that left its briefs here; leave out --retry-failed")
         if retry_failed:
             failed = {failure.file for failure in read_failures(self._ledger)}
             files = [path for path in files if self._name(path) in failed]
         self.jobs = [Job(path, stems[path]) for path in files]
+        self.passed_over = [self._name(path) for path in of_user(other_files(folder))]
         self.failures: list[Failure] = []
 
     def run(self, runner: Runner) -> Iterator[Outcome]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 EXAMPLE = "Example: enjeu batch articles --out briefs --format md,json"
 
+_NAMED = 5  # files that were passed over, by name
+
 
 def run(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder of articles; the folders in it count too.")],
@@ -99,19 +101,21 @@ def run(
                     if o.error is None
                 ],
                 "failed": [{"file": str(o.job.path), "error": o.error} for o in done if o.error is not None],
+                "passed_over": batch.passed_over,
             }
         )
     else:
-        _print(folder, recipe.out, done)
+        _print(folder, recipe.out, done, batch.passed_over)
     if batch.failures:
         raise typer.Exit(1)
 
 
-def _print(folder: Path, out: Path, done: list[Outcome]) -> None:
+def _print(folder: Path, out: Path, done: list[Outcome], passed_over: list[str]) -> None:
     from rich.text import Text
 
     from enjeu.batch.folder import FAILURES
     from enjeu.render.clean import one_line
+    from enjeu.render.parts import count
     from enjeu.render.terminal import BatchRow, print_batch
 
     rows = [
@@ -127,9 +131,12 @@ def _print(folder: Path, out: Path, done: list[Outcome]) -> None:
         for outcome in done
     ]
     notes = [f"Briefs in {out}"]
+    if passed_over:
+        names = ", ".join(passed_over[:_NAMED]) + (", …" if len(passed_over) > _NAMED else "")
+        notes.append(f"{count(len(passed_over), 'file')} of other kinds passed over: {names}")
     if any(row.error is not None for row in rows):
         notes += [f"Failures in {out / FAILURES}", "To try these again: the same command with --retry-failed"]
     console = result_console()
     print_batch(rows, console)
     for note in notes:
-        console.print(Text(f"  {one_line(note)}"), soft_wrap=True)
+        console.print(Text(one_line(note)), soft_wrap=True)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = 'Example: enjeu brief article.txt --sides "Russia,North Korea" --length short'
 STDIN = Path("-")
+_SUFFIXES = {"htm": "html", "markdown": "md", "txt": "table", "": "table"}  # besides the names of the forms
 
 
 class Format(StrEnum):
@@ -76,6 +77,10 @@ def run(
     shape = _format(format, json, output)
     if output is not None and len(files) > 1:
         raise UsageError("--output takes one article; for several use: enjeu batch FOLDER --out DIR")
+    if output is not None and output.is_dir():
+        raise UsageError(f"--output {output}: is a folder; give the name of a file in it")
+    if shape in (Format.MD, Format.HTML) and len(files) > 1:
+        raise UsageError(f"--format {shape} takes one article; for several use: enjeu batch FOLDER --format {shape}")
     pipeline = Pipeline(
         shared.options(
             sides=sides,
@@ -90,7 +95,7 @@ def run(
         ),
         shared.cache_in(outputs, no_cache),
     )
-    failed = False
+    failed = printed = False
     for file in files:
         try:
             result = brief_of(pipeline, file, quiet)
@@ -104,7 +109,10 @@ def run(
         if markdown or (markdown is None and shape is Format.TABLE and output is None and file != STDIN):
             written.append(_keep_markdown(result, outputs))
         if output is None:
+            if printed and shape is Format.TABLE:
+                write("\n")
             _print(result, shape, show_set_aside, written, several=len(files) > 1)
+            printed = True
         else:
             _write(result, shape, show_set_aside, written, output)
     if failed:
@@ -115,7 +123,7 @@ def brief_of(pipeline: Pipeline, file: Path, quiet: bool) -> Result:
     """The brief of a file, or of stdin when it is called `-`."""
     with progress("stdin" if file == STDIN else file.name, quiet) as watched:
         if file == STDIN:
-            return pipeline.brief(data=sys.stdin.buffer.read(), progress=watched)
+            return pipeline.brief(data=sys.stdin.buffer.read(), name="stdin", progress=watched)
         return pipeline.brief(file, progress=watched)
 
 
@@ -124,9 +132,16 @@ def _format(format: Format | None, json: bool, output: Path | None) -> Format:
         if format not in (None, Format.JSON):
             raise UsageError(f"--json and --format {format} contradict each other; give one of them")
         return Format.JSON
-    if format is None and output is not None and (suffix := output.suffix.lower().lstrip(".")) in set(Format):
-        return Format(suffix)
-    return format or Format.TABLE
+    if format is not None or output is None:
+        return format or Format.TABLE
+    suffix = output.suffix.lower().removeprefix(".")
+    try:
+        return Format(_SUFFIXES.get(suffix, suffix))
+    except ValueError:
+        raise UsageError(
+            f"--output {output}: the name says no form that enjeu writes; end it in .md, .json, .html or .txt, "
+            "or add --format"
+        ) from None
 
 
 def _print(result: Result, shape: Format, show_set_aside: bool, written: Sequence[Path], several: bool) -> None:

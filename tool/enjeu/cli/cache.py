@@ -2,44 +2,59 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from enjeu.cache import Entry, Removed, State
+from enjeu.cache import Cache, Entry, Removed, State
 from enjeu.cli import options as shared
 from enjeu.cli.console import complain, size, write, write_json, write_table
 from enjeu.errors import UsageError
+from enjeu.reading import read_input
 
 app = typer.Typer(help="See, check and clean the cache of results.", no_args_is_help=True)
 
-_KEY = 12  # digits of an input's hash that are shown
+_KEY = 10  # digits of an input's hash that are shown
 
 
 @app.command("list", epilog="Example: enjeu cache list")
 def list_(json: shared.Json = False, outputs: shared.Outputs = shared.DEFAULT_OUTPUTS) -> None:
-    """List the results that are kept."""
-    entries = list(shared.cache_in(outputs).entries())
+    """List the inputs of which results are kept, the latest first; with --json every result."""
+    cache = shared.cache_in(outputs)
+    entries = list(cache.entries())
     if json:
         write_json([_fields(entry) for entry in entries])
         return
-    rows = [(e.stage, e.sha256[:_KEY], _when(e.written), size(e.size)) for e in entries]
-    write_table(("Stage", "Input", "Kept since", "Size"), rows, right=("Size",))
+    inputs: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda entry: entry.written, reverse=True):
+        inputs.setdefault(entry.sha256, []).append(entry)
+    rows = [
+        (_name(cache, kept), digest[:_KEY], str(len(kept)), _when(kept[0].written), size(sum(e.size for e in kept)))
+        for digest, kept in inputs.items()
+    ]
+    write_table(("File", "Input", "Results", "Latest", "Size"), rows, right=("Results", "Size"))
     write(f"  {_count(len(entries), 'entry', 'entries')}, {size(sum(e.size for e in entries))}\n")
 
 
-@app.command(epilog="Example: enjeu cache show 5f1d8a")
+@app.command(epilog="Example: enjeu cache show article.txt --stage brief")
 def show(
-    digest: Annotated[str, typer.Argument(metavar="INPUT", help="First digits of the input's hash, as `list` has it.")],
+    given: Annotated[
+        str, typer.Argument(metavar="INPUT", help="The article, or the first digits of its hash, as `list` has them.")
+    ],
     stage: Annotated[str | None, typer.Option(metavar="STAGE", help="Only this stage.")] = None,
     outputs: shared.Outputs = shared.DEFAULT_OUTPUTS,
 ) -> None:
     """Print what is kept for one input, as JSON."""
     cache = shared.cache_in(outputs)
-    found = [e for e in cache.entries() if e.sha256.startswith(digest.lower()) and stage in (None, e.stage)]
-    if not digest or not found:
-        raise UsageError(f"{digest}: nothing is kept under this hash; see: enjeu cache list")
+    digest = hashlib.sha256(read_input(Path(given))).hexdigest() if Path(given).is_file() else given.lower()
+    found = [e for e in cache.entries() if e.sha256.startswith(digest) and stage in (None, e.stage)]
+    if not given or not found:
+        raise UsageError(f"{given}: nothing is kept of such an input; see: enjeu cache list")
     write_json([record for entry in found if (record := cache.load(entry)) is not None])
 
 
@@ -62,12 +77,12 @@ def verify(json: shared.Json = False, outputs: shared.Outputs = shared.DEFAULT_O
 @app.command(epilog="Example: enjeu cache prune --older-than 30")
 def prune(
     older_than: Annotated[
-        float | None, typer.Option(min=0, metavar="DAYS", help="Sound entries of that age too.")
+        float | None, typer.Option(min=0, metavar="DAYS", help="Entries of that age too, be they sound.")
     ] = None,
     json: shared.Json = False,
     outputs: shared.Outputs = shared.DEFAULT_OUTPUTS,
 ) -> None:
-    """Remove what can never be used: damaged entries, those of other versions, unfinished files."""
+    """Remove what can never be used: damaged entries, those of another form of the cache, unfinished files."""
     seconds = None if older_than is None else older_than * 86400
     _say_removed(shared.cache_in(outputs).prune(seconds), json)
 
@@ -86,6 +101,14 @@ def clear(
 def path(outputs: shared.Outputs = shared.DEFAULT_OUTPUTS) -> None:
     """Print the folder of the cache."""
     write(f"{shared.cache_in(outputs).path}\n")
+
+
+def _name(cache: Cache, kept: Sequence[Entry]) -> str:
+    """The name under which an input was last briefed; a dash where no brief of it is kept."""
+    for record in (cache.load(entry) for entry in kept if entry.stage == "brief"):
+        with suppress(TypeError, LookupError):  # damaged, or of another form
+            return Path(record["value"]["source"]["path"]).name
+    return "–"
 
 
 def _fields(entry: Entry) -> dict[str, object]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.progress import Progress, TaskID
+    from rich.progress import Progress, Task, TaskID
 
     from enjeu import pipeline
 
@@ -131,12 +131,19 @@ def progress(label: str, quiet: bool) -> Iterator[pipeline.Progress]:
 def _bars() -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+    from rich.text import Text
+
+    class Counted(MofNCompleteColumn):
+        """3/41; nothing where the steps cannot be counted."""
+
+        def render(self, task: Task) -> Text:
+            return Text() if task.total is None else super().render(task)
 
     return Progress(
         SpinnerColumn(),
         TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=24),
-        MofNCompleteColumn(),
+        Counted(),
         TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,

@@ -88,6 +88,8 @@ def run(
 def _annotations(folder: Path) -> dict[str, dict[str, Any]]:
     """The annotated articles of a folder, by the name of their file."""
     found = {}
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: no such folder; give one that holds annotations in JSON")
     for path in sorted(folder.glob("*.json")):
         try:
             fields = json_.loads(path.read_bytes())

@@ -61,7 +61,7 @@ def run(
         return
     from enjeu.render.terminal import print_why
 
-    print_why(bullet.side, bullet.gain, brief, result_console())
+    print_why(bullet.side, bullet.gain, brief, result_console(), number)
 
 
 def read_brief(path: Path) -> Brief:

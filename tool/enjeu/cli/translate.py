@@ -12,7 +12,7 @@ import typer
 
 from enjeu.cli import options as shared
 from enjeu.cli.brief import STDIN, brief_of
-from enjeu.cli.console import result_console, write, write_json
+from enjeu.cli.console import complain, result_console, write, write_json
 from enjeu.errors import UnreadableInput, UsageError
 from enjeu.pipeline import Pipeline
 from enjeu.translation import Engine
@@ -56,9 +56,12 @@ def run(
     if json:
         write_json([sentence.model_dump(mode="json") for sentence in brief.sentences])
         return
+    from enjeu.render.parts import coverage_parts
     from enjeu.render.terminal import print_translation
 
     print_translation(brief, result_console(), bilingual)
+    if not quiet and sys.stderr.isatty():
+        complain(" · ".join(coverage_parts(brief.coverage)))
 
 
 def _translated_lines(pipeline: Pipeline, file: Path) -> Iterator[str]:
@@ -69,10 +72,12 @@ def _translated_lines(pipeline: Pipeline, file: Path) -> Iterator[str]:
     try:
         with file.open("rb") as stream:
             yield from _translated(pipeline, _lines(stream, str(file)))
+    except (FileNotFoundError, NotADirectoryError):
+        raise UnreadableInput(f"{file}: no such file; check the name") from None
     except OSError as error:
         if error.filename is None:
             raise
-        raise UnreadableInput(f"{file}: {error.strerror}") from error
+        raise UnreadableInput(f"{file}: cannot be read ({error.strerror}); give a file of lines") from error
 
 
 def _translated(pipeline: Pipeline, lines: Iterable[str]) -> Iterator[str]:

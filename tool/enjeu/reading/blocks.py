@@ -10,13 +10,20 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from enjeu.reading.wording import ends_sentence
+from enjeu.reading.wording import ends_sentence, vocabulary
 
 LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 ITEM = re.compile(r"\s*(?:[-–—•*▪■►◦·]|\d{1,2}[.)])\s")
 WRAPPED_SHARE = 0.35
 WIDEST_WRAP = 140
 SHORT_LINE = 0.85
+# No paragraph ends in one of these, wherever its lines were cut.
+NEVER_LAST = vocabulary(
+    """
+    le la les un une des du de d' l' au aux à en et ou où dans par pour sur sous avec sans chez vers entre leur leurs ce
+    cet cette ces son sa ses notre nos qu' dont selon
+    """
+)
 
 
 class Block(NamedTuple):
@@ -84,6 +91,8 @@ def _joined(line: str, following: str, width: int | None) -> bool:
         return False
     if _goes_on(following):
         return width is not None or not ends_sentence(line)
+    if line.split()[-1].lower().replace("’", "'") in NEVER_LAST:
+        return True
     if width is None or (following[:2].isspace() and not line[:2].isspace()):
         return False
     next_word = following.split(maxsplit=1)[0]

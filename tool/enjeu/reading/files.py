@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from enjeu.errors import UnreadableInput
@@ -51,10 +52,23 @@ def article_files(folder: Path) -> list[Path]:
     several links is listed once; loops of links end.
     """
     if not folder.is_dir():
-        raise UnreadableInput(
-            f"{folder}: is not a folder; give a folder of articles, or use `enjeu brief` for one file"
-        )
+        fault = "is not a folder" if folder.exists() else "no such folder"
+        raise UnreadableInput(f"{folder}: {fault}; give a folder of articles, or use `enjeu brief` for one file")
     found: dict[tuple[int, int], Path] = {}
+    for path in _visible_files(folder):
+        if path.suffix.lower() in SUFFIXES and not _is_own(path):
+            status = path.stat()
+            found.setdefault((status.st_dev, status.st_ino), path)
+    return sorted(found.values())
+
+
+def other_files(folder: Path) -> list[Path]:
+    """The files under a folder that `article_files` passes over for their suffix, sorted by path; no hidden ones."""
+    return sorted(path for path in _visible_files(folder) if path.suffix.lower() not in SUFFIXES)
+
+
+def _visible_files(folder: Path) -> Iterator[Path]:
+    """The files under a folder that are not hidden nor part of a cache, each folder once whatever links to it."""
     visited: set[tuple[int, int]] = set()
     for root, folders, names in os.walk(folder, followlinks=True):
         status = Path(root).stat()
@@ -66,12 +80,8 @@ def article_files(folder: Path) -> list[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(root, name)
-            if name.startswith((".", "~$")) or path.suffix.lower() not in SUFFIXES or not path.is_file():
-                continue
-            status = path.stat()
-            if not _is_own(path):
-                found.setdefault((status.st_dev, status.st_ino), path)
-    return sorted(found.values())
+            if not name.startswith((".", "~$")) and path.is_file():
+                yield path
 
 
 def _is_own(path: Path) -> bool:

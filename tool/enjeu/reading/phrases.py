@@ -45,6 +45,7 @@ class Reason(StrEnum):
     PAGE = "page mark"
     DUPLICATE = "duplicate"
     CODE = "embedded code"
+    OUTSIDE = "outside the article"
 
 
 @cache

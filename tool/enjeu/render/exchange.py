@@ -15,6 +15,7 @@ from enjeu.render.parts import Flow, is_firm
 
 _FONT = 14  # px; a character is taken to be this wide times _ASPECT, on the wide side for a sans-serif
 _ASPECT = 0.56
+_BOLD_ASPECT = 0.66  # names of parties
 _LINE = 18
 _GAP = 12  # between an arrow and the next words, and around a box's text
 _BAND_GAP = 16
@@ -90,7 +91,7 @@ def _band(flow: Flow, width: int, box_width: float, top: float) -> Band:
         y += _LINE * len(words) + _GAP * 0.7
         arrows.append(Arrow(start, end, y, is_firm(gain.status), gain.status.value, number, gain.evidence, lines))
         y += _GAP
-    names = [_wrap(name, box_width - _GAP) for name in (flow.giver, flow.receiver)]
+    names = [_wrap(name, box_width - _GAP, _BOLD_ASPECT) for name in (flow.giver, flow.receiver)]
     height = max(y - top, *(_LINE * len(name) + _GAP for name in names))
     giver, receiver = (
         _box(name, x, top, box_width, height) for name, x in zip(names, (1, width - box_width - 1), strict=True)
@@ -104,5 +105,5 @@ def _box(words: Sequence[str], x: float, y: float, width: float, height: float) 
     return Box(x, y, width, height, lines)
 
 
-def _wrap(text: str, width: float) -> list[str]:
-    return textwrap.wrap(one_line(text), max(int(width / (_FONT * _ASPECT)), 4)) or ["–"]
+def _wrap(text: str, width: float, aspect: float = _ASPECT) -> list[str]:
+    return textwrap.wrap(one_line(text), max(int(width / (_FONT * aspect)), 4)) or ["–"]

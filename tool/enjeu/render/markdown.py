@@ -136,7 +136,10 @@ def _bullet(brief: Brief, bullet: parts.Bullet) -> str:
     said = " · ".join([gain.status.value, *map(escape, parts.attribution(gain)), f"confidence {gain.confidence:.0%}"])
     lines = [f"- **{bullet.number}. {escape(gain.text) or '–'}** · {said}"]
     for sentence in parts.cited(brief, gain.evidence):
-        lines += [f"  - Sentence {sentence.id}: “{escape(sentence.en)}”\\", f"    « {escape(sentence.fr)} »"]
+        lines.append(f"  - Sentence {sentence.id}: {_english(sentence)}")
+        if Flag.LEFT_IN_FRENCH not in sentence.flags:
+            lines[-1] += "\\"
+            lines.append(f"    *{escape(sentence.fr) or '–'}*")
     return "\n".join(lines)
 
 
@@ -221,4 +224,8 @@ def _footnotes(brief: Brief) -> list[str]:
     "Sentence" comes first so that a reader without footnotes cannot take an article's text for a link's address.
     """
     ids = dict.fromkeys(i for _, evidence, _ in parts.summary_sentences(brief.summary) for i in evidence)
-    return [f"[^s{s.id}]: Sentence {s.id}: {escape(s.en)} (*{escape(s.fr) or '–'}*)" for s in parts.cited(brief, ids)]
+    notes = []
+    for sentence in parts.cited(brief, ids):
+        french = "" if Flag.LEFT_IN_FRENCH in sentence.flags else f" (*{escape(sentence.fr) or '–'}*)"
+        notes.append(f"[^s{sentence.id}]: Sentence {sentence.id}: {_english(sentence)}{french}")
+    return notes

@@ -20,7 +20,7 @@ FLAG_WORDS = {
     Flag.LEFT_IN_FRENCH: "left in French",
     Flag.NUMBERS: "figures differ from the French",
     Flag.UNSURE: "translation unsure",
-    Flag.RETRIED: "translated at a later try",
+    Flag.RETRIED: "tried again",
     Flag.SPLIT: "translated in pieces",
     Flag.GLUED: "cut unsure in the source",
     Flag.FRAGMENT: "perhaps incomplete in the source",
@@ -28,6 +28,13 @@ FLAG_WORDS = {
 }
 ORIGIN_WORDS = {"name": "names", "glossary": "glossary", "keep": "kept as it is"}
 SUMMARY_WORDS = {"abstractive": "written by a model", "extractive": "the article's own sentences"}
+
+# Names that English gives an article: "from the United States", but "from Russia".
+_WITH_ARTICLE = re.compile(
+    r"(?:UN|US|UK|EU|USA|USSR|IMF|United (?:States|Kingdom|Nations|Arab Emirates)|(?:African|European|Soviet) Union"
+    r"|European (?:Commission|Parliament)|(?:UN )?Security Council|Netherlands|Philippines|(?:Czech|Dominican) Republic"
+    r"|Democratic Republic of .+|West|Kremlin|Pentagon|White House)"
+)
 
 # A figure with its unit or the word that follows: "425 miles", "$3.2 billion", "12%", "2022".
 _FIGURE = re.compile(
@@ -126,9 +133,18 @@ def numbers(ids: Iterable[int]) -> str:
 
 
 def attribution(gain: Gain) -> list[str]:
-    """Who gives it and who says so, those that the article tells."""
-    giver = [f"from {gain.giver}"] if gain.giver else []
-    return giver + ([f"according to {gain.claimed_by}"] if gain.claimed_by else [])
+    """Who gives it and who says so, those that the article tells; a giver whom the bullet names is not named again."""
+    giver, claimant = gain.giver, gain.claimed_by
+    named = bool(giver) and re.search(rf"\bfrom (?:the )?{re.escape(giver or '')}(?!\w)", gain.text, re.IGNORECASE)
+    said = [f"from {with_article(giver)}"] if giver and not named else []
+    if claimant:
+        said.append("by its own account" if said and claimant == giver else f"according to {with_article(claimant)}")
+    return said
+
+
+def with_article(name: str) -> str:
+    """The name as it stands within a sentence: the United States, Russia."""
+    return f"the {name}" if _WITH_ARTICLE.fullmatch(name) else name
 
 
 def note(side: Side) -> str:

@@ -25,6 +25,8 @@ _STATUS_STYLES = {
 }
 _WIDEST = 120  # columns; longer lines are hard to read
 _SIDE_BY_SIDE = 100  # columns from which French and English stand next to each other
+_NARROW = 72  # columns below which the name of a side has to be broken
+_NAMES = 8  # names shown under a brief; its other forms list them all
 
 
 class BatchRow(NamedTuple):
@@ -50,7 +52,7 @@ def print_brief(
 ) -> None:
     """Print the whole brief; `written` are the files it also went to, `cached` says that nothing was computed."""
     brief = clean_record(brief)
-    blocks = [_title(brief), *_summary(brief), *_gains(brief)]
+    blocks = [_title(brief), *_summary(brief), *_gains(brief, min(console.width, _WIDEST))]
     if show_evidence:
         blocks += _evidence(brief, {i for bullet in parts.bullets(brief) for i in bullet.gain.evidence}, console)
     if show_set_aside:
@@ -81,20 +83,22 @@ def print_translation(brief: Brief, console: Console, bilingual: bool = False) -
         console.print(text, soft_wrap=unwrapped, width=None if unwrapped else min(console.width, _WIDEST))
 
 
-def print_why(side: Side, gain: Gain, brief: Brief, console: Console) -> None:
-    """Print why a bullet is there: predicate, roles, cues and guards of every finding, then its evidence."""
+def print_why(side: Side, gain: Gain, brief: Brief, console: Console, number: int | None = None) -> None:
+    """Print why bullet `number` is there: predicate, roles, cues and guards of every finding, then its evidence."""
     brief, side, gain = clean_record(brief), clean_record(side), clean_record(gain)
     head = _facts_grid(
         [
             ("Side", Text(_with_aliases(side))),
             ("From", Text(gain.giver or "not said")),
             ("Status", _status(gain.status)),
-            ("Claimed by", Text(gain.claimed_by or "the article itself")),
+            ("According to", Text(gain.claimed_by or "the article itself")),
             ("Category", Text(gain.category)),
             ("Confidence", Text(f"{gain.confidence:.0%}")),
         ]
     )
     bullet = Text(one_line(gain.text), style="bold")
+    if number is not None:
+        bullet = Text(f"{number}  ", style="dim") + bullet
     blocks: list[RenderableType] = [Panel(Group(bullet, Text(), head), box=box.ROUNDED, border_style="cyan")]
     for number, why in enumerate(gain.why, 1):
         rows = [("Predicate", Text(f"{why.predicate} ({_WHY_LANGUAGES[why.language]})"))]
@@ -110,8 +114,8 @@ def print_why(side: Side, gain: Gain, brief: Brief, console: Console) -> None:
 def print_batch(rows: Sequence[BatchRow], console: Console) -> None:
     """Print a table of a batch's files, those that failed with their reason, and the count of both."""
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), expand=False)
-    table.add_column("File", overflow="fold", ratio=2)
-    table.add_column("Title", ratio=3)
+    table.add_column("File", overflow="fold")
+    table.add_column("Title")
     for name in ("Sentences", "Gains", "Seconds"):
         table.add_column(name, justify="right", no_wrap=True)
     for row in rows:
@@ -166,17 +170,19 @@ def _summary(brief: Brief) -> list[RenderableType]:
     return [*_heading("Summary", parts.SUMMARY_WORDS[brief.summary.kind]), text]
 
 
-def _gains(brief: Brief) -> list[RenderableType]:
-    heading = _heading("What each side gains")
+def _gains(brief: Brief, width: int) -> list[RenderableType]:
+    numbered = parts.bullets(brief)
+    hint = "evidence: sentence numbers, quoted by enjeu explain FILE #"
+    heading = _heading("What each side gains", hint if numbered else "")
     if not brief.sides:
         return [*heading, Text("No side was found in this article.", style="dim")]
+    broadest = 8 if width < _NARROW else width // 5
     table = Table(box=box.ROUNDED, border_style="dim", header_style="dim", expand=True)
-    table.add_column("Side", style="bold", ratio=2, min_width=8)
+    table.add_column("Side", style="bold", max_width=broadest, overflow="fold")
     table.add_column("#", justify="right", style="dim", no_wrap=True)
-    table.add_column("Gain", ratio=7)
+    table.add_column("Gain", ratio=1)
     table.add_column("Status", no_wrap=True)
     table.add_column("Evidence", style="dim", max_width=10)
-    numbered = parts.bullets(brief)
     for position, side in enumerate(brief.sides):
         if position:
             table.add_section()
@@ -216,7 +222,8 @@ def _both_languages(sentences: Sequence[Sentence], console: Console) -> Renderab
         table.add_column(ratio=1)
     for sentence in sentences:
         english, french = _english(sentence), Text(one_line(sentence.fr), style="dim")
-        both = [english, french] if wide else [Text("\n").join([english, french])]
+        left = Flag.LEFT_IN_FRENCH in sentence.flags
+        both = [english, french] if wide else [english if left else Text("\n").join([english, french])]
         table.add_row(Text(str(sentence.id)), *both)
     return table
 
@@ -236,7 +243,7 @@ def _set_aside(brief: Brief) -> list[RenderableType]:
 
 def _facts_grid(rows: Iterable[tuple[str, Text]]) -> Table:
     grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="dim", max_width=18)
+    grid.add_column(style="dim", max_width=20)
     grid.add_column()
     for label, text in rows:
         grid.add_row(Text(one_line(label)), text)
@@ -268,15 +275,20 @@ def _flag(words: str, ids: Sequence[int]) -> Text:
 
 
 def _terms(brief: Brief) -> list[tuple[str, Text]]:
+    """What was put in for names, the most frequent ones, and for every entry of the user's lists."""
     found = parts.terms_found(brief)
     rows = []
-    for label, origins in (("Names", {"name"}), ("Glossary", {"glossary", "keep"})):
-        terms = [term for term in found if term.origin in origins]
-        texts = [Text(one_line(f"{term.french} → {term.english}")) for term in terms if term.french != term.english]
-        if alike := len(terms) - len(texts):
-            texts.append(Text(f"{alike} the same in both languages", style="dim"))
-        if texts:
-            rows.append((label, Text(" · ").join(texts)))
+    names = [term for term in found if term.origin == "name" and term.french != term.english]
+    names.sort(key=lambda term: -len(term.sentences))
+    texts = [Text(one_line(f"{term.french} → {term.english}")) for term in names[:_NAMES]]
+    if more := len(names) - len(texts):
+        texts.append(Text(f"{more} more", style="dim"))
+    if texts:
+        rows.append(("Names", Text(" · ").join(texts)))
+    if entries := [Text(one_line(f"{t.french} → {t.english}")) for t in found if t.origin == "glossary"]:
+        rows.append(("Glossary", Text(" · ").join(entries)))
+    if kept := [Text(one_line(term.french)) for term in found if term.origin == "keep"]:
+        rows.append(("Kept", Text(" · ").join(kept)))
     if missing := [Text(one_line(term.french)) for term in parts.terms_missing(brief)]:
         rows.append(("Not found", Text(" · ").join(missing)))
     return rows

@@ -1,22 +1,31 @@
-"""HTML: trafilatura finds the article; its title, date and outlet come from the page's metadata."""
+"""HTML: trafilatura finds the article; its title, date and outlet come from the page's metadata.
+
+What it leaves out and reads like a sentence is set aside behind the article: one that it drops wrongly can be seen.
+"""
 
 from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from enjeu.errors import NoArticle
 from enjeu.reading.encoding import decode
 from enjeu.reading.formats.page import Extract, Page
+from enjeu.reading.phrases import Reason
+from enjeu.reading.wording import ends_sentence, vocabulary, words
 
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "code"})
+INLINE = vocabulary("a abbr b bdi bdo cite code data em font i ins mark q s small span strong sub sup time u var wbr")
+UNSEEN = vocabulary("button head iframe noscript object option script select style svg template textarea")
+SENTENCE_WORDS = 5
 
 
 def extract_html(data: bytes, name: str) -> Extract:
     """The article of a web page. Its title, where the page has it in its metadata alone, becomes the first block."""
-    from trafilatura import bare_extraction
+    from trafilatura import bare_extraction, load_html
 
     # Extraction that fails is told by the error below, in the words of this program.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -33,6 +42,7 @@ def extract_html(data: bytes, name: str) -> Extract:
         )
         if document is not None and document.body is not None:
             _add_blocks(document.body, body)
+        shown = list(_shown(load_html(source)))
     except Exception as error:  # a parser that fails on hostile bytes must not end the run
         raise NoArticle(
             f"{name}: is HTML that cannot be parsed ({type(error).__name__}); save the page again"
@@ -48,6 +58,10 @@ def extract_html(data: bytes, name: str) -> Extract:
         page.add(title, heading=True)
     for block in body.blocks:
         page.add(body.text[block.start : block.end], heading=block.heading)
+    taken = _letters(page.text)
+    for line in dict.fromkeys(shown):
+        if ends_sentence(line) and len(words(line)) >= SENTENCE_WORDS and _letters(line) not in taken:
+            page.add(line, aside=Reason.OUTSIDE)
     return Extract(
         page.text,
         tuple(page.blocks),
@@ -82,6 +96,31 @@ def _texts(element: Any) -> list[str]:
         texts += ["\n"] if child.tag == "lb" else _texts(child)
         texts.append(child.tail or "")
     return texts
+
+
+def _shown(root: Any) -> Iterator[str]:
+    """The text of a page as it is shown, a piece for each stretch between the edges of blocks."""
+    run: list[str] = []
+    waiting = [] if root is None else [(root, False)]
+    while waiting:
+        element, ended = waiting.pop()
+        seen = isinstance(element.tag, str) and element.tag not in UNSEEN
+        if seen and element.tag not in INLINE:
+            yield " ".join("".join(run).split())
+            run.clear()
+        if ended:
+            run.append(element.tail or "")
+            continue
+        waiting.append((element, True))
+        if seen:
+            run.append(element.text or "")
+            waiting += [(child, False) for child in reversed(element)]
+    yield " ".join("".join(run).split())
+
+
+def _letters(text: str) -> str:
+    """What two copies of a text have in common, whatever became of its spaces and marks."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _bare_title(title: str | None, outlet: str | None) -> str | None:

@@ -87,6 +87,7 @@ SUFFIXES = frozenset(
         "trois",
     ]
 )
+LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"})
 EDGE_LINES = 2
 LETTERS_PER_PAGE = 5
 
@@ -121,7 +122,8 @@ def extract_pdf(data: bytes, name: str) -> Extract:
 
 
 def _lines(content: str) -> list[str]:
-    return [BROKEN.sub("\ufffd", line).rstrip() for line in content.splitlines()]
+    """The lines of a page, what a font draws as one letter ("ﬁ") in letters again."""
+    return [BROKEN.sub("\ufffd", line).rstrip() for line in content.translate(LIGATURES).splitlines()]
 
 
 def _without_running_heads(pages: Sequence[list[str]]) -> tuple[list[str], list[str]]:
