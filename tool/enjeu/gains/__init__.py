@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ..records import Brief, Gain, Sentence, Side
+from enjeu.records import Brief, Gain, Sentence, Side
 
 __all__ = ["Explained", "explain", "find_sides"]
 
@@ -30,12 +30,12 @@ def find_sides(
     that the package's own glossary does not know. A side without gains bears a note that says so; an article in which
     nobody can be a side gives an empty tuple.
     """
-    from .extraction import Extractor
-    from .frames import lexicon
-    from .gazetteer import long_names
-    from .merging import choose_sides, merge
-    from .sides import Cast
-    from .syntax import analyse
+    from enjeu.gains.extraction import Extractor
+    from enjeu.gains.frames import lexicon
+    from enjeu.gains.gazetteer import long_names
+    from enjeu.gains.merging import choose_sides, merge
+    from enjeu.gains.sides import Cast
+    from enjeu.gains.syntax import analyse
 
     words = lexicon()
     verbs = words.infinitives()

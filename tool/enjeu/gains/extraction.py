@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..records import Status
-from .factuality import Reading, read
-from .frames import Frame
-from .phrases import Phrase, Renderer, category_of
-from .roles import HARMS, PREPOSITIONS, YEAR
-from .syntax import Tree, singular
-from .things import POSTS, VESSELS, Things
+from enjeu.gains.factuality import Reading, read
+from enjeu.gains.frames import Frame
+from enjeu.gains.phrases import Phrase, Renderer, category_of
+from enjeu.gains.roles import HARMS, PREPOSITIONS, YEAR
+from enjeu.gains.syntax import Tree, singular
+from enjeu.gains.things import POSTS, VESSELS, Things
+from enjeu.records import Status
 
 _WEAK = {
     "succès", "victoire", "avantage", "prix", "réussite", "image", "solution", "projet", "plan", "système", "abonné",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..records import Status
-from .frames import Lexicon
-from .syntax import Tree
+from enjeu.gains.frames import Lexicon
+from enjeu.gains.syntax import Tree
+from enjeu.records import Status
 
 _READY = {
     "prêt",

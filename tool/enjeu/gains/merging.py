@@ -6,9 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
-from ..records import Gain, Sentence, Side, Status, Why
-from .extraction import Candidate
-from .sides import Cast
+from enjeu.gains.extraction import Candidate
+from enjeu.gains.sides import Cast
+from enjeu.records import Gain, Sentence, Side, Status, Why
 
 NOTHING = "no gain found in this article"
 _LEAST = 0.5

@@ -14,8 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from .gazetteer import demonyms, fold, gazetteer
-from .syntax import Tree, singular
+from enjeu.gains.gazetteer import demonyms, fold, gazetteer
+from enjeu.gains.syntax import Tree, singular
 
 
 class Entry(NamedTuple):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .frames import Frame, Lexicon
-from .gazetteer import demonyms, fold, gazetteer
-from .phrases import Renderer
-from .sides import Cast
-from .syntax import Tree, singular
+from enjeu.gains.frames import Frame, Lexicon
+from enjeu.gains.gazetteer import demonyms, fold, gazetteer
+from enjeu.gains.phrases import Renderer
+from enjeu.gains.sides import Cast
+from enjeu.gains.syntax import Tree, singular
 
 PREPOSITIONS = {
     "à": {"à", "au", "aux"},

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from ..records import Brief, Gain, Side
+from enjeu.records import Brief, Gain, Side
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .gazetteer import demonyms, fold, gazetteer, groups, leaders, names_of_places
-from .phrases import adjective_in_english, is_in_dictionary
-from .syntax import Tree
+from enjeu.gains.gazetteer import demonyms, fold, gazetteer, groups, leaders, names_of_places
+from enjeu.gains.phrases import adjective_in_english, is_in_dictionary
+from enjeu.gains.syntax import Tree
 
 _TITLES = {
     "président", "présidente", "ministre", "dirigeant", "dirigeante", "chef", "cheffe", "leader", "chancelier",

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from .conjugation import Form, conjugate
-from .parsing import parse
-from .tagging import Token, normalise, tag
+from enjeu.gains.conjugation import Form, conjugate
+from enjeu.gains.parsing import parse
+from enjeu.gains.tagging import Token, normalise, tag
 
 _MOODS = {"FIN": {"pres", "imp", "fut", "cond", "past", "subj"}, "INF": {"inf"}, "PP": {"pp"}, "PR": {"ppr"}}
 _NEGATIONS = {"pas", "plus", "jamais", "aucunement", "nullement", "guère"}

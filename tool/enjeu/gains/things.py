@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from .frames import Frame
-from .phrases import Phrase, Renderer, category_of, is_known_plain
-from .roles import PREPOSITIONS, Roles
-from .syntax import Tree
+from enjeu.gains.frames import Frame
+from enjeu.gains.phrases import Phrase, Renderer, category_of, is_known_plain
+from enjeu.gains.roles import PREPOSITIONS, Roles
+from enjeu.gains.syntax import Tree
 
 _LISTING = {"notamment", "comme", "telles", "tels", "principalement", "dont"}
 _EMPTY = {"chose", "besoin", "bien", "produit", "élément", "mesure", "moyen", "offre", "service"}
