@@ -47,7 +47,7 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def rehearse(corpora: Path, work: Path, minutes: float) -> str:
     command = [
         sys.executable, "-m", "training.translator", "--corpora", str(corpora), "--work", str(work),
-        "--limit", "600", "--vocabulary", "400", "--width", "64", "--feed-forward", "128", "--encoder-layers", "2",
+        "--limit", "600", "--vocabulary", "320", "--width", "64", "--feed-forward", "128", "--encoder-layers", "2",
         "--decoder-layers", "1", "--heads", "2", "--minutes", str(minutes), "--batch-tokens", "512",
         "--final-batch-tokens", "512", "--warmup-updates", "20", "--log-every", "10", "--negatives", "200",
     ]  # fmt: skip

@@ -43,13 +43,23 @@ def test_every_sentence_is_accounted_for(translator: Translator) -> None:
 
 
 def test_a_sentence_beyond_the_model_is_cut_and_its_end_is_not_lost(translator: Translator) -> None:
-    clause = "le ministre de l'Agriculture a déclaré que les agriculteurs recevraient une aide"
-    text = "À Paris, " + ", et ".join([clause] * 12) + ", avant de citer le Danemark."
+    clauses = (
+        "Le ministre de l'Agriculture a déclaré que les agriculteurs recevraient une aide cette année",
+        "les syndicats ont répondu que cette aide ne serait pas suffisante pour les jeunes",
+        "le Parlement européen a demandé un rapport sur la situation des marchés agricoles dans toutes les régions",
+        "la Commission a promis de présenter une proposition avant la fin de l'année",
+        "plusieurs pays ont déjà annoncé qu'ils voteraient contre cette proposition",
+        "le président du Conseil a rappelé que la décision devait être prise par tous les membres",
+        "la Chine a condamné les nouvelles mesures contre ses entreprises",
+        "et le gouvernement de la Russie a refusé de participer à la réunion.",
+    )
+    text = " ; ".join(clauses)
     assert translator.length(text) > LONGEST
     (sentence,) = translated(translator, text).sentences
     assert Flag.SPLIT in sentence.flags or Flag.LEFT_IN_FRENCH in sentence.flags
-    if Flag.LEFT_IN_FRENCH not in sentence.flags:
-        assert "Denmark" in sentence.en
+    assert Flag.LEFT_IN_FRENCH not in sentence.flags
+    assert "Russia" in sentence.en
+    assert "China" in sentence.en
 
 
 @pytest.mark.parametrize("limit", [10, 25, 60])
