@@ -329,7 +329,7 @@ def main() -> None:
     """Measure, print, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, default=Path("tests/gold"))
     parser.add_argument("--briefs", type=Path)
     parser.add_argument("--write", action="store_true", help="put the section into RESULTS.md")
     options = parser.parse_args()
