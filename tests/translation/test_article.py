@@ -62,6 +62,25 @@ def test_a_sentence_beyond_the_model_is_cut_and_its_end_is_not_lost(translator: 
     assert "China" in sentence.en
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 3000,
+        "Poutine " + "blabla qsdf " * 400,
+        "Le ministre Sergueï Choïgou a dit non " * 60,
+    ],
+    ids=["a word without end", "noise", "a refrain with a name"],
+)
+def test_text_far_beyond_the_model_never_reaches_it_whole(translator: Translator, text: str) -> None:
+    result = translated(translator, "Il est venu.", text, "Il est parti.")
+    assert [s.id for s in result.sentences] == [0, 1, 2]
+    assert result.sentences[1].en.strip()
+    assert result.coverage.translated + len(result.coverage.left_in_french) == 3
+    if " " not in text:
+        assert result.coverage.left_in_french == (1,)
+        assert result.sentences[1].en == text
+
+
 @pytest.mark.parametrize("limit", [10, 25, 60])
 def test_cutting_loses_no_word(limit: int) -> None:
     text = "Il a parlé, puis il est parti ; mais les autres, qui attendaient depuis l'aube, sont restés sans rien dire."

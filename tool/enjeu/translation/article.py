@@ -91,7 +91,12 @@ def _joined(parts: Sequence[Hypothesis]) -> Hypothesis:
 
 
 def _in_pieces(works: Sequence[_Work], pieces: Sequence[list[str]], translator: Translator, how: Decoding) -> None:
-    """Translate each work in its pieces and offer the joined result."""
+    """Translate each work in its pieces and offer the joined result.
+
+    A work with a piece that the model cannot take (a word that never ends) gets no offer.
+    """
+    kept = [(w, parts) for w, parts in zip(works, pieces, strict=True) if all(_fits(p, translator) for p in parts)]
+    works, pieces = [w for w, _ in kept], [parts for _, parts in kept]
     flat = [piece for parts in pieces for piece in parts]
     results = iter(translator.translate(flat, how))
     for work, parts in zip(works, pieces, strict=True):
@@ -105,16 +110,22 @@ def _in_pieces(works: Sequence[_Work], pieces: Sequence[list[str]], translator: 
             work.flags.append(Flag.SPLIT)
 
 
+def _fits(text: str, translator: Translator) -> bool:
+    return translator.length(text) <= LONGEST
+
+
 def _climb(works: Sequence[_Work], translator: Translator) -> None:
     """The retry ladder for what failed a guard: careful search, a closing stop for headlines, halves."""
     failed = [w for w in works if w.wrong]
-    for work, candidates in zip(failed, translator.translate([w.text for w in failed], _CAREFUL), strict=True):
+    whole = [w for w in failed if _fits(w.text + ".", translator)]
+    for work, candidates in zip(whole, translator.translate([w.text for w in whole], _CAREFUL), strict=True):
         work.offer(candidates)
-    bare = [w for w in failed if w.wrong & UNUSABLE and re.search(r"\w$", w.text)]
+    bare = [w for w in whole if w.wrong & UNUSABLE and re.search(r"\w$", w.text)]
     for work, candidates in zip(bare, translator.translate([w.text + "." for w in bare], _CAREFUL), strict=True):
         work.offer([Hypothesis(c.text.removesuffix("."), c.score) for c in candidates])
     halves = [w for w in failed if w.wrong and len(w.text.split()) > 7]
-    _in_pieces(halves, [cut(w.text, _shorter_than(w.text)) for w in halves], translator, _CAREFUL)
+    shorter = [cut(w.text, _shorter_than(w.text, translator)) for w in halves]
+    _in_pieces(halves, shorter, translator, _CAREFUL)
 
 
 def _find_lost_terms(works: Sequence[_Work], translator: Translator, terms: TermBook) -> None:
@@ -126,7 +137,7 @@ def _find_lost_terms(works: Sequence[_Work], translator: Translator, terms: Term
     for work in works:
         if work.best is not None and not work.wrong & UNUSABLE:
             text = terms.prepare(work.text, lost_in=work.best.text)
-            if text != work.text:
+            if text != work.text and _fits(text, translator):
                 again.append((work, text))
     results = translator.translate([text for _, text in again])
     for (work, text), candidates in zip(again, results, strict=True):
@@ -140,8 +151,8 @@ def _find_lost_terms(works: Sequence[_Work], translator: Translator, terms: Term
             work.best, work.wrong = candidates[0], wrong
 
 
-def _shorter_than(text: str) -> Callable[[str], bool]:
-    return lambda piece: len(piece) < 0.8 * len(text)
+def _shorter_than(text: str, translator: Translator) -> Callable[[str], bool]:
+    return lambda piece: len(piece) < 0.8 * len(text) and _fits(piece, translator)
 
 
 def _finished(work: _Work, terms: TermBook, applied: dict[int, list[int]], retried: bool) -> Sentence:
@@ -183,14 +194,14 @@ def translate_passages(
     retried: set[int] = set()
     for begin in range(0, len(works), _CHUNK):
         chunk = works[begin : begin + _CHUNK]
-        short = [w for w in chunk if translator.length(w.text) <= LONGEST]
+        short = [w for w in chunk if _fits(w.text, translator)]
         for work, candidates in zip(short, translator.translate([w.text for w in short]), strict=True):
             work.offer(candidates[:1])
             if work.wrong:
                 retried.add(work.passage.id)
                 work.offer(candidates[1:])
         long = [w for w in chunk if w.best is None]
-        _in_pieces(long, [cut(w.text, lambda t: translator.length(t) <= LONGEST) for w in long], translator, STANDARD)
+        _in_pieces(long, [cut(w.text, lambda t: _fits(t, translator)) for w in long], translator, STANDARD)
         retried |= {w.passage.id for w in long if w.wrong}
         _climb(chunk, translator)
         _find_lost_terms(chunk, translator, terms)
