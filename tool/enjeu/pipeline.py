@@ -19,7 +19,7 @@ from enjeu import __version__
 from enjeu.cache import Cache
 from enjeu.models import Located, locate
 from enjeu.reading import read_input
-from enjeu.records import Article, Brief, Record, Sentence, Side, Signature, Source, Summary
+from enjeu.records import Article, Brief, Record, Side, Signature, Source, Summary
 from enjeu.summary import Length
 from enjeu.translation import Engine, Translation, describe, find_translator
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from enjeu.translation.glossary import Glossary
 
 R = TypeVar("R", bound=Record)
+Key = Mapping[str, object]  # the signatures of a stage and of those before it
 
 # Raised when a stage's code changes its results: older cache entries are then not taken.
 STAGE_VERSIONS = {"reading": "2", "translation": "1", "summary": "1", "gains": "1"}
@@ -113,13 +114,15 @@ class Pipeline:
             return Result(_at(known, name), True, time.monotonic() - started)
 
         progress.stage("reading")
-        article = self._read(data, name, sha256, signature["reading"])
+        read = {"reading": signature["reading"]}
+        translated = {**read, "translation": signature["translation"]}
+        article = self._read(data, name, sha256, read)
         progress.stage("translating", len(article.passages))
-        translation = self._translate(article, sha256, signature["translation"], progress)
+        translation = self._translate(article, sha256, translated, progress)
         progress.stage("summarising")
-        summary = self._summarise(article.source, translation, sha256, signature["summary"])
+        summary = self._summarise(article.source, translation, sha256, {**translated, "summary": signature["summary"]})
         progress.stage("weighing gains")
-        sides = self._gains(article.source, translation, sha256, signature["gains"])
+        sides = self._gains(article.source, translation, sha256, {**translated, "gains": signature["gains"]})
         brief = Brief(
             source=article.source,
             signature=Signature(enjeu=__version__, stages={k: _plain(v) for k, v in signature.items()}),
@@ -146,7 +149,7 @@ class Pipeline:
         return [english.get(i, "") for i in range(len(texts))]
 
     def _signature(self, suffix: str) -> dict[str, dict[str, object]]:
-        """All that each stage's result depends on besides the file; a stage's entry holds those before it."""
+        """What each stage's result depends on, besides the file and the stages before it."""
         options = self.options
         reading: dict[str, object] = {
             "version": STAGE_VERSIONS["reading"], "format": suffix, "force": options.force
@@ -164,7 +167,7 @@ class Pipeline:
         gains: dict[str, object] = {"version": STAGE_VERSIONS["gains"], "sides": ", ".join(options.sides) or "found"}
         return {"reading": reading, "translation": translation, "summary": summary, "gains": gains}
 
-    def _read(self, data: bytes, name: str, sha256: str, signature: dict[str, object]) -> Article:
+    def _read(self, data: bytes, name: str, sha256: str, signature: Key) -> Article:
         if (article := self._known(Article, "reading", sha256, signature)) is not None:
             return article.model_copy(update={"source": article.source.model_copy(update={"path": name})})
         from enjeu.reading.article import read_bytes
@@ -173,37 +176,28 @@ class Pipeline:
         self.cache.put("reading", sha256, signature, article.model_dump(mode="json"))
         return article
 
-    def _translate(
-        self, article: Article, sha256: str, signature: dict[str, object], progress: Progress
-    ) -> Translation:
-        key = {**signature, "reading": self._signature(Path(article.source.path).suffix.lower())["reading"]}
-        if (known := self._known(Translation, "translation", sha256, key)) is not None:
+    def _translate(self, article: Article, sha256: str, signature: Key, progress: Progress) -> Translation:
+        if (known := self._known(Translation, "translation", sha256, signature)) is not None:
             return known
         from enjeu.translation import translate_article
         from enjeu.translation.names import TermBook
 
         terms = TermBook.for_article(article.passages, self._glossary)
         result = translate_article(article, self._translator, terms, progress.advance)
-        self.cache.put("translation", sha256, key, result.model_dump(mode="json"))
+        self.cache.put("translation", sha256, signature, result.model_dump(mode="json"))
         return result
 
-    def _summarise(
-        self, source: Source, translation: Translation, sha256: str, signature: dict[str, object]
-    ) -> Summary:
+    def _summarise(self, source: Source, translation: Translation, sha256: str, signature: Key) -> Summary:
         from enjeu.summary import summarise
 
-        key = {**signature, "sentences": _digest(translation.sentences)}
-        if (known := self._known(Summary, "summary", sha256, key)) is not None:
+        if (known := self._known(Summary, "summary", sha256, signature)) is not None:
             return known
         result = summarise(translation.sentences, source.title, self.options.length, self._writer)
-        self.cache.put("summary", sha256, key, result.model_dump(mode="json"))
+        self.cache.put("summary", sha256, signature, result.model_dump(mode="json"))
         return result
 
-    def _gains(
-        self, source: Source, translation: Translation, sha256: str, signature: dict[str, object]
-    ) -> tuple[Side, ...]:
-        key = {**signature, "sentences": _digest(translation.sentences)}
-        if (known := self._known(Sides, "gains", sha256, key)) is not None:
+    def _gains(self, source: Source, translation: Translation, sha256: str, signature: Key) -> tuple[Side, ...]:
+        if (known := self._known(Sides, "gains", sha256, signature)) is not None:
             return known.sides
         from enjeu.gains import find_sides
 
@@ -211,10 +205,10 @@ class Pipeline:
             return [candidates[0].text for candidates in self._translator.translate(texts)]
 
         sides = find_sides(translation.sentences, source.title, self.options.sides, phrases)
-        self.cache.put("gains", sha256, key, Sides(sides=sides).model_dump(mode="json", by_alias=True))
+        self.cache.put("gains", sha256, signature, Sides(sides=sides).model_dump(mode="json", by_alias=True))
         return sides
 
-    def _known(self, kind: type[R], stage: str, sha256: str, signature: Mapping[str, object]) -> R | None:
+    def _known(self, kind: type[R], stage: str, sha256: str, signature: Key) -> R | None:
         """The cached result of a stage; an entry whose record has another form now counts as none."""
         found = self.cache.get(stage, sha256, signature)
         try:
@@ -258,10 +252,6 @@ class Pipeline:
 def _at(brief: Brief, name: str) -> Brief:
     """The same brief for the same bytes under another name."""
     return brief.model_copy(update={"source": brief.source.model_copy(update={"path": name})})
-
-
-def _digest(sentences: Sequence[Sentence]) -> str:
-    return hashlib.sha256("\0".join(f"{s.fr}\0{s.en}" for s in sentences).encode()).hexdigest()
 
 
 def _plain(fields: dict[str, object]) -> dict[str, str]:
