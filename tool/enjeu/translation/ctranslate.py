@@ -7,9 +7,11 @@ models the pieces come straight from sentencepiece, so neither torch nor transfo
 from __future__ import annotations
 
 import json
+import logging
 import shutil
 import tempfile
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -22,18 +24,24 @@ from enjeu.translation.languages import Direction, direction, target_token
 PRECISION = "int8"
 _BATCH_PIECES = 2048
 
+_log = logging.getLogger(__name__)
+
+
+def conversion(weights: str, quantization: str = PRECISION) -> Path:
+    """Where the CTranslate2 form of a model is or will be; it is there once its `model.bin` is."""
+    name = f"{weights[:16]}-{quantization}-ct{version('ctranslate2').rpartition('.')[0]}"
+    return cache_folder() / "ctranslate2" / name
+
 
 def converted(folder: Path, weights: str, quantization: str = PRECISION) -> Path:
     """The CTranslate2 form of the model in `folder`, made on first use.
 
     Written beside its final place and renamed, so that a killed or parallel conversion leaves nothing half made.
     """
-    import ctranslate2
-
-    name = f"{weights[:16]}-{quantization}-ct{ctranslate2.__version__.rpartition('.')[0]}"
-    place = cache_folder() / "ctranslate2" / name
+    place = conversion(weights, quantization)
     if (place / "model.bin").exists():
         return place
+    _log.info("preparing the translation model: once on this machine, some ten seconds")
     from ctranslate2.converters import TransformersConverter
 
     try:
