@@ -88,10 +88,11 @@ def day(date: str) -> str:
 
 
 def facts(brief: Brief) -> list[str]:
-    """Outlet, date, length and languages, those that are known."""
+    """Outlet, date, length and languages, those that are known; and that the headline is not, where it is not."""
     source = brief.source
     language = _LANGUAGES.get(source.language, source.language)
-    known = [source.outlet, day(source.date) if source.date else None]
+    titled = source.title or any(s.kind is Kind.TITLE for s in brief.sentences)
+    known = [None if titled else "no headline found", source.outlet, day(source.date) if source.date else None]
     return [*filter(None, known), count(source.words, "word"), f"{language} → English"]
 
 
