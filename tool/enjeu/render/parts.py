@@ -192,6 +192,17 @@ def flows(brief: Brief) -> list[Flow]:
     return [Flow(giver, receiver, tuple(group)) for (giver, receiver), group in known.items()]
 
 
+def exchange_key(brief: Brief) -> str:
+    """How to read the drawing of `flows`, and what is not in it."""
+    drawn = sum(len(flow.bullets) for flow in flows(brief))
+    denied = sum(bullet.gain.status is Status.DENIED for bullet in bullets(brief))
+    unknown = len(bullets(brief)) - drawn - denied
+    left_out = [f"{count(denied, 'gain')} denied"] if denied else []
+    left_out += [f"{count(unknown, 'gain')} of which no giver is named"] if unknown else []
+    key = "Solid: reported or planned. Dashed: sought or possible."
+    return f"{key} Not drawn: {' and '.join(left_out)}." if left_out else key
+
+
 def is_firm(status: Status) -> bool:
     """Drawn solid: the article reports it or says that it is decided. Otherwise dashed."""
     return status in (Status.REPORTED, Status.PLANNED)
