@@ -7,9 +7,11 @@ models the pieces come straight from sentencepiece, so neither torch nor transfo
 from __future__ import annotations
 
 import json
+import logging
 import shutil
 import tempfile
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +22,19 @@ from enjeu.translation.interface import STANDARD, Decoding, Hypothesis
 from enjeu.translation.languages import Direction, direction, target_token
 
 PRECISION = "int8"
-# Products of 8-bit integers are added in pairs in 16 bits on processors without VNNI (most laptops before 2021, AMD before
-# Zen 4), and what passes 32,767 is cut: 127 steps a weight lost 5 BLEU there. 255 x 64 x 2 never does.
+# Products of 8-bit integers are added in pairs in 16 bits on processors without VNNI (most laptops before 2021, AMD
+# before Zen 4), and what passes 32,767 is cut: 127 steps a weight lost 5 BLEU there. 255 x 64 x 2 never does.
 STEPS = 64
 _BATCH_PIECES = 2048
+
+_log = logging.getLogger(__name__)
+
+
+def conversion(weights: str, quantization: str = PRECISION) -> Path:
+    """Where the CTranslate2 form of a model is or will be; it is there once its `model.bin` is."""
+    form = f"{quantization}x{STEPS}" if quantization == PRECISION else quantization
+    name = f"{weights[:16]}-{form}-ct{version('ctranslate2').rpartition('.')[0]}"
+    return cache_folder() / "ctranslate2" / name
 
 
 def _to_steps(spec: Any) -> None:
@@ -53,14 +64,10 @@ def converted(folder: Path, weights: str, quantization: str = PRECISION) -> Path
 
     Written beside its final place and renamed, so that a killed or parallel conversion leaves nothing half made.
     """
-    import ctranslate2
-
-    form = f"int8x{STEPS}" if quantization == PRECISION else quantization
-    name = f"{weights[:16]}-{form}-ct{ctranslate2.__version__.rpartition('.')[0]}"
-    place = cache_folder() / "ctranslate2" / name
+    place = conversion(weights, quantization)
     if (place / "model.bin").exists():
         return place
-
+    _log.info("preparing the translation model: once on this machine, some ten seconds")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with quiet(), tempfile.TemporaryDirectory(dir=place.parent) as scratch:
