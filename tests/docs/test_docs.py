@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import subprocess
@@ -85,11 +86,16 @@ def test_every_page_can_be_reached_from_the_readme() -> None:
     assert [page.name for page in (ROOT / "docs").glob("*.md") if f"docs/{page.name}" not in readme] == []
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if _blocks(page, "python")], ids=lambda page: page.name)
-def test_the_python_on_a_page_runs(page: Path, tmp_path: Path) -> None:
+def test_the_python_on_every_page_runs(tmp_path: Path) -> None:
+    """Each page is one program; all run in one process, so that the models are loaded once."""
     (tmp_path / "article.txt").write_text(TEXT, "utf-8")
-    program = "\n".join(_blocks(page, "python"))
-    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
+    programs = {str(page): "\n".join(_blocks(page, "python")) for page in PAGES if _blocks(page, "python")}
+    assert len(programs) >= 4
+    run_each = "import json, sys\nfor page, text in json.load(sys.stdin).items(): exec(compile(text, page, 'exec'), {})"
+    command = [sys.executable, "-c", run_each]
+    done = subprocess.run(
+        command, input=json.dumps(programs), cwd=tmp_path, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 
