@@ -40,6 +40,7 @@ setup: $(READY)
 
 # torch comes first and pinned: left to itself pip takes the newest build with several GB for GPUs.
 $(READY): pyproject.toml constraints.txt
+	@echo "Setting up $(VENV), once: PyTorch and some hundred packages, a few minutes"
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check torch==2.13.0 -c constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]" -c constraints.txt
