@@ -1,0 +1,118 @@
+"""Figures that differ: two papers count the same thing, in sentences about the same, and do not come to one number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from enjeu.digest.sentences import Said, cited
+from enjeu.digest.words import rarity
+from enjeu.reading.dates import DAYS, MONTHS
+from enjeu.records import Disagreement, Position
+from enjeu.summary.figures import Figure, figures
+from enjeu.summary.words import FUNCTION_WORDS, fold, stem, tokens
+
+ABOUT = 5.0  # rarity that two sentences must share, besides what is counted, to be about the same thing
+# Counted in every article, of everything: dates, ages, durations, places in a row.
+_EVERYTHING = """
+an ans annee mois semaine jour journee heure minute seconde fois siecle degre metre kilometre mille pays point page
+article premier deuxieme
+"""
+_OF_EVERYTHING = frozenset(stem(word) for word in (*_EVERYTHING.split(), *MONTHS, *DAYS))
+# Between a figure and what it counts, besides words without meaning of their own.
+_BETWEEN = frozenset(
+    [
+        "millions",
+        "million",
+        "milliards",
+        "milliard",
+        "milliers",
+        "centaines",
+        "euros",
+        "euro",
+        "dollars",
+        "dollar",
+        "cent",
+    ]
+)
+
+
+class Count(NamedTuple):
+    """A figure, what it counts (a stem, and as written), and the sentence."""
+
+    figure: Figure
+    noun: str
+    word: str
+    said: Said
+
+
+def disagreements(everything: Sequence[Said]) -> list[Disagreement]:
+    """Each thing that is counted differently, with every paper's figure."""
+    by_noun: defaultdict[str, list[Count]] = defaultdict(list)
+    for one in everything:
+        for count in counts(one):
+            by_noun[count.noun].append(count)
+    return [
+        _difference(differing)
+        for held in by_noun.values()
+        if len({c.said.paper for c in held}) > 1
+        for differing in _differing(held)
+    ]
+
+
+def counts(one: Said) -> list[Count]:
+    """What a French sentence counts: a figure followed by a noun, "26 millions d'habitants"."""
+    words = tokens(one.sentence.fr)
+    folded = [fold(w) for w in words]
+    found = []
+    at = 0
+    for figure in figures(one.sentence.fr, claims=True):
+        parts = [p for piece in figure.text.split() for p in tokens(piece)]
+        start = next((n for n in range(at, len(words)) if folded[n : n + len(parts)] == parts), None)
+        if start is None:
+            continue
+        at = start + len(parts)
+        for place in range(at, min(at + 4, len(words))):
+            if folded[place] in FUNCTION_WORDS or folded[place] in _BETWEEN:
+                continue
+            if words[place].isalpha() and stem(words[place]) not in _OF_EVERYTHING:
+                found.append(Count(figure, stem(words[place]), words[place], one))
+            break
+    return found
+
+
+def _differing(held: Sequence[Count]) -> list[list[Count]]:
+    """Of the counts of one noun, those that are about one thing and of which no two papers agree."""
+    groups: list[list[Count]] = []
+    for count in held:
+        for group in groups:
+            if all(_about_the_same(count, other) for other in group):
+                group.append(count)
+                break
+        else:
+            groups.append([count])
+    found = []
+    for group in groups:
+        pairs = [(a, b) for n, a in enumerate(group) for b in group[:n] if a.said.paper != b.said.paper]
+        if pairs and not any(a.figure.agrees(b.figure) for a, b in pairs):
+            found.append(group)
+    return found
+
+
+def _about_the_same(one: Count, other: Count) -> bool:
+    if one.figure.unit and other.figure.unit and one.figure.unit != other.figure.unit:
+        return False
+    shared = (one.said.vector.keys() & other.said.vector.keys()) - {one.noun}
+    return sum(rarity(w) for w in shared if w.isalpha()) >= ABOUT
+
+
+def _difference(group: Sequence[Count]) -> Disagreement:
+    positions: dict[str, list[Said]] = {}
+    for count in group:
+        positions.setdefault(count.figure.text, []).append(count.said)
+    return Disagreement(
+        kind="figures",
+        about=group[0].word.lower(),
+        positions=tuple(Position(claim=text, evidence=cited(found)) for text, found in positions.items()),
+    )

@@ -1,0 +1,86 @@
+"""One summary of several papers: the sentences of their summaries that most papers bear out, none said twice."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from enjeu.digest.papers import Reported
+from enjeu.digest.sentences import Said, cited
+from enjeu.digest.words import Vector, cosine, vector
+from enjeu.records import Cited, DigestSentence
+from enjeu.summary.words import content, count_words
+
+WORDS = 110  # about how long it may become
+SAME = 0.45  # cosine of two French sentences of which one carries what the other says
+REPEATED = 0.35  # of two sentences that a reader would not want both of
+_AGAIN = 0.75  # what each sentence that a paper has had before costs its next
+
+
+class Candidate(NamedTuple):
+    """A sentence of a paper's summary with the sentences that carry it."""
+
+    text: str
+    sources: tuple[Said, ...]
+    vector: Vector
+
+
+def combined(reports: Sequence[Reported], everything: Sequence[Said]) -> tuple[DigestSentence, ...]:
+    """The summary. Each sentence cites its own paper first, then the papers that say the same."""
+    candidates = [c for report in reports for c in summary_of(report, everything)]
+    others = [_borne_out(c, everything) for c in candidates]
+    worth = [
+        (1 + sum(best.values())) * math.exp(-sum(s.roughness for s in c.sources) / len(c.sources))
+        for c, best in zip(candidates, others, strict=True)
+    ]
+    chosen: list[int] = []
+    had: Counter[str] = Counter()
+    words = 0
+    while True:
+        fitting = [
+            i
+            for i, c in enumerate(candidates)
+            if words + count_words(c.text) <= WORDS * (1 if chosen else 2)
+            and all(cosine(c.vector, candidates[j].vector) < REPEATED for j in chosen)
+        ]
+        if not fitting:
+            break
+        best = max(fitting, key=lambda i: (worth[i] * _AGAIN ** had[candidates[i].sources[0].paper], -i))
+        chosen.append(best)
+        had[candidates[best].sources[0].paper] += 1
+        words += count_words(candidates[best].text)
+    return tuple(DigestSentence(text=candidates[i].text, evidence=_evidence(candidates[i], everything)) for i in chosen)
+
+
+def summary_of(report: Reported, everything: Sequence[Said]) -> list[Candidate]:
+    """The supported sentences of a paper's own summary."""
+    own = {s.sentence.id: s for s in everything if s.paper == report.paper.id}
+    found = []
+    for sentence in report.brief.summary.sentences:
+        sources = tuple(own[i] for i in sentence.evidence if i in own)
+        if sentence.supported and sources:
+            bag = Counter(w for s in sources for w in content(s.sentence.fr))
+            found.append(Candidate(sentence.text, sources, vector(bag)))
+    return found
+
+
+def as_sentence(candidate: Candidate) -> DigestSentence:
+    """It alone, with its own sources."""
+    return DigestSentence(text=candidate.text, evidence=cited(candidate.sources))
+
+
+def _borne_out(candidate: Candidate, everything: Sequence[Said]) -> dict[str, float]:
+    """How near the nearest sentence of each other paper comes."""
+    best: dict[str, float] = {}
+    for one in everything:
+        if one.paper != candidate.sources[0].paper:
+            best[one.paper] = max(best.get(one.paper, 0.0), cosine(candidate.vector, one.vector))
+    return best
+
+
+def _evidence(candidate: Candidate, everything: Sequence[Said]) -> tuple[Cited, ...]:
+    own = candidate.sources[0].paper
+    same = [s for s in everything if s.paper != own and cosine(candidate.vector, s.vector) >= SAME]
+    return cited([*candidate.sources, *same])
