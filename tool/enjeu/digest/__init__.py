@@ -9,10 +9,10 @@ from enjeu import __version__
 from enjeu.digest import disagreements, figures, grouping, summary, timeline
 from enjeu.digest.gains import shared_sides
 from enjeu.digest.papers import Reported, papers
-from enjeu.digest.sentences import said
+from enjeu.digest.sentences import Said, said
 from enjeu.digest.sides import Parties
 from enjeu.digest.words import Profile, profile
-from enjeu.records import Brief, Cited, Digest, Event, Grounds, Lone, SharedSide
+from enjeu.records import Brief, Cited, Digest, Disagreement, Event, Grounds, Lone, SharedSide
 from enjeu.summary.words import content, fold, stem, tokens
 from enjeu.translation.gazetteer import gazetteer
 
@@ -58,12 +58,21 @@ def _event(number: int, reports: Sequence[Reported], grounds: Grounds) -> Event:
         grounds=grounds,
         summary=summary.combined(reports, everything),
         sides=sides,
-        disagreements=(
-            *disagreements.of_gains(sides, everything),
-            *figures.disagreements(everything),
-        ),
+        disagreements=_disagreements(sides, everything),
         timeline=timeline.moments(reports, everything),
     )
+
+
+def _disagreements(sides: Sequence[SharedSide], everything: Sequence[Said]) -> tuple[Disagreement, ...]:
+    """All of them; figures that differ in a bullet and in its sentences are shown once, with the bullet."""
+    amounts = disagreements.of_amounts(sides)
+    shown = {(c.paper, i) for d in amounts for p in d.positions for c in p.evidence for i in c.sentences}
+    counted = [
+        d
+        for d in figures.disagreements(everything)
+        if not all((c.paper, i) in shown for p in d.positions for c in p.evidence for i in c.sentences)
+    ]
+    return (*disagreements.of_gains(sides, everything), *amounts, *counted)
 
 
 def _lone(report: Reported) -> Lone:
@@ -149,11 +158,12 @@ def _cited(events: Iterable[Event], alone: Iterable[Lone]) -> Mapping[str, set[i
             found[piece.paper].update(piece.sentences)
 
     for event in events:
-        for told in (*event.summary, *event.timeline):
-            cite(told.evidence)
-        for disagreement in event.disagreements:
-            for position in disagreement.positions:
-                cite(position.evidence)
+        for sentence in event.summary:
+            cite(sentence.evidence)
+        for moment in event.timeline:
+            cite(moment.evidence)
+        for position in (p for disagreement in event.disagreements for p in disagreement.positions):
+            cite(position.evidence)
         for report in (r for side in event.sides for gain in side.gains for r in gain.reports):
             found[report.paper].update(report.evidence)
     for lone in alone:

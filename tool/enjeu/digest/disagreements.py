@@ -11,6 +11,7 @@ from importlib.resources import files
 from enjeu.digest.gains import NEAREST_FACT
 from enjeu.digest.sentences import Said, cited
 from enjeu.records import Cited, Disagreement, Position, SharedGain, SharedSide, Status
+from enjeu.summary.figures import figures
 from enjeu.summary.words import content, fold
 
 # In French without accents: to deny, and that no agreement was reached.
@@ -63,6 +64,23 @@ def of_gains(sides: Sequence[SharedSide], everything: Sequence[Said]) -> list[Di
         found.append(
             Disagreement.model_validate({"kind": kind, "about": about, "gain": number, "positions": tuple(told)})
         )
+    return found
+
+
+def of_amounts(sides: Sequence[SharedSide]) -> list[Disagreement]:
+    """Bullets of which no two papers have the same amount."""
+    found = []
+    numbered = ((side, gain) for side in sides for gain in side.gains)
+    for number, (side, gain) in enumerate(numbered, 1):
+        amounts = [(r, amount) for r in gain.reports for amount in figures(r.text)[:1]]
+        pairs = [(a, b) for n, (r, a) in enumerate(amounts) for s, b in amounts[:n] if r.paper != s.paper]
+        if not pairs or any(a.agrees(b) or (a.unit and b.unit and a.unit != b.unit) for a, b in pairs):
+            continue
+        positions = tuple(
+            Position(claim=r.text, evidence=(Cited(paper=r.paper, sentences=r.evidence),)) for r, _ in amounts
+        )
+        about = f"{side.name}: {gain.text}"
+        found.append(Disagreement(kind="figures", about=about, gain=number, positions=positions))
     return found
 
 

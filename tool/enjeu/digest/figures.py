@@ -16,26 +16,13 @@ from enjeu.summary.words import FUNCTION_WORDS, fold, stem, tokens
 ABOUT = 5.0  # rarity that two sentences must share, besides what is counted, to be about the same thing
 # Counted in every article, of everything: dates, ages, durations, places in a row.
 _EVERYTHING = """
-an ans annee mois semaine jour journee heure minute seconde fois siecle degre metre kilometre mille pays point page
+an ans annee mois semaine jour journee heure minute seconde fois siecle mille pays point page
 article premier deuxieme
 """
 _OF_EVERYTHING = frozenset(stem(word) for word in (*_EVERYTHING.split(), *MONTHS, *DAYS))
 # Between a figure and what it counts, besides words without meaning of their own.
-_BETWEEN = frozenset(
-    [
-        "millions",
-        "million",
-        "milliards",
-        "milliard",
-        "milliers",
-        "centaines",
-        "euros",
-        "euro",
-        "dollars",
-        "dollar",
-        "cent",
-    ]
-)
+_SCALES = "millions million milliards milliard milliers centaines euros euro dollars dollar cent"
+_BETWEEN = frozenset(_SCALES.split())
 
 
 class Count(NamedTuple):
@@ -95,9 +82,14 @@ def _differing(held: Sequence[Count]) -> list[list[Count]]:
     found = []
     for group in groups:
         pairs = [(a, b) for n, a in enumerate(group) for b in group[:n] if a.said.paper != b.said.paper]
-        if pairs and not any(a.figure.agrees(b.figure) for a, b in pairs):
+        if pairs and not any(_stands_in(a, b) or _stands_in(b, a) for a, b in pairs):
             found.append(group)
     return found
+
+
+def _stands_in(count: Count, other: Count) -> bool:
+    """Whether a figure is also in the other's sentence, which then only tells more: "120 posts of the 240"."""
+    return any(count.figure.agrees(figure) for figure in figures(other.said.sentence.fr))
 
 
 def _about_the_same(one: Count, other: Count) -> bool:

@@ -38,6 +38,7 @@ class Thing(NamedTuple):
     """What a bullet is about: its kind, where it has one, and the stems of its words, names of parties left out."""
 
     kind: str | None
+    category: str
     stems: frozenset[str]
 
 
@@ -51,14 +52,17 @@ def thing(gain: Gain, parties: Parties) -> Thing:
         kinds = [_kinds()[w] for w in words if w in _kinds()]
         kind = next((k for k in kinds if k != "support"), "support" if gain.category == "support" else None)
     stems = frozenset(w for w in content(gain.text) if w in words and w not in _plain())
-    return Thing(kind, stems)
+    return Thing(kind, gain.category, stems)
 
 
 def _same(one: Thing, other: Thing) -> bool:
     if one.kind or other.kind:
         return one.kind == other.kind
     smaller = min(len(one.stems), len(other.stems))
-    return smaller > 0 and len(one.stems & other.stems) / smaller > 0.5
+    if not smaller:
+        return False
+    overlap = len(one.stems & other.stems) / smaller
+    return overlap > 0.5 or (overlap == 0.5 and one.category == other.category)
 
 
 def shared_sides(parties: Parties) -> tuple[SharedSide, ...]:

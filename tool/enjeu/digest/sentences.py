@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,11 +21,7 @@ class Said:
 
     paper: str
     sentence: Sentence
-
-    @cached_property
-    def vector(self) -> Vector:
-        """What the French is about."""
-        return vector(Counter(content(self.sentence.fr)))
+    vector: Vector  # what the French is about, as against the rest of the event
 
     @cached_property
     def folded(self) -> str:
@@ -38,8 +35,14 @@ class Said:
 
 
 def said(reports: Sequence[Reported]) -> list[Said]:
-    """Every sentence of the text of every paper, headings and titles left out."""
-    return [Said(r.paper.id, s) for r in reports for s in r.brief.sentences if s.kind is Kind.TEXT]
+    """Every sentence of the text of every paper, headings and titles left out.
+
+    Words weigh by their rarity within the event: the names that stand all over it tell no two sentences apart.
+    """
+    texts = [(r.paper.id, s, Counter(content(s.fr))) for r in reports for s in r.brief.sentences if s.kind is Kind.TEXT]
+    holders = Counter(word for _, _, bag in texts for word in bag)
+    weights = {word: math.log(1 + len(texts) / n) - math.log(2) for word, n in holders.items()}
+    return [Said(paper, sentence, vector(bag, weights)) for paper, sentence, bag in texts]
 
 
 def cited(found: Iterable[Said]) -> tuple[Cited, ...]:

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from enjeu.digest.papers import Reported
 from enjeu.digest.sentences import Said, cited
-from enjeu.digest.words import Vector, cosine, vector
+from enjeu.digest.words import Vector, cosine
 from enjeu.records import Cited, DigestSentence
-from enjeu.summary.words import content, count_words
+from enjeu.summary.words import count_words
 
 WORDS = 110  # about how long it may become
-SAME = 0.45  # cosine of two French sentences of which one carries what the other says
-REPEATED = 0.35  # of two sentences that a reader would not want both of
+SAME = 0.32  # cosine of two French sentences of which one bears the other out; set by eye, on the side of caution
+REPEATED = 0.25  # of two sentences that a reader would not want both of
 _AGAIN = 0.75  # what each sentence that a paper has had before costs its next
 
 
@@ -61,9 +61,17 @@ def summary_of(report: Reported, everything: Sequence[Said]) -> list[Candidate]:
     for sentence in report.brief.summary.sentences:
         sources = tuple(own[i] for i in sentence.evidence if i in own)
         if sentence.supported and sources:
-            bag = Counter(w for s in sources for w in content(s.sentence.fr))
-            found.append(Candidate(sentence.text, sources, vector(bag)))
+            found.append(Candidate(sentence.text, sources, _sum(sources)))
     return found
+
+
+def _sum(sources: Sequence[Said]) -> Vector:
+    """The vector of several sentences taken together, of length 1."""
+    total: Counter[str] = Counter()
+    for one in sources:
+        total.update(one.vector)
+    length = math.sqrt(sum(x * x for x in total.values())) or 1.0
+    return {word: x / length for word, x in total.items()}
 
 
 def as_sentence(candidate: Candidate) -> DigestSentence:

@@ -13,11 +13,12 @@ from enjeu.digest.sentences import Said, cited
 from enjeu.digest.words import cosine
 from enjeu.reading.dates import MONTHS
 from enjeu.records import Cited, Moment
+from enjeu.summary.selection import is_dangling
 from enjeu.summary.words import count_words, fold
 
 LONGEST = 12  # moments; those of most papers, then the best dated
-ONE_MOMENT = 0.3  # cosine of two sentences of one date that tell of one thing
-SHORTEST = 6  # words; shorter sentences say nothing by themselves
+ONE_MOMENT = 0.2  # cosine of two sentences of one date that tell of one thing
+SHORTEST = 6  # words; shorter sentences, and those that point back, say nothing by themselves
 _YEAR_ALONE = 4  # characters; years that one paper mentions are its background
 _WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _FOLDED = {fold(name): number for name, number in MONTHS.items() if len(name) > 3 or name in ("mai",)}
@@ -47,7 +48,7 @@ def moments(reports: Sequence[Reported], everything: Sequence[Said]) -> tuple[Mo
     known = sorted(d for d in published.values() if d)
     by_date: defaultdict[str, list[Dated]] = defaultdict(list)
     for one in everything:
-        if count_words(one.sentence.en) < SHORTEST:
+        if count_words(one.sentence.en) < SHORTEST or is_dangling(one.sentence.fr):
             continue
         own = published[one.paper]
         if found := next(_dates(one.folded, own, own or (known[0] if known else None)), None):
@@ -84,7 +85,10 @@ def _moments(dated: Sequence[Dated]) -> list[Moment]:
 
 
 def _dates(folded: str, own: str | None, near: str | None) -> Iterator[str]:
-    """The dates of a French sentence, the most exact first. `own` is the paper's date, `near` one to take years from."""
+    """The dates of a French sentence, the most exact first.
+
+    `own` is the paper's date, `near` one to take years from.
+    """
     for match in _DAY.finditer(folded):
         month, day = _FOLDED[match["month"]], int(match["day"])
         years = [int(match["year"])] if match["year"] else _years(near)
