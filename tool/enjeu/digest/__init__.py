@@ -14,6 +14,7 @@ from enjeu.digest.sides import Parties
 from enjeu.digest.words import Profile, profile
 from enjeu.records import Brief, Cited, Digest, Disagreement, Event, Grounds, Lone, SharedSide
 from enjeu.summary.words import content, fold, stem, tokens
+from enjeu.translation.forms import form
 from enjeu.translation.gazetteer import gazetteer
 
 __all__ = ["make_digest"]
@@ -145,7 +146,7 @@ def _in_english(key: str, text: str) -> str:
     """A place by the name that its key is, a known person's name as English has it."""
     if key[:1].isupper():
         return key
-    entry = gazetteer().parts.get(fold(text))
+    entry = gazetteer().parts.get(fold(text)) or gazetteer().entries.get(form(text))
     return entry.english if entry else text
 
 

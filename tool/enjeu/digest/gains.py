@@ -15,7 +15,7 @@ from enjeu.summary.words import content, fold, stem, tokens
 
 NEAREST_FACT = (Status.REPORTED, Status.PLANNED, Status.SOUGHT, Status.POSSIBLE, Status.DENIED)
 NOTHING = "no gain found in these articles"
-_BREVITY = 0.1  # what each word of a bullet costs it when the wording for all is chosen
+_BREVITY = 0.2  # what each word of a bullet costs it when the wording for all is chosen
 
 
 @cache

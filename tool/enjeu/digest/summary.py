@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from enjeu.digest.papers import Reported
 from enjeu.digest.sentences import Said, cited
-from enjeu.digest.words import Vector, cosine
+from enjeu.digest.words import Vector, cosine, profile, vector
 from enjeu.records import Cited, DigestSentence
-from enjeu.summary.words import count_words
+from enjeu.summary.words import content, count_words
 
 WORDS = 110  # about how long it may become
 SAME = 0.32  # cosine of two French sentences of which one bears the other out; set by eye, on the side of caution
@@ -30,11 +30,8 @@ class Candidate(NamedTuple):
 def combined(reports: Sequence[Reported], everything: Sequence[Said]) -> tuple[DigestSentence, ...]:
     """The summary. Each sentence cites its own paper first, then the papers that say the same."""
     candidates = [c for report in reports for c in summary_of(report, everything)]
-    others = [_borne_out(c, everything) for c in candidates]
-    worth = [
-        (1 + sum(best.values())) * math.exp(-sum(s.roughness for s in c.sources) / len(c.sources))
-        for c, best in zip(candidates, others, strict=True)
-    ]
+    topic = _sum([profile(report.brief).words for report in reports])
+    worth = [_worth(c, topic, everything) for c in candidates]
     chosen: list[int] = []
     had: Counter[str] = Counter()
     words = 0
@@ -61,15 +58,15 @@ def summary_of(report: Reported, everything: Sequence[Said]) -> list[Candidate]:
     for sentence in report.brief.summary.sentences:
         sources = tuple(own[i] for i in sentence.evidence if i in own)
         if sentence.supported and sources:
-            found.append(Candidate(sentence.text, sources, _sum(sources)))
+            found.append(Candidate(sentence.text, sources, _sum([s.vector for s in sources])))
     return found
 
 
-def _sum(sources: Sequence[Said]) -> Vector:
-    """The vector of several sentences taken together, of length 1."""
-    total: Counter[str] = Counter()
-    for one in sources:
-        total.update(one.vector)
+def _sum(vectors: Sequence[Vector]) -> Vector:
+    """The vector of several texts taken together, of length 1."""
+    total: defaultdict[str, float] = defaultdict(float)
+    for word, weight in (item for one in vectors for item in one.items()):
+        total[word] += weight
     length = math.sqrt(sum(x * x for x in total.values())) or 1.0
     return {word: x / length for word, x in total.items()}
 
@@ -79,13 +76,15 @@ def as_sentence(candidate: Candidate) -> DigestSentence:
     return DigestSentence(text=candidate.text, evidence=cited(candidate.sources))
 
 
-def _borne_out(candidate: Candidate, everything: Sequence[Said]) -> dict[str, float]:
-    """How near the nearest sentence of each other paper comes."""
+def _worth(candidate: Candidate, topic: Vector, everything: Sequence[Said]) -> float:
+    """More for what the whole event is about, for what other papers come near to, and for English that reads well."""
+    words = vector(Counter(w for s in candidate.sources for w in content(s.sentence.fr)))
     best: dict[str, float] = {}
     for one in everything:
         if one.paper != candidate.sources[0].paper:
             best[one.paper] = max(best.get(one.paper, 0.0), cosine(candidate.vector, one.vector))
-    return best
+    rough = sum(s.roughness for s in candidate.sources) / len(candidate.sources)
+    return cosine(words, topic) * (1 + sum(best.values())) * math.exp(-rough)
 
 
 def _evidence(candidate: Candidate, everything: Sequence[Said]) -> tuple[Cited, ...]:
