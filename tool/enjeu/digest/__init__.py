@@ -65,7 +65,7 @@ def _event(number: int, reports: Sequence[Reported], grounds: Grounds) -> Event:
 
 
 def _disagreements(sides: Sequence[SharedSide], everything: Sequence[Said]) -> tuple[Disagreement, ...]:
-    """All of them; figures that differ in a bullet and in its sentences are shown once, with the bullet."""
+    """All of them, denials first; figures that differ in a bullet and in its sentences are shown once, with it."""
     amounts = disagreements.of_amounts(sides)
     shown = {(c.paper, i) for d in amounts for p in d.positions for c in p.evidence for i in c.sentences}
     counted = [
@@ -73,7 +73,8 @@ def _disagreements(sides: Sequence[SharedSide], everything: Sequence[Said]) -> t
         for d in figures.disagreements(everything)
         if not all((c.paper, i) in shown for p in d.positions for c in p.evidence for i in c.sentences)
     ]
-    return (*disagreements.of_gains(sides, everything), *amounts, *counted)
+    found = [*disagreements.of_gains(sides, everything), *amounts, *counted]
+    return tuple(sorted(found, key=lambda d: ("denial", "figures", "status").index(d.kind)))
 
 
 def _lone(report: Reported) -> Lone:

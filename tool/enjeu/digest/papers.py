@@ -50,7 +50,7 @@ def title_of(brief: Brief) -> str:
 
 
 def _name(brief: Brief) -> str:
-    return brief.source.outlet or title_of(brief)
+    return brief.source.outlet or title_of(brief).rstrip(".")
 
 
 def _file(brief: Brief) -> str:

@@ -1,7 +1,7 @@
 """A digest as one HTML file that needs nothing else, in the look of a brief and under the same policy.
 
-Text of articles reaches the page through Jinja2's autoescape only. It stands in one kind of attribute, the `title` that
-names a paper, quoted and escaped there.
+Text of articles reaches the page through Jinja2's autoescape only. It stands in two kinds of attribute, quoted and
+escaped there: the `title` that names a paper, and the label of an event.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ def to_html(digest: Digest) -> str:
         script=script,
         sentences=digest_parts.sentences(digest),
         shared=digest_parts,
+        single=len(digest.events) == 1 and not digest.alone,
         statuses=statuses,
         style=style,
         Flag=Flag,

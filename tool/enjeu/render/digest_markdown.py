@@ -5,7 +5,7 @@ Every string of an article goes through `escape` or `quoted`; what is left is wr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from enjeu.records import Cited, Digest, Event, Flag, Paper, Sentence
 from enjeu.render import digest_parts, parts
@@ -60,7 +60,7 @@ def _event(event: Event, digest: Digest) -> list[str]:
         text = " ".join(f"{escape(s.text)}{_cite(s.evidence)}" for s in event.summary)
         blocks += ["### Summary", text, "*The papers' own sentences.*"]
     blocks += _gains(event, papers)
-    blocks += _disagreements(event)
+    blocks += _disagreements(event, digest_parts.sentences(digest))
     if event.timeline:
         rows = [
             [parts.day(m.date), escape(m.text) + _cite(m.evidence), ", ".join(piece.paper for piece in m.evidence)]
@@ -127,7 +127,7 @@ def _bullet(bullet: digest_parts.Bullet, event: Event, papers: dict[str, Paper])
     return "\n".join(lines)
 
 
-def _disagreements(event: Event) -> list[str]:
+def _disagreements(event: Event, known: Mapping[tuple[str, int], Sentence]) -> list[str]:
     if not event.disagreements:
         return []
     lines = []
@@ -139,6 +139,9 @@ def _disagreements(event: Event) -> list[str]:
             f"{_cite(position.evidence)}"
             for position in disagreement.positions
         ]
+        if denial := digest_parts.denial(disagreement, known):
+            number, sentence = denial
+            lines.append(f"  - {number}: {_english(sentence)} (*{escape(sentence.fr)}*)")
     return ["### Where the papers differ", "\n".join(lines)]
 
 

@@ -57,7 +57,7 @@ def papers(digest: Digest) -> dict[str, Paper]:
 def paper_facts(paper: Paper) -> list[str]:
     """Date and length of a paper, and its headline where its name is another."""
     date = paper.source.date
-    known = [paper.title if paper.title != paper.name else None, parts.day(date) if date else None]
+    known = [paper.title if paper.title.rstrip(".") != paper.name else None, parts.day(date) if date else None]
     return [*filter(None, known), parts.count(paper.source.words, "word")]
 
 
