@@ -119,7 +119,7 @@ def digest_of_batch(batch: FolderBatch, recipe: Recipe) -> Told:
     from enjeu.cache import Cache
 
     briefs: list[Brief] = []
-    missing = [f"{failure.file}: {failure.error}" for failure in batch.failures]
+    missing = [failure.error for failure in batch.failures]
     failed = {failure.file for failure in batch.failures}
     for job in batch.every_job:
         path = recipe.out / f"{job.stem}.json"

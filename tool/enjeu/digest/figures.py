@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from enjeu.digest.sentences import Said, cited
-from enjeu.digest.words import rarity
+from enjeu.digest.words import cosine
+from enjeu.gains.phrases import adjective_in_english, number_in_english, plural
 from enjeu.reading.dates import DAYS, MONTHS
 from enjeu.records import Disagreement, Position
 from enjeu.summary.figures import Figure, figures
 from enjeu.summary.words import FUNCTION_WORDS, fold, stem, tokens
 
-ABOUT = 5.0  # rarity that two sentences must share, besides what is counted, to be about the same thing
+ABOUT = 0.27  # cosine of two French sentences that count one thing; set by eye on real events of the press
+SHORTEST = 4  # letters of what is counted; shorter are units and ordinals
 # Counted in every article, of everything: dates, ages, durations, places in a row.
 _EVERYTHING = """
 an ans annee mois semaine jour journee heure minute seconde fois siecle mille pays point page
@@ -23,6 +25,8 @@ _OF_EVERYTHING = frozenset(stem(word) for word in (*_EVERYTHING.split(), *MONTHS
 # Between a figure and what it counts, besides words without meaning of their own.
 _SCALES = "millions million milliards milliard milliers centaines euros euro dollars dollar cent"
 _BETWEEN = frozenset(_SCALES.split())
+
+_YEARS = frozenset(map(float, range(1900, 2101)))
 
 
 class Count(NamedTuple):
@@ -56,6 +60,8 @@ def counts(one: Said) -> list[Count]:
     at = 0
     for figure in figures(one.sentence.fr, claims=True):
         parts = [p for piece in figure.text.split() for p in tokens(piece)]
+        if figure.unit is None and figure.values <= _YEARS:
+            continue
         start = next((n for n in range(at, len(words)) if folded[n : n + len(parts)] == parts), None)
         if start is None:
             continue
@@ -63,7 +69,7 @@ def counts(one: Said) -> list[Count]:
         for place in range(at, min(at + 4, len(words))):
             if folded[place] in FUNCTION_WORDS or folded[place] in _BETWEEN:
                 continue
-            if words[place].isalpha() and stem(words[place]) not in _OF_EVERYTHING:
+            if len(words[place]) >= SHORTEST and words[place].isalpha() and stem(words[place]) not in _OF_EVERYTHING:
                 found.append(Count(figure, stem(words[place]), words[place], one))
             break
     return found
@@ -95,16 +101,21 @@ def _stands_in(count: Count, other: Count) -> bool:
 def _about_the_same(one: Count, other: Count) -> bool:
     if one.figure.unit and other.figure.unit and one.figure.unit != other.figure.unit:
         return False
-    shared = (one.said.vector.keys() & other.said.vector.keys()) - {one.noun}
-    return sum(rarity(w) for w in shared if w.isalpha()) >= ABOUT
+    return cosine(one.said.vector, other.said.vector) >= ABOUT
 
 
 def _difference(group: Sequence[Count]) -> Disagreement:
     positions: dict[str, list[Said]] = {}
     for count in group:
-        positions.setdefault(count.figure.text, []).append(count.said)
+        positions.setdefault(number_in_english(count.figure.text), []).append(count.said)
     return Disagreement(
         kind="figures",
-        about=group[0].word.lower(),
+        about=_in_both_languages(group[0].word.lower()),
         positions=tuple(Position(claim=text, evidence=cited(found)) for text, found in positions.items()),
     )
+
+
+def _in_both_languages(french: str) -> str:
+    """The noun that is counted, in English where the package's word lists have it."""
+    english = adjective_in_english(french)  # whose tables hold the nouns as well
+    return f"{plural(english)} ({french})" if english != french else french

@@ -11,6 +11,7 @@ from enjeu.digest.papers import Reported
 from enjeu.digest.sentences import Said, cited
 from enjeu.digest.words import Vector, cosine, profile, vector
 from enjeu.records import Cited, DigestSentence
+from enjeu.summary.figures import figures
 from enjeu.summary.words import content, count_words
 
 WORDS = 110  # about how long it may become
@@ -89,5 +90,13 @@ def _worth(candidate: Candidate, topic: Vector, everything: Sequence[Said]) -> f
 
 def _evidence(candidate: Candidate, everything: Sequence[Said]) -> tuple[Cited, ...]:
     own = candidate.sources[0].paper
-    same = [s for s in everything if s.paper != own and cosine(candidate.vector, s.vector) >= SAME]
+    claimed = [f for s in candidate.sources for f in figures(s.sentence.fr, claims=True)]
+
+    def bears_out(one: Said) -> bool:
+        if one.paper == own or cosine(candidate.vector, one.vector) < SAME:
+            return False
+        theirs = figures(one.sentence.fr)
+        return all(any(figure.agrees(other) for other in theirs) for figure in claimed)
+
+    same = [s for s in everything if bears_out(s)]
     return cited([*candidate.sources, *same])

@@ -39,8 +39,14 @@ def print_digest(digest: Digest, console: Console, *, cached: bool = False, writ
         blocks += _event(event, digest, width)
     blocks += _alone(digest)
     blocks += _account(digest, cached, written)
-    for block in blocks:
-        console.print(block, width=width)
+    if console.is_terminal:
+        for block in blocks:
+            console.print(block, width=width)
+        return
+    with console.capture() as captured:  # a file or a pipe wants no spaces at the ends of lines
+        for block in blocks:
+            console.print(block, width=width)
+    console.file.write("\n".join(line.rstrip(" ") for line in captured.get().split("\n")))
 
 
 def _event(event: Event, digest: Digest, width: int) -> list[RenderableType]:
