@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
 from enjeu.translation.casing import is_capitals, known_casing, soften
+from enjeu.translation.forms import splice
 from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator
+from enjeu.translation.rare_words import lost_words
 
 if TYPE_CHECKING:
     from enjeu.translation.names import TermBook
 
 LONGEST = 120  # pieces: carried models saw no longer sentence; what is longer is cut at a clause, never truncated
 _CAREFUL = Decoding(beam=8, no_repeat_ngram=3)
+_WORSE = 0.1  # nats a token that a translation may be less probable for a word's sake
 _CHUNK = 64  # sentences between two reports of progress
 # Where a sentence may be cut, best first: after ; or :, before a conjunction or relative, after a comma, at a space.
 _JOINTS = (
@@ -151,6 +154,27 @@ def _find_lost_terms(works: Sequence[_Work], translator: Translator, terms: Term
             work.best, work.wrong = candidates[0], wrong
 
 
+def _find_lost_words(works: Sequence[_Work], translator: Translator) -> None:
+    """The same for rare words that the model dropped or made something else of."""
+    again = []
+    for work in works:
+        if work.best is not None and not work.wrong & UNUSABLE:
+            text = splice(work.text, lost_words(work.text, work.best.text))
+            if text != work.text and _fits(text, translator):
+                again.append((work, text))
+    results = translator.translate([text for _, text in again])
+    for (work, text), candidates in zip(again, results, strict=True):
+        assert work.best is not None
+        found = candidates[0]
+        wrong = faults(text, found)
+        if (
+            _severity(wrong) <= _severity(work.wrong)
+            and found.score > work.best.score - _WORSE
+            and len(lost_words(work.text, found.text)) < len(lost_words(work.text, work.best.text))
+        ):
+            work.best, work.wrong = found, wrong
+
+
 def _shorter_than(text: str, translator: Translator) -> Callable[[str], bool]:
     return lambda piece: len(piece) < 0.8 * len(text) and _fits(piece, translator)
 
@@ -204,6 +228,7 @@ def translate_passages(
         _in_pieces(long, [cut(w.text, lambda t: _fits(t, translator)) for w in long], translator, STANDARD)
         retried |= {w.passage.id for w in long if w.wrong}
         _climb(chunk, translator)
+        _find_lost_words(chunk, translator)
         _find_lost_terms(chunk, translator, terms)
         advance(len(chunk))
 
