@@ -1,4 +1,4 @@
-"""The English of rare French words, for what a translation lost (`data/rare_words.tsv.xz`, made by training/lexicon)."""
+"""The English of rare French words, for what a translation lost (`data/rare_words.tsv.xz`, by training/lexicon)."""
 
 from __future__ import annotations
 
