@@ -10,13 +10,24 @@ ALLOCATOR := MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=20000000000 MALLOC_TOP_PA
 CORPORA   ?= ../shared/corpora
 MINUTES   ?= 110
 
-.PHONY: brief test setup lint types benchmarks train-translator clean
+.PHONY: brief test test-wheel docs screenshot setup lint types benchmarks train-translator clean
 
 brief: $(READY)
 	$(BIN)/enjeu brief seeds/*.txt
 
 test: $(READY)
 	$(BIN)/python -m pytest
+
+# The wheel built, looked into, and run from an empty environment outside the checkout. Minutes: it installs torch.
+test-wheel: $(READY)
+	$(BIN)/python -m pytest -m wheel -s
+
+# The command reference, from the help texts; the picture of README, from a real brief.
+docs: $(READY)
+	$(BIN)/python docs/commands.py
+
+screenshot: $(READY)
+	$(BIN)/python docs/screenshot.py
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -110,3 +110,14 @@ def test_what_was_set_aside_is_shown_when_asked_for(enjeu_run, articles, tmp_pat
     file.write_bytes("Crédit photo, Getty Images\n\n".encode() + (articles / "article0.txt").read_bytes())
     assert "Getty Images" not in enjeu_run("brief", file, "--no-markdown").stdout
     assert "Getty Images" in enjeu_run("brief", file, "--no-markdown", "--show-set-aside").stdout
+
+
+def test_evidence_is_quoted_in_both_languages_when_asked_for(enjeu_run, articles):
+    plain = enjeu_run("brief", articles / "article0.txt").stdout
+    shown = " ".join(enjeu_run("brief", articles / "article0.txt", "--show-evidence", COLUMNS="90").stdout.split())
+    brief = brief_of(enjeu_run("brief", articles / "article0.txt", "--json"))
+    cited = {number for side in brief.sides for gain in side.gains for number in gain.evidence}
+    assert cited
+    for sentence in (sentence for sentence in brief.sentences if sentence.id in cited):
+        assert f"{sentence.id} {' '.join(sentence.en.split())} {' '.join(sentence.fr.split())}" in shown
+        assert sentence.fr not in " ".join(plain.split())

@@ -54,6 +54,53 @@ def test_the_carried_models_are_listed_and_sound(enjeu_run):
     assert enjeu_run("models", "path", "none/such").returncode == 2
 
 
+@pytest.fixture
+def hub(tmp_path):
+    """A cache of the Hub's client, as it lays it out, that holds a translator, a summarizer and a classifier."""
+    for name, kind in {"opus-mt-fr-en": "marian", "bart-large-cnn": "bart", "camembert-base": "camembert"}.items():
+        place = tmp_path / f"models--someone--{name}"
+        snapshot = place / "snapshots" / (name[0] * 40)
+        snapshot.mkdir(parents=True)
+        (snapshot / "config.json").write_text(json.dumps({"model_type": kind}))
+        (snapshot / "model.safetensors").write_bytes(b"0" * 1000)
+        (place / "refs").mkdir()
+        (place / "refs" / "main").write_text(name[0] * 40)
+    return tmp_path
+
+
+def test_pulled_models_that_enjeu_can_run_are_listed_and_found(enjeu_run, hub):
+    listed = json.loads(enjeu_run("models", "list", "--json", HF_HUB_CACHE=str(hub)).stdout)
+    pulled = {model["id"]: model for model in listed if not model["carried"]}
+    assert {name: model["role"] for name, model in pulled.items()} == {
+        "someone/bart-large-cnn": "summarizer",
+        "someone/opus-mt-fr-en": "translator",
+    }
+    assert pulled["someone/opus-mt-fr-en"]["weights"] == "o" * 40
+    shown = enjeu_run("models", "list", HF_HUB_CACHE=str(hub), COLUMNS="80").stdout
+    assert "someone/opus-mt-fr-en translator Hub 1.0 kB" in " ".join(shown.split())
+    place = enjeu_run("models", "path", "someone/opus-mt-fr-en", HF_HUB_CACHE=str(hub)).stdout.strip()
+    assert place == pulled["someone/opus-mt-fr-en"]["path"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "doctor",
+        "models list",
+        "models path",
+        "models verify",
+        "cache list",
+        "cache verify",
+        "cache path",
+        "cache prune",
+    ],
+)
+def test_upkeep_speaks_json(enjeu_run, command, tmp_path):
+    done = enjeu_run(*command.split(), "--json", ENJEU_OUTPUTS=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    json.loads(done.stdout)
+
+
 def test_doctor_finds_this_installation_well(enjeu_run):
     done = enjeu_run("doctor", "--json")
     assert done.returncode == 0, done.stdout

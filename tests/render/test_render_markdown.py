@@ -51,13 +51,26 @@ def test_front_matter_holds_what_a_desk_files_by() -> None:
         "title": "Moscow and Pyongyang: what each gains from a military alliance",
         "title_fr": "Moscou et Pyongyang : ce que chacun gagne d’une alliance militaire",
         "date": "2023-09-12",
+        "published": "2023-09-12",
         "outlet": "La Dépêche de l’Est",
+        "language": "fr",
         "source": "seeds/sommet_vladivostok.txt",
         "schema": "enjeu.brief/1",
         "sha256": brief.source.sha256,
         "signature": "enjeu 0.1.0; translation: model=enjeu-fr-en, weights=sha256:41bd0c, beams=4; "
         "summary: model=extractive, length=medium; gains: frames=1",
+        "sides": [side.name for side in brief.sides],
     }
+
+
+@pytest.mark.parametrize("date", ["2023", "2023-09", None])
+def test_a_date_that_is_not_a_whole_day_is_no_date_to_a_site_generator(date: str | None) -> None:
+    brief = sample_brief()
+    fields = _front_matter(
+        to_markdown(brief.model_copy(update={"source": brief.source.model_copy(update={"date": date})}))
+    )
+    assert "date" not in fields
+    assert fields.get("published") == date
 
 
 def test_sections_come_in_a_fixed_order() -> None:
@@ -191,7 +204,7 @@ def test_escaped_text_is_read_back_as_it_was(text: str) -> None:
 def test_front_matter_parses_back_to_the_same_strings(text: str) -> None:
     fields = _front_matter(to_markdown(hostile_brief(text)))
     assert fields["sha256"] == sample_brief().source.sha256
-    assert all(isinstance(value, str) for value in fields.values())
+    assert all(isinstance(value, str) for value in (*fields.pop("sides"), *fields.values()))
     if one_line(text):
         assert {fields["title"], fields["outlet"], fields["source"]} == {one_line(text)}
 

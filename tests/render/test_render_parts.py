@@ -52,6 +52,16 @@ def test_what_is_denied_and_what_has_no_giver_flows_from_nobody() -> None:
     ]
 
 
+def test_the_key_of_the_drawing_counts_what_is_not_in_it() -> None:
+    brief = sample_brief()
+    assert parts.exchange_key(brief).endswith("Not drawn: 1 gain denied.")
+    gains = tuple(gain.model_copy(update={"giver": None}) for gain in brief.sides[0].gains)
+    anonymous = _with(brief, sides=(brief.sides[0].model_copy(update={"gains": gains}), *brief.sides[1:]))
+    assert parts.exchange_key(anonymous).endswith("Not drawn: 1 gain denied and 2 gains of which no giver is named.")
+    firm = brief.sides[0].model_copy(update={"gains": brief.sides[0].gains[:1]})
+    assert "Not drawn" not in parts.exchange_key(_with(brief, sides=(firm,)))
+
+
 def test_headings_stand_apart_from_paragraphs() -> None:
     ids = [[s.id for s in paragraph] for paragraph in parts.paragraphs(sample_brief())]
     assert ids == [[1], [2, 3, 4], [5], [6, 7], [8, 9], [10, 11]]

@@ -102,14 +102,22 @@ def test_no_line_is_wider_than_the_terminal_nor_than_a_person_reads(width: int) 
         assert max(map(cell_len, lines)) <= min(width, 120)
 
 
-@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("width", [40, 60, 80])
 def test_no_word_of_a_side_or_a_gain_is_cut_off(width: int) -> None:
     brief = sample_brief()
     sides = (brief.sides[0].model_copy(update={"name": "Liechtenstein"}), *brief.sides[1:])
     shown = _shown(lambda c: print_brief(brief.model_copy(update={"sides": sides}), c), width, terminal=False)
     assert "…" not in shown
     first = "".join(line.split("│")[1].strip() for line in shown.splitlines() if line.count("│") == 6)
-    assert "Liechtenstein" in first
+    assert "Liechtenstein" in (first or shown)
+
+
+def test_where_a_table_has_no_room_the_gains_are_a_list() -> None:
+    shown = _shown(_brief, 44, terminal=False)
+    assert "┬" not in shown
+    for line in ("2 Artillery shells and ammunition for its", "  sought · from North Korea ·", "  North Korea"):
+        assert line in shown.splitlines()
+    assert "no gain found in this article" in shown
 
 
 def test_of_many_names_the_most_frequent_are_shown_and_the_others_counted() -> None:
@@ -122,6 +130,30 @@ def test_of_many_names_the_most_frequent_are_shown_and_the_others_counted() -> N
     assert "Names Nom12 → Name12 · Nom11 → Name11" in text
     assert "4 more Kept Sputnik" in text
     assert "Nom4 → Name4" not in text
+
+
+def test_a_name_and_its_english_stay_on_one_line_and_no_line_begins_with_a_dot() -> None:
+    names = tuple(
+        Term(french=f"Ville de Nom{n}", english=f"City of Name{n}", origin="name", sentences=(n,)) for n in range(8)
+    )
+    brief = sample_brief().model_copy(update={"terms": names})
+    for width in range(50, 121, 10):
+        shown = _shown(lambda c: print_brief(brief, c), width, terminal=False)
+        for term in names:
+            assert f"{term.french} → {term.english}" in shown
+        assert not [line for line in shown.splitlines() if line.lstrip(" │").startswith("·")]
+
+
+def test_in_a_pipe_no_line_ends_in_spaces() -> None:
+    assert not [line for line in _shown(_brief, terminal=False).splitlines() if line.endswith(" ")]
+
+
+def test_an_article_without_a_headline_is_said_to_be_one() -> None:
+    brief = sample_brief()
+    source = brief.source.model_copy(update={"title": None})
+    untitled = brief.model_copy(update={"source": source, "sentences": brief.sentences[1:]})
+    assert "no headline found · La Dépêche" in _plain(lambda c: print_brief(untitled, c))
+    assert "no headline found" not in _plain(_brief)
 
 
 def test_the_brief_says_how_to_see_its_evidence_where_it_has_any() -> None:

@@ -44,11 +44,11 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def rehearse(corpora: Path, work: Path, minutes: float) -> str:
+def rehearse(corpora: Path, work: Path, updates: int) -> str:
     command = [
         sys.executable, "-m", "training.translator", "--corpora", str(corpora), "--work", str(work),
         "--limit", "600", "--vocabulary", "320", "--width", "64", "--feed-forward", "128", "--encoder-layers", "2",
-        "--decoder-layers", "1", "--heads", "2", "--minutes", str(minutes), "--batch-tokens", "512",
+        "--decoder-layers", "1", "--heads", "2", "--updates", str(updates), "--batch-tokens", "512",
         "--final-batch-tokens", "512", "--warmup-updates", "20", "--log-every", "10", "--negatives", "200",
     ]  # fmt: skip
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={**os.environ, "OMP_NUM_THREADS": "1"})
@@ -58,12 +58,12 @@ def rehearse(corpora: Path, work: Path, minutes: float) -> str:
 
 def test_recipe_runs_from_corpora_to_a_model_that_translates(corpora: Path, tmp_path: Path) -> None:
     work = tmp_path / "work"
-    first = rehearse(corpora, work, 0.2)
+    first = rehearse(corpora, work, 300)
     losses = [json.loads(line)["nll"] for line in first.splitlines() if line.startswith("{")]
     assert losses[-1] < losses[0] / 2
 
     updates = json.loads([line for line in first.splitlines() if line.startswith("{")][-1])["updates"]
-    again = rehearse(corpora, work, 0.05)
+    again = rehearse(corpora, work, 60)
     resumed = [json.loads(line) for line in again.splitlines() if line.startswith("{")]
     assert resumed[0]["updates"] > updates - 10
     assert resumed[0]["nll"] < losses[0] / 2

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -35,6 +35,13 @@ class Format(StrEnum):
     HTML = "html"
 
 
+class _Shown(NamedTuple):
+    """What the table of a brief shows on request."""
+
+    evidence: bool
+    set_aside: bool
+
+
 def run(
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE", help="Articles (txt, md, html, pdf, docx); - for stdin.")
@@ -57,6 +64,9 @@ def run(
             rich_help_panel=shared.OUTPUT,
         ),
     ] = None,
+    show_evidence: Annotated[
+        bool, shared.flag("--show-evidence", help="Quote the sentences behind each bullet, in both languages.")
+    ] = False,
     show_set_aside: Annotated[
         bool, shared.flag("--show-set-aside", help="Show what was not taken for the article.")
     ] = False,
@@ -95,6 +105,7 @@ def run(
         ),
         shared.cache_in(outputs, no_cache),
     )
+    shown = _Shown(show_evidence, show_set_aside)
     failed = printed = False
     for file in files:
         try:
@@ -111,10 +122,10 @@ def run(
         if output is None:
             if printed and shape is Format.TABLE:
                 write("\n")
-            _print(result, shape, show_set_aside, written, several=len(files) > 1)
+            _print(result, shape, shown, written, several=len(files) > 1)
             printed = True
         else:
-            _write(result, shape, show_set_aside, written, output)
+            _write(result, shape, shown, written, output)
     if failed:
         raise typer.Exit(1)
 
@@ -144,16 +155,16 @@ def _format(format: Format | None, json: bool, output: Path | None) -> Format:
         ) from None
 
 
-def _print(result: Result, shape: Format, show_set_aside: bool, written: Sequence[Path], several: bool) -> None:
+def _print(result: Result, shape: Format, shown: _Shown, written: Sequence[Path], several: bool) -> None:
     if shape is Format.TABLE:
-        _print_table(result, result_console(), show_set_aside, written)
+        _print_table(result, result_console(), shown, written)
     elif shape is Format.JSON and several:
         write(escape_json(result.brief.model_dump_json(by_alias=True)) + "\n")
     else:
         write(_text(result, shape))
 
 
-def _write(result: Result, shape: Format, show_set_aside: bool, written: Sequence[Path], output: Path) -> None:
+def _write(result: Result, shape: Format, shown: _Shown, written: Sequence[Path], output: Path) -> None:
     from enjeu.batch.interface import write_if_changed
 
     if shape is not Format.TABLE:
@@ -164,7 +175,7 @@ def _write(result: Result, shape: Format, show_set_aside: bool, written: Sequenc
     from rich.console import Console
 
     page = StringIO()
-    _print_table(result, Console(file=page, width=100), show_set_aside, written)
+    _print_table(result, Console(file=page, width=100), shown, written)
     write_if_changed(output, page.getvalue())
 
 
@@ -174,10 +185,17 @@ def _text(result: Result, shape: Format) -> str:
     return interface.Format(shape.value).text(result.brief)
 
 
-def _print_table(result: Result, console: Console, show_set_aside: bool, written: Sequence[Path]) -> None:
+def _print_table(result: Result, console: Console, shown: _Shown, written: Sequence[Path]) -> None:
     from enjeu.render.terminal import print_brief
 
-    print_brief(result.brief, console, show_set_aside=show_set_aside, cached=result.cached, written=written)
+    print_brief(
+        result.brief,
+        console,
+        show_set_aside=shown.set_aside,
+        show_evidence=shown.evidence,
+        cached=result.cached,
+        written=written,
+    )
 
 
 def _keep_markdown(result: Result, outputs: Path) -> Path:

@@ -98,9 +98,13 @@ def clear(
 
 
 @app.command(epilog="Example: du -sh $(enjeu cache path)")
-def path(outputs: shared.Outputs = shared.DEFAULT_OUTPUTS) -> None:
+def path(json: shared.Json = False, outputs: shared.Outputs = shared.DEFAULT_OUTPUTS) -> None:
     """Print the folder of the cache."""
-    write(f"{shared.cache_in(outputs).path}\n")
+    place = str(shared.cache_in(outputs).path)
+    if json:
+        write_json({"path": place})
+    else:
+        write(f"{place}\n")
 
 
 def _name(cache: Cache, kept: Sequence[Entry]) -> str:

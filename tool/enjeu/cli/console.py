@@ -122,9 +122,13 @@ def progress(label: str, quiet: bool) -> Iterator[pipeline.Progress]:
     from enjeu.render.clean import one_line
 
     watched = Watched(one_line(label))
+    logger = logging.getLogger("enjeu")
+    before = logger.level
+    logger.setLevel(logging.INFO)  # what takes long for a reason is said to those who watch
     try:
         yield watched
     finally:
+        logger.setLevel(before)
         watched.close()
 
 

@@ -49,6 +49,7 @@ def run(json: shared.Json = False, outputs: shared.Outputs = shared.DEFAULT_OUTP
         Finding("enjeu", Health.GOOD, f"{__version__}, Python {sys.version.split()[0]}, {Path(__file__).parents[1]}"),
         *_models(),
         *_engines(),
+        *_prepared(),
         _threads(),
         _disk(outputs),
         _cache(outputs),
@@ -88,6 +89,24 @@ def _engines() -> Iterator[Finding]:
         yield Finding(part, Health.GOOD, ", ".join(f"{package} {_version(package)}" for package in packages))
     if not usable:
         yield Finding("engine", Health.BAD, "nothing to run a model with", "install enjeu again")
+
+
+def _prepared() -> Iterator[Finding]:
+    """Whether the carried translator is converted for its default engine already, or will be by the first brief."""
+    translator = models.carried_for("translator")
+    if translator is None or find_spec("ctranslate2") is None:
+        return
+    from enjeu.translation.ctranslate import conversion
+
+    place = conversion(translator.weights)
+    if (place / "model.bin").exists():
+        yield Finding("prepared", Health.GOOD, f"{translator.id} is, in {place}")
+    elif find_spec("torch") is None or find_spec("transformers") is None:
+        yield Finding(
+            "prepared", Health.BAD, f"{translator.id} is not, which takes torch and transformers", "install enjeu again"
+        )
+    else:
+        yield Finding("prepared", Health.GOOD, f"{translator.id} will be, by the first brief: once, some ten seconds")
 
 
 def _version(package: str) -> str:

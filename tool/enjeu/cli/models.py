@@ -13,29 +13,53 @@ from enjeu.errors import UsageError
 
 app = typer.Typer(help="See, check and fetch models.", no_args_is_help=True)
 
+_HASH = 12  # digits of a hash that are shown
+
 
 @app.command("list", epilog="Example: enjeu models list --json")
 def list_(json: shared.Json = False) -> None:
-    """List the models that enjeu carries."""
-    carried = models.carried()
+    """List the models that enjeu carries and those pulled from the Hub."""
+    carried, pulled = models.carried(), models.pulled()
     if json:
         write_json(
-            [{"id": m.id, "role": m.role, "size": m.size, "weights": m.weights, "path": str(m.path)} for m in carried]
+            [
+                {"id": m.id, "role": m.role, "carried": True, "size": m.size, "weights": m.weights, "path": str(m.path)}
+                for m in carried
+            ]
+            + [
+                {
+                    "id": m.id,
+                    "role": models.SEQ2SEQ[m.kind],
+                    "carried": False,
+                    "size": m.size,
+                    "weights": m.revision,
+                    "path": str(m.path),
+                }
+                for m in pulled
+            ]
         )
         return
-    rows = [(m.id, m.role, size(m.size), m.weights[:12]) for m in carried]
-    write_table(("Model", "Role", "Size", "Hash"), rows, right=("Size",))
+    rows = [(m.id, m.role, "enjeu", size(m.size), m.weights[:_HASH]) for m in carried]
+    rows += [(m.id, models.SEQ2SEQ[m.kind], "Hub", size(m.size), m.revision[:_HASH]) for m in pulled]
+    write_table(("Model", "Role", "From", "Size", "Hash"), rows, right=("Size",))
 
 
-@app.command(epilog="Example: enjeu models path")
+@app.command(epilog="Example: enjeu models path enjeu/fr-en")
 def path(
-    name: Annotated[str | None, typer.Argument(metavar="[ID]", help="Model; all that are carried without it.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Model, carried or pulled; all of them without it.")
+    ] = None,
+    json: shared.Json = False,
 ) -> None:
-    """Print the folder of a carried model."""
-    found = [model for model in models.carried() if name in (None, model.id)]
+    """Print the folders of models."""
+    here = [(m.id, m.path) for m in models.carried()] + [(m.id, m.path) for m in models.pulled()]
+    found = [(id, place) for id, place in here if name in (None, id)]
     if not found:
-        raise UsageError(f"{name}: enjeu carries no such model; see: enjeu models list")
-    write("".join(f"{model.path}\n" for model in found))
+        raise UsageError(f"{name}: no such model on this disk; see: enjeu models list")
+    if json:
+        write_json([{"id": id, "path": str(place)} for id, place in found])
+    else:
+        write("".join(f"{place}\n" for _, place in found))
 
 
 @app.command(epilog="Example: enjeu models verify")

@@ -15,6 +15,12 @@ from pathlib import Path
 from enjeu.errors import ModelError
 
 _HERE = Path(__file__).parent
+# Families, by `model_type`, whose models translate or summarise; those of T5 do both.
+SEQ2SEQ = {
+    **dict.fromkeys(("marian", "m2m_100", "mbart"), "translator"),
+    **dict.fromkeys(("bart", "pegasus", "pegasus_x", "led", "bigbird_pegasus", "longt5"), "summarizer"),
+    **dict.fromkeys(("t5", "mt5", "umt5"), "translator or summarizer"),
+}
 _WEIGHTS = ("*.safetensors", "*.json", "*.spm", "*.model", "*.txt")
 
 
@@ -82,6 +88,45 @@ class Located:
     id: str
     folder: Path
     weights: str
+
+
+@dataclass(frozen=True)
+class PulledModel:
+    """A model of the Hub that is on this disk, at one revision. `kind` is the `model_type` of its configuration."""
+
+    id: str
+    kind: str
+    revision: str
+    size: int
+    path: Path
+
+
+def pulled() -> list[PulledModel]:
+    """The sequence-to-sequence models in the Hub's cache with weights that enjeu would load, by id and revision."""
+    from huggingface_hub import scan_cache_dir
+    from huggingface_hub.errors import CacheNotFound
+
+    try:
+        repositories = scan_cache_dir().repos
+    except (CacheNotFound, OSError):
+        return []
+    found = []
+    for repository in repositories:
+        for revision in repository.revisions if repository.repo_type == "model" else ():
+            kind = model_kind(revision.snapshot_path)
+            if kind in SEQ2SEQ and list(revision.snapshot_path.glob("*.safetensors")):
+                size, place = revision.size_on_disk, revision.snapshot_path
+                found.append(PulledModel(repository.repo_id, kind, revision.commit_hash, size, place))
+    return sorted(found, key=lambda model: (model.id, model.revision))
+
+
+def model_kind(folder: Path) -> str:
+    """The `model_type` that a model's configuration names; empty where there is none."""
+    try:
+        fields = json.loads((folder / "config.json").read_text("utf-8"))
+        return str(fields.get("model_type", ""))
+    except (OSError, ValueError, AttributeError):
+        return ""
 
 
 def carried_for(role: str) -> Located | None:

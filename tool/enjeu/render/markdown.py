@@ -76,18 +76,22 @@ def _cite(ids: Iterable[int]) -> str:
 
 
 def _front_matter(brief: Brief) -> str:
+    """Strings only, all of them quoted. `date` is a whole day or absent: site generators refuse a part of one."""
     source = brief.source
     fields = {
         "title": parts.english_title(brief),
         "title_fr": parts.french_title(brief),
-        "date": source.date,
+        "date": source.date if len(source.date or "") == len("2023-09-05") else None,
+        "published": source.date,
         "outlet": source.outlet,
+        "language": source.language,
         "source": source.path,
         "schema": brief.schema_,
         "sha256": source.sha256,
         "signature": parts.signature_line(brief),
     }
     lines = [f"{key}: {_quoted(value)}" for key, value in fields.items() if value]
+    lines += ["sides:", *(f"  - {_quoted(side.name)}" for side in brief.sides)] if brief.sides else []
     return "\n".join(["---", *lines, "---"])
 
 
@@ -158,8 +162,7 @@ def _exchange(brief: Brief) -> list[str]:
             if gains:
                 label = "<br/>".join(f"{_label(gain.text)} ({gain.status.value})" for gain in gains)
                 lines.append(f'  {nodes[flow.giver]} {arrow}|"{label}"| {nodes[flow.receiver]}')
-    key = "*Solid: reported or planned. Dashed: sought or possible. What is denied is not drawn.*"
-    return ["### Who gives what to whom", "\n".join([*lines, "```"]), key]
+    return ["### Who gives what to whom", "\n".join([*lines, "```"]), f"*{parts.exchange_key(brief)}*"]
 
 
 def _names_and_numbers(brief: Brief) -> list[str]:

@@ -88,10 +88,11 @@ def day(date: str) -> str:
 
 
 def facts(brief: Brief) -> list[str]:
-    """Outlet, date, length and languages, those that are known."""
+    """Outlet, date, length and languages, those that are known; and that the headline is not, where it is not."""
     source = brief.source
     language = _LANGUAGES.get(source.language, source.language)
-    known = [source.outlet, day(source.date) if source.date else None]
+    titled = source.title or any(s.kind is Kind.TITLE for s in brief.sentences)
+    known = [None if titled else "no headline found", source.outlet, day(source.date) if source.date else None]
     return [*filter(None, known), count(source.words, "word"), f"{language} → English"]
 
 
@@ -189,6 +190,17 @@ def flows(brief: Brief) -> list[Flow]:
         if giver and bullet.gain.status is not Status.DENIED:
             known.setdefault((giver, bullet.side.name), []).append(bullet)
     return [Flow(giver, receiver, tuple(group)) for (giver, receiver), group in known.items()]
+
+
+def exchange_key(brief: Brief) -> str:
+    """How to read the drawing of `flows`, and what is not in it."""
+    drawn = sum(len(flow.bullets) for flow in flows(brief))
+    denied = sum(bullet.gain.status is Status.DENIED for bullet in bullets(brief))
+    unknown = len(bullets(brief)) - drawn - denied
+    left_out = [f"{count(denied, 'gain')} denied"] if denied else []
+    left_out += [f"{count(unknown, 'gain')} of which no giver is named"] if unknown else []
+    key = "Solid: reported or planned. Dashed: sought or possible."
+    return f"{key} Not drawn: {' and '.join(left_out)}." if left_out else key
 
 
 def is_firm(status: Status) -> bool:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.measure import Measurement
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
@@ -26,6 +27,7 @@ _STATUS_STYLES = {
 _WIDEST = 120  # columns; longer lines are hard to read
 _SIDE_BY_SIDE = 100  # columns from which French and English stand next to each other
 _NARROW = 72  # columns below which the name of a side has to be broken
+_LIST = 60  # columns below which a table of gains has no room for the gains
 _NAMES = 8  # names shown under a brief; its other forms list them all
 
 
@@ -138,8 +140,37 @@ _WHY_LANGUAGES = {"fr": "seen in the French", "en": "seen in the English", "both
 
 
 def _print(console: Console, blocks: Iterable[RenderableType]) -> None:
-    for block in blocks:
-        console.print(block, width=min(console.width, _WIDEST))
+    if console.is_terminal:
+        for block in blocks:
+            console.print(block, width=min(console.width, _WIDEST))
+        return
+    # Rich fills lines up to the edge; in a file or a mail that is noise.
+    with console.capture() as captured:
+        for block in blocks:
+            console.print(block, width=min(console.width, _WIDEST))
+    console.file.write("\n".join(line.rstrip(" ") for line in captured.get().split("\n")))
+
+
+class _Packed:
+    """Short pieces with dots between them, as many on a line as fit; none is broken that fits on a line of its own."""
+
+    def __init__(self, pieces: Iterable[Text]) -> None:
+        self._pieces = list(pieces)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        line = Text()
+        for place, piece in enumerate(self._pieces, 1):
+            alone = place == len(self._pieces) or piece.cell_len + 2 > options.max_width
+            whole = piece if alone else piece + Text(" ·")
+            if line and line.cell_len + 1 + whole.cell_len > options.max_width:
+                yield line
+                line = Text()
+            line = Text.assemble(line, " ", whole) if line else whole
+        yield line
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        widths = [piece.cell_len + 2 for piece in self._pieces]
+        return Measurement(min(max(widths), options.max_width), min(sum(widths) + len(widths), options.max_width))
 
 
 def _heading(text: str, note: str = "") -> list[RenderableType]:
@@ -150,10 +181,10 @@ def _heading(text: str, note: str = "") -> list[RenderableType]:
 
 
 def _title(brief: Brief) -> RenderableType:
-    lines = [Text(one_line(parts.english_title(brief)), style="bold")]
+    lines: list[RenderableType] = [Text(one_line(parts.english_title(brief)), style="bold")]
     if french := parts.french_title(brief):
         lines.append(Text(one_line(french), style="dim"))
-    lines += [Text(), Text(" · ".join(parts.facts(brief)), style="cyan")]
+    lines += [Text(), _Packed(Text(one_line(fact), style="cyan") for fact in parts.facts(brief))]
     return Panel(Group(*lines), box=box.ROUNDED, border_style="cyan")
 
 
@@ -176,11 +207,13 @@ def _gains(brief: Brief, width: int) -> list[RenderableType]:
     heading = _heading("What each side gains", hint if numbered else "")
     if not brief.sides:
         return [*heading, Text("No side was found in this article.", style="dim")]
+    if width < _LIST:
+        return [*heading, _gain_list(brief, numbered)]
     broadest = 8 if width < _NARROW else width // 5
     table = Table(box=box.ROUNDED, border_style="dim", header_style="dim", expand=True)
     table.add_column("Side", style="bold", max_width=broadest, overflow="fold")
     table.add_column("#", justify="right", style="dim", no_wrap=True)
-    table.add_column("Gain", ratio=1)
+    table.add_column("Gain", ratio=1, overflow="fold")
     table.add_column("Status", no_wrap=True)
     table.add_column("Evidence", style="dim", max_width=10)
     for position, side in enumerate(brief.sides):
@@ -200,6 +233,21 @@ def _gains(brief: Brief, width: int) -> list[RenderableType]:
             table.add_row(name, Text(str(bullet.number)), text, _status(gain.status), ids)
             name = Text()
     return [*heading, table]
+
+
+def _gain_list(brief: Brief, numbered: Sequence[parts.Bullet]) -> RenderableType:
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(justify="right", style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for side in brief.sides:
+        grid.add_row("", Text(one_line(side.name), style="bold"))
+        if not side.gains:
+            grid.add_row("", Text(one_line(parts.note(side)), style="dim italic"))
+        for number, _, gain in (bullet for bullet in numbered if bullet.side is side):
+            said = [_status(gain.status), *(Text(one_line(words), style="dim") for words in parts.attribution(gain))]
+            cited = Text(f" [{parts.numbers(gain.evidence)}]", style="dim")
+            grid.add_row(str(number), Group(Text(one_line(gain.text)) + cited, _Packed(said)))
+    return grid
 
 
 def _status(status: Status) -> Text:
@@ -241,24 +289,24 @@ def _set_aside(brief: Brief) -> list[RenderableType]:
     return [*heading, _facts_grid((piece.reason, Text(one_line(piece.text))) for piece in brief.set_aside)]
 
 
-def _facts_grid(rows: Iterable[tuple[str, Text]]) -> Table:
+def _facts_grid(rows: Iterable[tuple[str, RenderableType]]) -> Table:
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style="dim", max_width=20)
-    grid.add_column()
-    for label, text in rows:
-        grid.add_row(Text(one_line(label)), text)
+    grid.add_column(overflow="fold")
+    for label, shown in rows:
+        grid.add_row(Text(one_line(label)), shown)
     return grid
 
 
 def _account(brief: Brief, cached: bool, written: Sequence[Path]) -> list[RenderableType]:
     """How the brief was come by: coverage, flags, names, warnings, files."""
-    rows: list[tuple[str, Text]] = []
-    coverage = Text(" · ").join(Text(part) for part in parts.coverage_parts(brief.coverage))
-    coverage.stylize("yellow" if brief.coverage.left_in_french else "green")
+    rows: list[tuple[str, RenderableType]] = []
+    style = "yellow" if brief.coverage.left_in_french else "green"
+    coverage = _Packed(Text(part, style=style) for part in parts.coverage_parts(brief.coverage))
     rows += [("Left in French", _numbered(s.id, s.fr)) for s in parts.left_in_french(brief)]
     others = [item for item in parts.flagged(brief) if item[0] != parts.FLAG_WORDS[Flag.LEFT_IN_FRENCH]]
     if others:
-        rows.append(("Flagged", Text(" · ").join(_flag(words, ids) for words, ids in others)))
+        rows.append(("Flagged", _Packed(_flag(words, ids) for words, ids in others)))
     rows += _terms(brief)
     rows += [("Warning", Text(one_line(warning), style="yellow")) for warning in brief.warnings]
     rows += [("Written to", Text(clean(str(path)), overflow="fold")) for path in written]
@@ -274,23 +322,23 @@ def _flag(words: str, ids: Sequence[int]) -> Text:
     return Text.assemble(words, (f" [{parts.numbers(ids)}]", "dim"))
 
 
-def _terms(brief: Brief) -> list[tuple[str, Text]]:
+def _terms(brief: Brief) -> list[tuple[str, RenderableType]]:
     """What was put in for names, the most frequent ones, and for every entry of the user's lists."""
     found = parts.terms_found(brief)
-    rows = []
+    rows: list[tuple[str, RenderableType]] = []
     names = [term for term in found if term.origin == "name" and term.french != term.english]
     names.sort(key=lambda term: -len(term.sentences))
     texts = [Text(one_line(f"{term.french} → {term.english}")) for term in names[:_NAMES]]
     if more := len(names) - len(texts):
         texts.append(Text(f"{more} more", style="dim"))
     if texts:
-        rows.append(("Names", Text(" · ").join(texts)))
+        rows.append(("Names", _Packed(texts)))
     if entries := [Text(one_line(f"{t.french} → {t.english}")) for t in found if t.origin == "glossary"]:
-        rows.append(("Glossary", Text(" · ").join(entries)))
+        rows.append(("Glossary", _Packed(entries)))
     if kept := [Text(one_line(term.french)) for term in found if term.origin == "keep"]:
-        rows.append(("Kept", Text(" · ").join(kept)))
+        rows.append(("Kept", _Packed(kept)))
     if missing := [Text(one_line(term.french)) for term in parts.terms_missing(brief)]:
-        rows.append(("Not found", Text(" · ").join(missing)))
+        rows.append(("Not found", _Packed(missing)))
     return rows
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-FAMILIES = frozenset({"marian", "m2m_100", "mbart", "t5", "mt5", "umt5"})  # `model_type` in config.json
+from enjeu.models import SEQ2SEQ
+
+FAMILIES = frozenset(kind for kind, role in SEQ2SEQ.items() if "translator" in role)  # `model_type` in config.json
 
 
 @dataclass(frozen=True)
