@@ -4,7 +4,7 @@ A model is converted once, into the user's cache folder, under a name that holds
 models the pieces come straight from sentencepiece, so neither torch nor transformers is imported after that.
 
 Sentences are batched with others of exactly their length. A shorter one, padded, would be rounded otherwise, which
-8-bit integers amplify: on 400 sentences of OrangeSum, one in eight got another best translation in another batch.
+8-bit integers amplify: of 200 sentences of OrangeSum, one in five got another best translation in company than alone.
 Without padding none does, so a sentence's translation depends on the sentence and the model alone.
 """
 
