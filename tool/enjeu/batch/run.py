@@ -12,6 +12,7 @@ from enjeu.batch.interface import Outcome, Recipe, Runner
 from enjeu.batch.places import is_url, joined, reading, write_text
 from enjeu.batch.sources import find_articles
 from enjeu.batch.tables import open_table
+from enjeu.cache import sweep
 from enjeu.errors import UnreadableInput, UsageError
 
 FAILURES = "failures.jsonl"
@@ -54,6 +55,8 @@ class Batch:
         so that a killed run loses none. Tables have their rows in the jobs' order, and their names once complete.
         """
         order = {job.id: place for place, job in enumerate(self.jobs)}
+        if not is_url(self._recipe.out) and (out := Path(self._recipe.out)).is_dir():
+            list(sweep(out.iterdir()))  # what a killed run left half written
         with ExitStack() as stack:
             tables = [stack.enter_context(open_table(kind, self._recipe.out)) for kind in self._recipe.tables]
             outcomes = stack.enter_context(closing(runner.run(self.jobs, self._recipe)))
