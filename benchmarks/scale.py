@@ -141,7 +141,8 @@ def main() -> None:
             f"{peak / 1e6:.0f} MB for {count:,} ({seconds:.0f} s): {peak / few_peak - 1:+.1%}.",
             "",
             f"Briefs that are, to the byte, those of the first batch: {same(alone, [*alone])} by `enjeu brief`, "
-            f"{same(on_ray, [*expected])} by two Ray workers, {same(resumed, [*expected])} by a batch killed {KILLS} times and resumed.",
+            f"{same(on_ray, [*expected])} by two Ray workers, "
+            f"{same(resumed, [*expected])} by a batch killed {KILLS} times and resumed.",
         ]
     )
     print(body)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import sys
 from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import redirect_stdout
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +56,16 @@ class OnRay:
         os.environ["RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO"] = (
             "0"  # Ray's next default; it warns as long as nothing is said
         )
+        with redirect_stdout(sys.stderr):  # Ray says there what dies; results alone go to stdout
+            self._connect()
+            try:
+                yield from self._run(jobs, recipe)
+            finally:
+                ray.shutdown()
+
+    def _connect(self) -> None:
+        import ray
+
         try:
             ray.init(
                 self._address,
@@ -65,20 +77,19 @@ class OnRay:
             )
         except ConnectionError as error:
             raise UsageError(f"--ray-address {self._address}: no cluster answers there ({error})") from error
-        try:
-            lost = dict(enumerate(jobs))
-            count = max(1, min(self._workers, len(jobs)))
-            for alone in (False, True):
-                batches = [[job] for job in lost.values()] if alone else list(groups(jobs, count))
-                for place, outcome in _outcomes(batches, lost, recipe, min(count, len(batches))):
-                    del lost[place]
-                    yield outcome
-                if not lost:
-                    return
-            for job in lost.values():
-                yield Outcome(job, error=f"{job.name}: the actor that worked on it died, also alone; out of memory?")
-        finally:
-            ray.shutdown()
+
+    def _run(self, jobs: Sequence[Job], recipe: Recipe) -> Generator[Outcome, None, None]:
+        lost = dict(enumerate(jobs))
+        count = max(1, min(self._workers, len(jobs)))
+        for alone in (False, True):
+            batches = [[job] for job in lost.values()] if alone else list(groups(jobs, count))
+            for place, outcome in _outcomes(batches, lost, recipe, min(count, len(batches))):
+                del lost[place]
+                yield outcome
+            if not lost:
+                return
+        for job in lost.values():
+            yield Outcome(job, error=f"{job.name}: the actor that worked on it died, also alone; out of memory?")
 
 
 def _outcomes(
