@@ -49,13 +49,13 @@ class OnRay:
 
     def run(self, jobs: Sequence[Job], recipe: Recipe) -> Generator[Outcome, None, None]:
         """One outcome for every job, as each group is done."""
+        if not jobs:
+            return
         try:
             import ray
         except ImportError:
             raise UsageError("--on ray needs Ray: pip install 'enjeu[ray]'") from None
-        os.environ["RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO"] = (
-            "0"  # Ray's next default; it warns as long as nothing is said
-        )
+        os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")  # its next default; unset, it warns
         with redirect_stdout(sys.stderr):  # Ray says there what dies; results alone go to stdout
             self._connect()
             try:
