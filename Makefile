@@ -45,6 +45,7 @@ setup: $(READY)
 
 # torch comes first and pinned: left to itself pip takes the newest build with several GB for GPUs.
 $(READY): pyproject.toml constraints.txt
+	@echo "Setting up $(VENV), once: PyTorch and some hundred packages, a few minutes"
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check torch==2.13.0 -c constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]" -c constraints.txt
@@ -55,6 +56,7 @@ benchmarks: $(READY)
 	$(BIN)/python benchmarks/translation.py --corpora $(CORPORA) --write
 	$(BIN)/python benchmarks/summary.py --corpora $(CORPORA) --write
 	$(BIN)/python benchmarks/gains.py --write
+	$(BIN)/python benchmarks/digest.py --corpora $(CORPORA) --write
 	$(BIN)/python benchmarks/soak.py --corpora $(CORPORA) --write
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[ray]" -c constraints.txt
 	$(BIN)/python benchmarks/scale.py --corpora $(CORPORA) --write

@@ -1,3 +1,5 @@
+import os
+import shutil
 import subprocess
 import sys
 
@@ -64,6 +66,28 @@ def test_the_version_is_that_of_the_package(enjeu_run):
 def test_completion_of_a_command_name_works(enjeu_run):
     done = enjeu_run(_ENJEU_COMPLETE="complete_bash", COMP_WORDS="enjeu tr", COMP_CWORD="1")
     assert done.stdout.split() == ["translate"]
+
+
+def test_bash_completes_commands_options_and_values(environment, tmp_path):
+    """The script that --show-completion prints, loaded by a real bash that is asked as the Tab key asks it."""
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("no bash here")
+    (tmp_path / "enjeu").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m enjeu "$@"\n')
+    (tmp_path / "enjeu").chmod(0o755)
+    script = """
+        source <(enjeu --show-completion bash)
+        ask() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _enjeu_completion enjeu; echo ${COMPREPLY[*]}; }
+        ask enjeu ca; ask enjeu brief --glo; ask enjeu brief --length ""; ask enjeu models v
+    """
+    settings = {
+        "PATH": f"{tmp_path}{os.pathsep}{environment['PATH']}",
+        "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1",
+    }
+    done = subprocess.run(
+        [bash, "-c", script], capture_output=True, text=True, env={**environment, **settings}, check=False
+    )
+    assert done.stdout.splitlines() == ["cache", "--glossary", "short medium long", "verify"], done.stderr
 
 
 def test_output_is_utf8_where_the_locale_says_otherwise(enjeu_run, articles):

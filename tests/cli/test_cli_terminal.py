@@ -74,8 +74,8 @@ def test_steps_that_cannot_be_counted_are_not_counted(on_terminal, articles):
 def test_the_first_brief_says_what_it_prepares_and_the_second_does_not(on_terminal, articles, tmp_path):
     models = {"ENJEU_CACHE": str(tmp_path)}
     said = "preparing the translation model: once on this machine"
-    assert "will be, by the first brief" in on_terminal("stdout", "doctor", **models)
+    assert "not yet; the first brief does it" in on_terminal("stdout", "doctor", **models)
     first, second = (on_terminal("stderr", "brief", articles / "article0.txt", "--no-cache", **models) for _ in "12")
     assert said in first
     assert said not in second
-    assert "will be, by the first brief" not in on_terminal("stdout", "doctor", **models)
+    assert "not yet; the first brief does it" not in on_terminal("stdout", "doctor", **models)

@@ -125,6 +125,13 @@ class Page:
             self.call("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **at)
         self._settle()
 
+    def tap(self, selector: str) -> None:
+        """Touch the first element that matches, as a finger does."""
+        self.call("Emulation.setTouchEmulationEnabled", enabled=True)
+        self.call("Input.dispatchTouchEvent", type="touchStart", touchPoints=[self._middle(selector)])
+        self.call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+        self._settle()
+
     def press(self, key: str, code: int, text: str = "") -> None:
         """Press and release a key."""
         for kind in ("keyDown", "keyUp"):

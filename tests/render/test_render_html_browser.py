@@ -119,6 +119,16 @@ def test_hostile_text_runs_nothing_and_breaks_no_policy(browser: chromium.Page, 
     assert browser.evaluate("document.querySelectorAll('script, img, iframe, [onload], [onerror]').length") == 1
 
 
+def test_a_tap_on_a_phone_opens_a_bullet_and_lights_its_evidence(report: str, tmp_path: Path) -> None:
+    with chromium.Page(tmp_path / "profile", 360, 740) as phone:
+        phone.open(report)
+        phone.tap("#gain2 summary")
+        assert phone.evaluate(LIT) == BOTH
+        assert phone.evaluate("document.querySelector('#gain2 blockquote').checkVisibility()")
+        phone.tap("#gain2 summary")
+        assert not phone.evaluate("document.querySelector('#gain2').open")
+
+
 def test_a_phone_needs_no_sideways_scrolling_even_for_a_word_of_300_letters(tmp_path: Path) -> None:
     with chromium.Page(tmp_path / "profile", 360, 740) as phone:
         for brief in (sample_brief(), hostile_brief("w" * 300)):

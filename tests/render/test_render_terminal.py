@@ -62,6 +62,7 @@ def test_everything_the_reader_was_promised_is_there(width: int) -> None:
         "figures differ from the French [4]",
         "Choïgou → Shoigu",
         "Not found missile balistique",
+        "Translator enjeu-fr-en",
         "no byline was found",
         "outputs/sommet.md",
         "outputs/sommet.json",

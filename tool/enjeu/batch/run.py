@@ -36,7 +36,8 @@ class Batch:
         self._recipe = recipe
         self._ledger = joined(recipe.out, FAILURES)
         source = find_articles(given, recipe.out)
-        self.jobs, self.passed_over = source.jobs, source.passed_over
+        self.every_job = self.jobs = source.jobs  # those that an earlier run did, too
+        self.passed_over = source.passed_over
         self.failures: list[Failure] = []
         if retry_failed:
             if recipe.tables:

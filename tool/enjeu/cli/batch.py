@@ -60,6 +60,9 @@ def run(
             rich_help_panel=_CLUSTER,
         ),
     ] = None,
+    digest: Annotated[
+        bool, shared.flag("--digest/--no-digest", help="Tell what the articles say together, by event; keeps JSON too.")
+    ] = False,
     retry_failed: Annotated[
         bool, shared.flag("--retry-failed", help="Only the articles that failed in the last run.")
     ] = False,
@@ -77,15 +80,19 @@ def run(
     no_cache: shared.NoCache = False,
     quiet: shared.Quiet = False,
 ) -> None:
-    """Brief every article of a folder. One that fails stops no other; a batch that was killed goes on where it was."""
+    """Brief every article of a folder or table. One that fails stops no other; a killed batch goes on where it was."""
     from enjeu.batch.interface import Format, Recipe, Table
+    from enjeu.batch.places import is_url
     from enjeu.batch.run import Batch
+    from enjeu.cli.digest import digest_of_batch
 
     formats = list(dict.fromkeys(part.strip().lower() for part in format.split(",") if part.strip()))
     if not formats or not set(formats) <= {*Format, *Table}:
         raise UsageError(f"--format {format}: give one or more of {', '.join((*Format, *Table))}, separated by commas")
     if ray_address is not None and on is not On.RAY:
         raise UsageError("--ray-address is for a cluster; add --on ray")
+    if digest and Format.JSON not in formats:
+        formats.append(Format.JSON)  # what the digest is made of
     files = tuple(Format(form) for form in formats if form in set(Format))
     recipe = Recipe(
         shared.options(
@@ -104,6 +111,8 @@ def run(
         files,
         tuple(Table(form) for form in formats if form in set(Table)),
     )
+    if digest and is_url(recipe.out):
+        raise UsageError(f"--digest is written into a folder on this machine; {recipe.out} is none")
     batch = Batch(articles, recipe, retry_failed=retry_failed)
     if retry_failed and not batch.jobs:
         complain(f"{recipe.out}: nothing failed in the last run")
@@ -121,10 +130,12 @@ def run(
         raise
     order = {job.id: place for place, job in enumerate(batch.jobs)}
     done.sort(key=lambda outcome: (outcome.error is not None, order[outcome.job.id]))
+    told = digest_of_batch(batch, recipe) if digest else None
     if json:
         write_json(
             {
                 "out": recipe.out,
+                **({"digest": [path.name for path in told.written]} if told else {}),
                 "tables": [f"briefs.{table}" for table in recipe.tables],
                 "done": [
                     {"file": o.job.name, "outputs": [f"{o.job.stem}.{f}" for f in files], "cached": o.cached}
@@ -137,6 +148,8 @@ def run(
         )
     else:
         _print(recipe.out, done, batch.passed_over)
+        if told:
+            told.show()
     if batch.failures:
         raise typer.Exit(1)
 

@@ -56,14 +56,6 @@ def run(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the brief there, not to stdout.")
     ] = None,
-    markdown: Annotated[
-        bool | None,
-        shared.flag(
-            "--markdown/--no-markdown",
-            help="Keep a Markdown brief too; done for the table of a file.",
-            rich_help_panel=shared.OUTPUT,
-        ),
-    ] = None,
     show_evidence: Annotated[
         bool, shared.flag("--show-evidence", help="Quote the sentences behind each bullet, in both languages.")
     ] = False,
@@ -79,6 +71,14 @@ def run(
     summarizer: shared.Summarizer = None,
     engine: shared.EngineOption = Engine.AUTO,
     offline: shared.Offline = False,
+    markdown: Annotated[
+        bool | None,
+        shared.flag(
+            "--markdown/--no-markdown",
+            help="Keep a Markdown brief too; done for the table of a file.",
+            rich_help_panel=shared.OUTPUT,
+        ),
+    ] = None,
     outputs: shared.Outputs = shared.DEFAULT_OUTPUTS,
     no_cache: shared.NoCache = False,
     quiet: shared.Quiet = False,

@@ -100,13 +100,15 @@ def _prepared() -> Iterator[Finding]:
 
     place = conversion(translator.weights)
     if (place / "model.bin").exists():
-        yield Finding("prepared", Health.GOOD, f"{translator.id} is, in {place}")
+        yield Finding("prepared", Health.GOOD, f"{translator.id} for CTranslate2, in {place}")
     elif find_spec("torch") is None or find_spec("transformers") is None:
         yield Finding(
-            "prepared", Health.BAD, f"{translator.id} is not, which takes torch and transformers", "install enjeu again"
+            "prepared", Health.BAD, f"{translator.id} is not: that takes torch and transformers", "install enjeu again"
         )
     else:
-        yield Finding("prepared", Health.GOOD, f"{translator.id} will be, by the first brief: once, some ten seconds")
+        yield Finding(
+            "prepared", Health.GOOD, f"{translator.id} not yet; the first brief does it: once, some ten seconds"
+        )
 
 
 def _version(package: str) -> str:

@@ -318,6 +318,8 @@ def _account(brief: Brief, cached: bool, written: Sequence[Path]) -> list[Render
     if others:
         rows.append(("Flagged", _Packed(_flag(words, ids) for words, ids in others)))
     rows += _terms(brief)
+    if model := brief.signature.stages.get("translation", {}).get("model"):
+        rows.append(("Translator", Text(one_line(model))))
     rows += [("Warning", Text(one_line(warning), style="yellow")) for warning in brief.warnings]
     rows += [("Written to", Text(clean(str(path)), overflow="fold")) for path in written]
     rows.append(("Source", Text(one_line(brief.source.path) + (" · brief from cache" if cached else ""))))
