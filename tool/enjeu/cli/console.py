@@ -151,4 +151,5 @@ def _bars() -> Progress:
         TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
+        speed_estimate_period=120.0,  # the articles of a batch come in groups
     )

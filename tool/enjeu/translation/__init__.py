@@ -8,7 +8,7 @@ from importlib.util import find_spec
 
 from enjeu.errors import ModelError
 from enjeu.models import Located, carried_for, locate
-from enjeu.translation.article import Translation, translate_article, translate_passages
+from enjeu.translation.article import Translation, translate_article, translate_articles, translate_passages
 from enjeu.translation.interface import Decoding, Hypothesis, Translator
 from enjeu.translation.languages import FAMILIES
 
@@ -22,6 +22,7 @@ __all__ = [
     "find_translator",
     "load_translator",
     "translate_article",
+    "translate_articles",
     "translate_passages",
 ]
 
