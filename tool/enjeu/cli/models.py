@@ -83,6 +83,8 @@ def pull(
 ) -> None:
     """Fetch a model from the Hugging Face Hub, so that --offline finds it. Only safetensors weights are taken."""
     found = models.locate(name, option="models pull", offline=False)
+    if (kind := models.model_kind(found.folder)) not in models.SEQ2SEQ:
+        complain(f"{found.id}: a model of the kind {kind or 'unknown'}, with which enjeu can hardly work; see its page")
     if json:
         write_json({"id": found.id, "weights": found.weights, "path": str(found.folder)})
     else:
