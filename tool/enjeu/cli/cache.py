@@ -17,7 +17,9 @@ from enjeu.cli.console import complain, size, write, write_json, write_table
 from enjeu.errors import UsageError
 from enjeu.reading import read_input
 
-app = typer.Typer(help="See, check and clean the cache of results.", no_args_is_help=True)
+app = typer.Typer(
+    help="See, check and clean the cache of results.", no_args_is_help=True, epilog="Example: enjeu cache list"
+)
 
 _KEY = 10  # digits of an input's hash that are shown
 

@@ -11,7 +11,7 @@ from enjeu.cli import options as shared
 from enjeu.cli.console import complain, size, write, write_json, write_table
 from enjeu.errors import UsageError
 
-app = typer.Typer(help="See, check and fetch models.", no_args_is_help=True)
+app = typer.Typer(help="See, check and fetch models.", no_args_is_help=True, epilog="Example: enjeu models list")
 
 _HASH = 12  # digits of a hash that are shown
 
