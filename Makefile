@@ -51,6 +51,7 @@ benchmarks: $(READY)
 	$(BIN)/python benchmarks/translation.py --corpora $(CORPORA) --write
 	$(BIN)/python benchmarks/summary.py --corpora $(CORPORA) --write
 	$(BIN)/python benchmarks/gains.py --write
+	$(BIN)/python benchmarks/digest.py --corpora $(CORPORA) --write
 
 train-translator: $(READY)
 	$(ALLOCATOR) $(BIN)/python -m training.translator --corpora $(CORPORA) --work build/translator --minutes $(MINUTES) --bfloat16

@@ -14,6 +14,8 @@ import pytest
 from enjeu.models import locate
 from enjeu.translation import Engine, load_translator
 from training.carry import carry
+from training.seq2seq.export import load_model
+from training.seq2seq.train import STEPS
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -44,12 +46,13 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def rehearse(corpora: Path, work: Path, minutes: float) -> str:
+def rehearse(corpora: Path, work: Path, updates: int, *more: str, side_by_side: int = 1) -> str:
+    several = ["-m", "torch.distributed.run", "--nproc-per-node", str(side_by_side)] if side_by_side > 1 else []
     command = [
-        sys.executable, "-m", "training.translator", "--corpora", str(corpora), "--work", str(work),
+        sys.executable, *several, "-m", "training.translator", "--corpora", str(corpora), "--work", str(work),
         "--limit", "600", "--vocabulary", "320", "--width", "64", "--feed-forward", "128", "--encoder-layers", "2",
-        "--decoder-layers", "1", "--heads", "2", "--minutes", str(minutes), "--batch-tokens", "512",
-        "--final-batch-tokens", "512", "--warmup-updates", "20", "--log-every", "10", "--negatives", "200",
+        "--decoder-layers", "1", "--heads", "2", "--updates", str(updates), "--batch-tokens", "512",
+        "--final-batch-tokens", "512", "--warmup-updates", "20", "--log-every", "10", "--negatives", "200", *more,
     ]  # fmt: skip
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={**os.environ, "OMP_NUM_THREADS": "1"})
     assert done.returncode == 0, done.stderr[-2000:]
@@ -58,12 +61,12 @@ def rehearse(corpora: Path, work: Path, minutes: float) -> str:
 
 def test_recipe_runs_from_corpora_to_a_model_that_translates(corpora: Path, tmp_path: Path) -> None:
     work = tmp_path / "work"
-    first = rehearse(corpora, work, 0.2)
+    first = rehearse(corpora, work, 300)
     losses = [json.loads(line)["nll"] for line in first.splitlines() if line.startswith("{")]
     assert losses[-1] < losses[0] / 2
 
     updates = json.loads([line for line in first.splitlines() if line.startswith("{")][-1])["updates"]
-    again = rehearse(corpora, work, 0.05)
+    again = rehearse(corpora, work, 60)
     resumed = [json.loads(line) for line in again.splitlines() if line.startswith("{")]
     assert resumed[0]["updates"] > updates - 10
     assert resumed[0]["nll"] < losses[0] / 2
@@ -75,3 +78,16 @@ def test_recipe_runs_from_corpora_to_a_model_that_translates(corpora: Path, tmp_
         english = load_translator(model, engine).translate(["Le chat voit le chien numéro 12."])[0][0].text
         assert "cat" in english
         assert "12" in english
+
+
+def test_two_trainers_side_by_side_leave_one_model_on_the_grid_of_the_8_bit_engine(
+    corpora: Path, tmp_path: Path
+) -> None:
+    rehearse(corpora, tmp_path, 40, "--grid", "--meet-every", "0.02", side_by_side=2)
+    tallies = [(tmp_path / f"log-{rank}.jsonl").read_text("utf-8").splitlines() for rank in (0, 1)]
+    assert [json.loads(lines[-1])["updates"] for lines in tallies] == [40, 40]
+    assert tallies[0] != tallies[1]  # each has drawn its own batches
+    model = load_model(tmp_path / "model")
+    for weight in (p for p in model.parameters() if p.dim() == 2):
+        steps = weight / weight.abs().amax(1, keepdim=True).clamp_min(1e-12) * STEPS
+        assert (steps - steps.round()).abs().max() < 0.1

@@ -41,7 +41,7 @@ def test_int8_stays_close_to_the_reference(translator: Translator, reference_eng
     assert sacrebleu.CHRF().corpus_score(english, [reference_english]).score >= INT8_CHRF
 
 
-INT8_CHRF = 85.0  # 8-bit arithmetic differs between processors; measured 90 where the model was made
+INT8_CHRF = 88.0  # measured 91; it was 80 where sums of products were cut at 16 bits
 
 
 def test_both_engines_cut_a_sentence_into_the_same_pieces(

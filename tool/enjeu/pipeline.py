@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from enjeu import __version__
-from enjeu.cache import Cache
+from enjeu.cache import Cache, canonical
 from enjeu.models import Located, locate
 from enjeu.reading import read_input
-from enjeu.records import Article, Brief, Record, Side, Signature, Source, Summary
+from enjeu.records import Article, Brief, Digest, Record, Side, Signature, Source, Summary
 from enjeu.summary import Length
 from enjeu.translation import Engine, Translation, describe, find_translator
 
@@ -32,7 +32,7 @@ R = TypeVar("R", bound=Record)
 Key = Mapping[str, object]  # the signatures of a stage and of those before it
 
 # Raised when a stage's code changes its results: older cache entries are then not taken.
-STAGE_VERSIONS = {"reading": "2", "translation": "1", "summary": "1", "gains": "1"}
+STAGE_VERSIONS = {"reading": "2", "translation": "2", "summary": "1", "gains": "1", "digest": "1"}
 
 
 @dataclass(frozen=True)
@@ -147,6 +147,18 @@ class Pipeline:
         terms = TermBook.for_article(passages, self._glossary)
         english = {s.id: s.en for s in translate_passages(passages, self._translator, terms).sentences}
         return [english.get(i, "") for i in range(len(texts))]
+
+    def digest(self, briefs: Sequence[Brief]) -> tuple[Digest, bool]:
+        """The digest of briefs, in their order, and whether it came from the cache."""
+        sha256 = hashlib.sha256(canonical([brief.model_dump(mode="json") for brief in briefs])).hexdigest()
+        signature = {"enjeu": __version__, "digest": {"version": STAGE_VERSIONS["digest"]}}
+        if (known := self._known(Digest, "digest", sha256, signature)) is not None:
+            return known, True
+        from enjeu.digest import make_digest
+
+        digest = make_digest(briefs)
+        self.cache.put("digest", sha256, signature, digest.model_dump(mode="json", by_alias=True))
+        return digest, False
 
     def _signature(self, suffix: str) -> dict[str, dict[str, object]]:
         """What each stage's result depends on, besides the file and the stages before it."""

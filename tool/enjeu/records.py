@@ -1,4 +1,5 @@
-"""The frozen records that travel between stages. `Brief` is also the JSON contract (`enjeu.brief/1`).
+"""The frozen records that travel between stages. `Brief` and `Digest` are also the JSON contract (`enjeu.brief/1`,
+`enjeu.digest/1`).
 
 Offsets are in characters of the article's text, end exclusive: the decoded file for txt, the extracted text for the
 other formats. English text is the reader's; French is the source's.
@@ -186,6 +187,158 @@ class Brief(Record):
     summary: Summary
     sides: tuple[Side, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    def to_json(self) -> str:
+        """The contract, indented, keys in a fixed order, ending in a newline."""
+        return self.model_dump_json(by_alias=True, indent=1) + "\n"
+
+
+class Cited(Record):
+    """Sentences of one paper of a digest, by the paper's id and by their ids in its brief."""
+
+    paper: str
+    sentences: tuple[int, ...]
+
+
+class Copy(Record):
+    """Another file with the text of a paper (an agency's dispatch, say): one report, counted once.
+
+    `shared` is how much of the shorter text stands in the other, between 0 and 1.
+    """
+
+    name: str
+    source: Source
+    shared: float
+
+
+class Paper(Record):
+    """One report that a digest was made of. `id` is a letter, `name` its outlet, else its title, else its file.
+
+    `sentences` are those that the digest cites, so that a digest can be read without the briefs.
+    """
+
+    id: str
+    name: str
+    title: str
+    source: Source
+    signature: Signature
+    sentences: tuple[Sentence, ...] = ()
+    copies: tuple[Copy, ...] = ()
+
+
+class Grounds(Record):
+    """Why papers were put together: `likeness` of each to the others, 0 to 1, and what most of them share.
+
+    Names are English where they are known, words French as the papers have them, days month and day.
+    """
+
+    likeness: dict[str, float]
+    names: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+class Report(Record):
+    """A gain as one paper has it."""
+
+    paper: str
+    text: str
+    giver: str | None = Field(default=None, alias="from")
+    status: Status
+    claimed_by: str | None = None
+    confidence: float
+    evidence: tuple[int, ...]
+
+
+class SharedGain(Record):
+    """One kind of thing for one receiver, as one paper or several report it: `papers` of them, once each.
+
+    `status` is that of most papers; where as many have another, the one nearer to fact.
+    """
+
+    text: str
+    giver: str | None = Field(default=None, alias="from")
+    status: Status
+    category: str
+    papers: tuple[str, ...]
+    reports: tuple[Report, ...]
+
+
+class SharedSide(Record):
+    """A party of an event under all its names; `papers` are those that have it as a side."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    papers: tuple[str, ...]
+    note: str | None = None
+    gains: tuple[SharedGain, ...] = ()
+
+
+class Position(Record):
+    """What some papers say where others say something else."""
+
+    claim: str
+    evidence: tuple[Cited, ...]
+
+
+class Disagreement(Record):
+    """Papers that do not say the same. `gain` is the number of the bullet that it is about, counted through the event.
+
+    `denial`: what one reports, plans or expects is denied by somebody. `status`: done in one, open in another.
+    `figures`: different figures for one thing.
+    """
+
+    kind: Literal["denial", "status", "figures"]
+    about: str
+    gain: int | None = None
+    positions: tuple[Position, ...]
+
+
+class DigestSentence(Record):
+    """A sentence of a combined summary with the papers that carry it, the first being the one whose words it is."""
+
+    text: str
+    evidence: tuple[Cited, ...]
+
+
+class Moment(Record):
+    """What is dated: `date` as in `Source`, `text` from the first paper cited."""
+
+    date: str
+    text: str
+    evidence: tuple[Cited, ...]
+
+
+class Event(Record):
+    """What two papers or more tell of the same event."""
+
+    number: int
+    title: str
+    papers: tuple[str, ...]
+    grounds: Grounds
+    summary: tuple[DigestSentence, ...] = ()
+    sides: tuple[SharedSide, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+
+
+class Lone(Record):
+    """A paper whose event no other paper tells, with the first sentence of its summary and the number of its gains."""
+
+    paper: str
+    summary: DigestSentence | None = None
+    gains: int = 0
+
+
+class Digest(Record):
+    """Many briefs, by event. Every paper is in one event or in `alone`; `missing` says what could not be read."""
+
+    schema_: Literal["enjeu.digest/1"] = Field(default="enjeu.digest/1", alias="schema")
+    enjeu: str
+    papers: tuple[Paper, ...] = ()
+    events: tuple[Event, ...] = ()
+    alone: tuple[Lone, ...] = ()
+    missing: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """The contract, indented, keys in a fixed order, ending in a newline."""

@@ -15,7 +15,7 @@ from torch import Tensor
 
 from training.seq2seq.model import PAD
 
-PART_BYTES = 55_000_000  # a part must travel to a borrowed GPU, which takes 64 MiB a call
+PART_BYTES = 32_000_000  # a part must travel to a borrowed GPU beside the repository, which takes 64 MiB a call
 _BLOCK = 100_000  # pairs that are sorted by length together: small, so that a growing batch takes effect
 
 

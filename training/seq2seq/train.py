@@ -16,6 +16,7 @@ from torch import Tensor
 from training.seq2seq.data import Pairs, batches
 from training.seq2seq.model import PAD, Transformer
 from training.seq2seq.optimizer import MuonAdam
+from training.seq2seq.peers import Peers
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Schedule:
     """How long and how fast. Tokens are counted on the longer side, padding included."""
 
     minutes: float = 60.0
+    updates: int = 0  # where not 0, the end is there too: how far a run gets by the clock depends on the machine
     batch_tokens: int = 2048  # small at first: many updates while every update teaches much
     final_batch_tokens: int = 4096
     ramp_updates: int = 6000
@@ -34,9 +36,24 @@ class Schedule:
     negatives: int = 2048  # CPU only: pieces outside the batch that stand for the rest of the vocabulary
     bfloat16: bool = False
     compile: bool = False
+    grid: bool = False  # train the matrices as the 8-bit engine will hold them
     save_every: int = 500
     log_every: int = 50
+    meet_every: float = 0.5  # minutes between the meetings of trainers that work side by side
     seed: int = 0
+
+
+STEPS = 64  # of the 8-bit engine, either way (enjeu.translation.ctranslate)
+
+
+def on_grid(weights: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The matrices with each row rounded to `STEPS` steps of its largest weight; gradients pass as if it were not."""
+
+    def rounded(matrix: Tensor) -> Tensor:
+        step = matrix.detach().abs().amax(1, keepdim=True).clamp_min(1e-12) / STEPS
+        return matrix + (torch.round(matrix.detach() / step) * step - matrix.detach())
+
+    return {name: rounded(w) if w.dim() == 2 else w for name, w in weights.items()}
 
 
 def _loss(states: Tensor, gold: Tensor, table: Tensor, schedule: Schedule, sampled: bool) -> tuple[Tensor, Tensor]:
@@ -74,6 +91,7 @@ class Trainer:
         self.optimizer = MuonAdam(self.model, model.shape.width, schedule.muon_rate, schedule.adam_rate, self.half)
         self.average = {name: p.detach().clone() for name, p in self.model.named_parameters()}
         self.updates, self.tokens, self.seconds = 0, 0, 0.0
+        self.peers = Peers(schedule.minutes, schedule.meet_every)
         folder.mkdir(parents=True, exist_ok=True)
         self.state = folder / "state.pt"
         if self.state.exists():
@@ -82,22 +100,34 @@ class Trainer:
     def run(self, exported: Callable[[dict[str, Tensor], Path], None]) -> dict[str, float]:
         """Train until the clock says stop; `exported(weights, folder)` writes what can be used. Returns the tallies."""
         s, started = self.schedule, time.monotonic()
-        forward = torch.compile(self.model, dynamic=True) if s.compile else self.model
-        first, log, since = self.updates, [], time.monotonic()
+
+        def forward(held: dict[str, Tensor], source: Tensor, shifted: Tensor) -> Tensor:
+            return torch.func.functional_call(self.model, held, (source, shifted))
+
+        run = torch.compile(forward, dynamic=True) if s.compile else forward
+        first, met, log, since = self.updates, self.updates, [], time.monotonic()
+        weights = [*self.model.parameters(), *self.average.values()]
         self.model.train()
-        while (elapsed := time.monotonic() - started) < s.minutes * 60:
+        done = 0.0
+        while done < 1:
             for source, target in batches(
-                self.pairs, self._budget, s.seed + self.updates + 1, self.device.type == "cuda"
+                self.pairs, self._budget, s.seed + self.updates + 1 + 7919 * self.peers.rank, self.device.type == "cuda"
             ):
                 source, target = source.to(self.device, non_blocking=True), target.to(self.device, non_blocking=True)
                 shifted = F.pad(target[:, :-1], (1, 0), value=PAD)
                 real = target != PAD
                 with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=self.half):
-                    states = forward(source, shifted)[real]
-                    loss, nll = _loss(states, target[real], self.model.embedding.weight, s, self.device.type == "cpu")
+                    held = dict(self.model.named_parameters())
+                    if s.grid:
+                        held = on_grid(held)
+                    states = run(held, source, shifted)[real]
+                    table = held["embedding.weight"]
+                    loss, nll = _loss(states, target[real], table, s, self.device.type == "cpu")
                 loss.backward()
                 elapsed = time.monotonic() - started
                 done = elapsed / (s.minutes * 60)
+                if s.updates:
+                    done = max(done, (self.updates - first + 1) / s.updates)
                 scale = min(1.0, (self.updates - first + 1) / s.warmup_updates)
                 if s.decay_share:
                     scale *= min(1.0, max(0.0, (1 - done) / s.decay_share))
@@ -112,13 +142,18 @@ class Trainer:
                     now = time.monotonic()
                     self._log(nll=total / count, rate=count / (now - since), scale=scale, done=done)
                     log, since = [], now
+                if self.peers.due(elapsed / 60):
+                    self.peers.meet(weights, self.updates - met)
+                    met = self.updates
                 if self.updates % s.save_every == 0:
                     self._save(exported, elapsed)
                 if done >= 1:
                     break
+        self.peers.part(weights, self.updates - met)
         self.seconds += time.monotonic() - started
         self._save(exported, 0.0)
-        return {"updates": self.updates, "target_tokens": self.tokens, "seconds": round(self.seconds)}
+        tokens = int(self.peers.total(self.tokens))
+        return {"updates": self.updates, "target_tokens": tokens, "seconds": round(self.seconds)}
 
     def _budget(self) -> int:
         s = self.schedule
@@ -137,10 +172,12 @@ class Trainer:
         figures = {name: round(value, 4) for name, value in figures.items()}
         line = json.dumps({"updates": self.updates, "mtokens": round(self.tokens / 1e6, 3), **figures})
         print(line, flush=True)
-        with (self.folder / "log.jsonl").open("a", encoding="utf-8") as f:
+        with (self.folder / f"log-{self.peers.rank}.jsonl").open("a", encoding="utf-8") as f:
             f.write(line + "\n")
 
     def _save(self, exported: Callable[[dict[str, Tensor], Path], None], elapsed: float) -> None:
+        if self.peers.rank > 0:
+            return
         state = {
             "model": self.model.state_dict(),
             "average": self.average,
@@ -150,7 +187,7 @@ class Trainer:
         fresh = self.state.with_suffix(".new")
         torch.save(state, fresh)
         fresh.replace(self.state)
-        exported(self.average, self.folder / "model")
+        exported(on_grid(self.average) if self.schedule.grid else self.average, self.folder / "model")
 
     def _resume(self) -> None:
         state = torch.load(self.state, map_location=self.device, weights_only=True)
@@ -158,3 +195,5 @@ class Trainer:
         self.average = state["average"]
         self.optimizer.load_state_dict(state["optimizer"])
         self.updates, self.tokens, self.seconds = (state["tallies"][k] for k in ("updates", "tokens", "seconds"))
+        if self.peers.rank > 0:  # those tokens are counted once
+            self.tokens = 0

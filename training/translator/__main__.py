@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import shutil
 from dataclasses import fields
 from pathlib import Path
 
@@ -27,13 +28,20 @@ from training.translator.pack import pack
 from training.translator.vocabulary import train_vocabulary
 
 VOCABULARY_SAMPLE = 150_000  # pairs
-NEWS_SAMPLE = 90_000  # sentences a language
+NEWS_SAMPLE = 200_000  # sentences a language
 
 
-def prepare(corpora: Path, work: Path, vocabulary: int, width: int, limit: int | None) -> None:
-    """Vocabulary, packed ids and start vectors in `work`; `limit` lines of each corpus for a rehearsal."""
+def prepare(
+    corpora: Path, work: Path, vocabulary: int, width: int, limit: int | None, news_weight: float, init: Path | None
+) -> None:
+    """Vocabulary (that of `init` where there is one), packed ids and start vectors in `work`.
+
+    `limit` lines of each corpus are read, for a rehearsal.
+    """
     work.mkdir(parents=True, exist_ok=True)
     model, packed, vectors = work / "spm.model", work / "packed", work / "lexical.npy"
+    if init and not model.exists():
+        shutil.copy(init / "source.spm", model)
     if not packed.exists():
         pairs = list(read_pairs(corpora, limit))
         news = NEWS_SAMPLE if limit is None else min(NEWS_SAMPLE, limit)
@@ -43,8 +51,10 @@ def prepare(corpora: Path, work: Path, vocabulary: int, width: int, limit: int |
             drawn = random.Random(1).sample(pairs, min(VOCABULARY_SAMPLE, len(pairs)))
             lines = [side for p in [*drawn, *(p for p in pairs if p.source == NEWS)] for side in (p.french, p.english)]
             train_vocabulary([*lines, *french, *english], vocabulary, model)
-        pack(pairs, sentencepiece.SentencePieceProcessor(model_file=str(model)), french, english).save(packed)
-    if not vectors.exists():
+        pack(pairs, sentencepiece.SentencePieceProcessor(model_file=str(model)), french, english, news_weight).save(
+            packed
+        )
+    if not vectors.exists() and not init:
         np.save(vectors, lexical_vectors(Pairs.load(packed), vocabulary, width))
 
 
@@ -57,6 +67,9 @@ def main() -> None:
     )
     parser.add_argument("--init", type=Path, help="go on from an exported model instead of the lexical start")
     parser.add_argument("--limit", type=int, help="lines of each corpus, for a rehearsal")
+    parser.add_argument(
+        "--news-weight", type=float, default=10.0, help="how often a news pair is drawn (default: %(default)s)"
+    )
     parser.add_argument("--dropout", type=float, default=0.0, help="of no use while an epoch is far")
     for field in fields(Shape):
         default = 16_000 if field.name == "vocabulary" else field.default
@@ -75,7 +88,15 @@ def main() -> None:
     work: Path = options["work"]
 
     torch.manual_seed(schedule.seed)
-    prepare(options["corpora"], work, shape.vocabulary, shape.width, options["limit"])
+    prepare(
+        options["corpora"],
+        work,
+        shape.vocabulary,
+        shape.width,
+        options["limit"],
+        options["news_weight"],
+        options["init"],
+    )
     if options["init"]:
         model = load_model(options["init"])
         shape = model.shape

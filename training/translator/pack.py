@@ -10,6 +10,7 @@ import sentencepiece
 from training.seq2seq.data import Pairs
 from training.seq2seq.model import EOS
 from training.translator.corpus import NEWS, SOURCE_WEIGHT, Pair
+from training.translator.coverage import coverage
 
 LONGEST = 100  # pieces a side
 _NEWS_PULL = 1.5  # how hard the sampling leans towards news-like pairs; 0 is none
@@ -31,8 +32,9 @@ def pack(
     processor: sentencepiece.SentencePieceProcessor,
     french_news: Sequence[str],
     english_news: Sequence[str],
+    news_weight: float,
 ) -> Pairs:
-    """Encode `pairs`; those over `LONGEST` pieces are left out."""
+    """Encode `pairs`; those over `LONGEST` pieces are left out. News pairs are drawn `news_weight` times as often."""
     sources, targets, kept = [], [], []
     for begin in range(0, len(pairs), _CHUNK):
         chunk = pairs[begin : begin + _CHUNK]
@@ -57,6 +59,7 @@ def pack(
     pull = np.exp(_NEWS_PULL * np.clip(score, -1.5, 1.5))
     base = np.array([SOURCE_WEIGHT.get(pairs[i].source, 1.0) for i in kept])
     is_news = np.array([pairs[i].source == NEWS for i in kept])
-    mean_pull = pull.mean()
-    weight = np.where(is_news, base * mean_pull, base * pull)
+    weight = np.where(is_news, news_weight * pull.mean(), base * pull)
+    factor = coverage([pairs[i].french for i in kept], weight, french_news)
+    weight = np.where(is_news, weight, factor * weight)
     return Pairs(source, target, source_lengths, target_lengths, weight.astype(np.float64))

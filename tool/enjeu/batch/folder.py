@@ -46,13 +46,14 @@ class FolderBatch:
         if not files:
             raise NoArticle(f"{folder}: no article in it; enjeu reads .txt, .md, .html, .pdf and .docx")
         stems = output_stems(files, folder)
+        self.every_job = [Job(path, stems[path]) for path in files]  # those that an earlier run did, too
         if retry_failed and not out.is_dir():
             raise UsageError(f"{recipe.out}: there was no run that left its briefs here; leave out --retry-failed")
         if retry_failed:
             failed = {failure.file for failure in read_failures(self._ledger)}
-            files = [path for path in files if self._name(path) in failed]
+            files = [path for path in files if self.name(path) in failed]
         self.jobs = [Job(path, stems[path]) for path in files]
-        self.passed_over = [self._name(path) for path in of_user(other_files(folder))]
+        self.passed_over = [self.name(path) for path in of_user(other_files(folder))]
         self.failures: list[Failure] = []
 
     def run(self, runner: Runner) -> Iterator[Outcome]:
@@ -66,9 +67,9 @@ class FolderBatch:
                 if outcome.fatal is not None:
                     raise outcome.fatal
                 if outcome.error is not None:
-                    self._note(Failure(self._name(outcome.job.path), outcome.error))
+                    self._note(Failure(self.name(outcome.job.path), outcome.error))
                 yield outcome
-        order = {self._name(job.path): place for place, job in enumerate(self.jobs)}
+        order = {self.name(job.path): place for place, job in enumerate(self.jobs)}
         self.failures.sort(key=lambda failure: order[failure.file])
         if self.failures:
             write_atomically(self._ledger, _lines(self.failures))
@@ -81,7 +82,7 @@ class FolderBatch:
         with self._ledger.open("ab") as ledger:
             ledger.write(_lines([failure]))
 
-    def _name(self, path: Path) -> str:
+    def name(self, path: Path) -> str:
         """The path below the folder; bytes that are no UTF-8 are written out."""
         return os.fsencode(path.relative_to(self._folder).as_posix()).decode("utf-8", "backslashreplace")
 

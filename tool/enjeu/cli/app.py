@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from enjeu import __version__
-from enjeu.cli import batch, brief, cache, doctor, evaluate, explain, models, translate
+from enjeu.cli import batch, brief, cache, digest, doctor, evaluate, explain, models, translate
 from enjeu.cli import options as shared
 from enjeu.cli.console import complain, prepare_streams
 from enjeu.errors import EnjeuError
@@ -25,7 +25,8 @@ app = typer.Typer(
     pretty_exceptions_short=True,
     epilog="Example: enjeu brief article.txt",
 )
-for name, command in {"brief": brief, "batch": batch, "translate": translate, "explain": explain}.items():
+articles = {"brief": brief, "batch": batch, "digest": digest, "translate": translate, "explain": explain}
+for name, command in articles.items():
     app.command(name, epilog=command.EXAMPLE, rich_help_panel="Articles")(command.run)
 for name, group in {"models": models, "cache": cache}.items():
     app.add_typer(group.app, name=name, rich_help_panel="Upkeep")

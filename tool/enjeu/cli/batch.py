@@ -33,6 +33,9 @@ def run(
         int | None,
         typer.Option("--jobs", "-j", min=1, metavar="N", help="Articles at a time. Default: one a processor, up to 8."),
     ] = None,
+    digest: Annotated[
+        bool, shared.flag("--digest/--no-digest", help="Tell what the articles say together, by event; keeps JSON too.")
+    ] = False,
     retry_failed: Annotated[
         bool, shared.flag("--retry-failed", help="Only the articles that failed in the last run.")
     ] = False,
@@ -54,10 +57,13 @@ def run(
     from enjeu.batch.folder import FolderBatch
     from enjeu.batch.interface import Format, Recipe
     from enjeu.batch.local import Local, processors
+    from enjeu.cli.digest import digest_of_batch
 
     formats = list(dict.fromkeys(part.strip().lower() for part in format.split(",") if part.strip()))
     if not formats or not set(formats) <= set(Format):
         raise UsageError(f"--format {format}: give one or more of {', '.join(Format)}, separated by commas")
+    if digest and Format.JSON not in formats:
+        formats.append(Format.JSON)  # what the digest is made of
     recipe = Recipe(
         shared.options(
             sides=sides,
@@ -91,10 +97,12 @@ def run(
         raise
     order = {job: place for place, job in enumerate(batch.jobs)}
     done.sort(key=lambda outcome: (outcome.error is not None, order[outcome.job]))
+    told = digest_of_batch(batch, recipe) if digest else None
     if json:
         write_json(
             {
                 "out": str(recipe.out),
+                **({"digest": [path.name for path in told.written]} if told else {}),
                 "done": [
                     {"file": str(o.job.path), "outputs": [f"{o.job.stem}.{f}" for f in formats], "cached": o.cached}
                     for o in done
@@ -106,6 +114,8 @@ def run(
         )
     else:
         _print(folder, recipe.out, done, batch.passed_over)
+        if told:
+            told.show()
     if batch.failures:
         raise typer.Exit(1)
 

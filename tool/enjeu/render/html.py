@@ -28,21 +28,17 @@ _WIDE, _NARROW = 680, 350  # px; the exchange is drawn for both, the page shows 
 def to_html(brief: Brief) -> str:
     """The whole brief as an HTML document. The same brief always gives the same text."""
     brief = clean_record(brief)
-    style, script = _asset("brief.css"), _asset("brief.js")
-    policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; "
-        "form-action 'none'"
-    )
+    style, script = asset("brief.css"), asset("brief.js")
     bullets = parts.bullets(brief)
     flows = parts.flows(brief)
     statuses = [status for status in Status if any(bullet.gain.status is status for bullet in bullets)]
-    page = _environment().get_template("brief.html.j2")
+    page = environment().get_template("brief.html.j2")
     return page.render(
         brief=brief,
         bullets=bullets,
         drawings=[("wide", draw(flows, _WIDE)), ("narrow", draw(flows, _NARROW))] if flows else [],
         parts=parts,
-        policy=policy,
+        policy=policy(style, script),
         script=script,
         signature=json.dumps(brief.signature.model_dump(), indent=1, ensure_ascii=False),
         statuses=statuses,
@@ -52,8 +48,17 @@ def to_html(brief: Brief) -> str:
     )
 
 
+def policy(style: str, script: str) -> str:
+    """The Content-Security-Policy under which this style and this script run, and nothing else."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; "
+        "form-action 'none'"
+    )
+
+
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Jinja2 over this folder: everything escaped, an unknown name is an error."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
@@ -66,7 +71,8 @@ def _environment() -> Environment:
     )
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A style or a script of this folder."""
     return (_HERE / name).read_text(encoding="utf-8")
 
 

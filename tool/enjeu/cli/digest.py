@@ -1,0 +1,200 @@
+"""`enjeu digest`: what many briefs say together, by event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from enjeu.cli import options as shared
+from enjeu.cli.brief import Format, brief_of
+from enjeu.cli.console import complain, result_console, write
+from enjeu.errors import InputError, NoArticle, UnreadableInput, UsageError
+from enjeu.pipeline import Pipeline
+from enjeu.records import Brief, Digest
+from enjeu.render.clean import escape_json
+from enjeu.translation import Engine
+
+if TYPE_CHECKING:
+    from enjeu.batch.folder import FolderBatch
+    from enjeu.batch.interface import Recipe
+
+EXAMPLE = "Example: enjeu digest briefs/*.json --output digest.html"
+STEM = "_digest"  # of the files beside a batch's briefs; "_" puts them first and is rare in names of articles
+_SUFFIXES = {".json": Format.JSON, ".md": Format.MD, ".html": Format.HTML, ".htm": Format.HTML, ".txt": Format.TABLE}
+
+
+def run(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="BRIEF.json|FILE|DIR", help="Briefs in JSON, articles, or folders of briefs."),
+    ],
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format", "-f", metavar="FORM", help="table, json, md or html. Default: as --output is named, else table."
+        ),
+    ] = None,
+    json: Annotated[bool, shared.flag("--json", help="Same as --format json.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the digest there, not to stdout.")
+    ] = None,
+    translator: shared.Translator = None,
+    engine: shared.EngineOption = Engine.AUTO,
+    offline: shared.Offline = False,
+    outputs: shared.Outputs = shared.DEFAULT_OUTPUTS,
+    no_cache: shared.NoCache = False,
+    quiet: shared.Quiet = False,
+) -> None:
+    """Tell what many articles say together: events, gains with the papers behind each, where the papers differ."""
+    shape = _shape(format, json, output)
+    options = shared.options(translator=translator, engine=engine, offline=offline)
+    pipeline = Pipeline(options, shared.cache_in(outputs, no_cache))
+    briefs: list[Brief] = []
+    missing: list[str] = []
+    for file in files:
+        try:
+            for path in _inputs(file):
+                briefs += _briefs(path, pipeline, quiet)
+        except InputError as error:
+            if len(files) == 1:
+                raise
+            complain(str(error))
+            missing.append(str(error))
+    told = _tell(pipeline, briefs, missing)
+    if output is not None:
+        from enjeu.batch.interface import write_if_changed
+
+        write_if_changed(output, told.text(shape))
+    elif shape is Format.TABLE:
+        told.show()
+    else:
+        write(told.text(shape))
+    if missing:
+        raise typer.Exit(1)
+
+
+@dataclass
+class Told:
+    """A digest, whether it came from the cache, and the files it went to."""
+
+    digest: Digest
+    cached: bool
+    written: list[Path]
+
+    def text(self, shape: Format) -> str:
+        """The digest in one of its forms."""
+        if shape is Format.JSON:
+            return escape_json(self.digest.to_json())
+        if shape is Format.MD:
+            from enjeu.render.digest_markdown import to_markdown
+
+            return to_markdown(self.digest)
+        if shape is Format.HTML:
+            from enjeu.render.digest_html import to_html
+
+            return to_html(self.digest)
+        from rich.console import Console
+
+        from enjeu.render.digest_terminal import print_digest
+
+        page = StringIO()
+        print_digest(self.digest, Console(file=page, width=100), cached=self.cached, written=self.written)
+        return page.getvalue()
+
+    def show(self) -> None:
+        """Print it on stdout."""
+        from enjeu.render.digest_terminal import print_digest
+
+        print_digest(self.digest, result_console(), cached=self.cached, written=self.written)
+
+
+def digest_of_batch(batch: FolderBatch, recipe: Recipe) -> Told:
+    """The digest of every brief that this run or an earlier one left, written beside them in the batch's formats."""
+    from enjeu.batch.interface import write_if_changed
+    from enjeu.cache import Cache
+
+    briefs: list[Brief] = []
+    missing = [failure.error for failure in batch.failures]
+    failed = {failure.file for failure in batch.failures}
+    for job in batch.every_job:
+        path = recipe.out / f"{job.stem}.json"
+        if batch.name(job.path) in failed:
+            continue
+        try:
+            briefs.append(_one(read_bytes(path), path))
+        except InputError as error:
+            missing.append(str(error))
+    told = _tell(Pipeline(recipe.options, Cache(recipe.cache)), briefs, missing)
+    stem = STEM
+    while any(job.stem.casefold() == stem for job in batch.every_job):
+        stem += "_"
+    for kind in recipe.formats:
+        path = recipe.out / f"{stem}.{kind}"
+        write_if_changed(path, told.text(Format(kind.value)))
+        told.written.append(path)
+    return told
+
+
+def _tell(pipeline: Pipeline, briefs: Sequence[Brief], missing: Sequence[str]) -> Told:
+    digest, cached = pipeline.digest(briefs)
+    return Told(digest.model_copy(update={"missing": tuple(missing)}), cached, [])
+
+
+def _shape(format: Format | None, json: bool, output: Path | None) -> Format:
+    if json and format not in (None, Format.JSON):
+        raise UsageError(f"--json and --format {format} contradict each other; give one of them")
+    if output is not None and output.is_dir():
+        raise UsageError(f"--output {output}: is a folder; give the name of a file in it")
+    if json or format is not None or output is None:
+        return Format.JSON if json else format or Format.TABLE
+    try:
+        return _SUFFIXES[output.suffix.lower()]
+    except KeyError:
+        raise UsageError(f"--output {output}: end it in .md, .json, .html or .txt, or add --format") from None
+
+
+def _inputs(file: Path) -> Iterator[Path]:
+    """The file, or the briefs of a folder."""
+    if not file.is_dir():
+        yield file
+        return
+    found = sorted(path for path in file.glob("*.json") if path.is_file())
+    if not found:
+        raise NoArticle(f"{file}: no brief in it; make some with: enjeu batch {file} --format json")
+    yield from found
+
+
+def _briefs(path: Path, pipeline: Pipeline, quiet: bool) -> list[Brief]:
+    """The briefs of a JSON file, which may hold one a line, or that of an article."""
+    if path.suffix.lower() not in (".json", ".jsonl"):
+        return [brief_of(pipeline, path, quiet).brief]
+    data = read_bytes(path)
+    if b'"enjeu.digest/1"' in data[:200]:
+        complain(f"{path}: is a digest itself; passed over")
+        return []
+    lines = data.splitlines()
+    if len(lines) > 1 and all(line.startswith(b"{") and line.endswith(b"}") for line in lines):
+        return [_one(line, path) for line in lines]
+    return [_one(data, path)]
+
+
+def read_bytes(path: Path) -> bytes:
+    """What a brief's file holds."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableInput(f"{path}: {error.strerror or error}") from error
+
+
+def _one(data: bytes, path: Path) -> Brief:
+    from pydantic import ValidationError
+
+    try:
+        return Brief.model_validate_json(data)
+    except ValidationError as error:
+        raise NoArticle(f"{path}: not a brief of the form enjeu.brief/1; make one with: enjeu brief --json") from error

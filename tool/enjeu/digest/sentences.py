@@ -1,0 +1,53 @@
+"""The sentences of an event's papers, with what they are about, so that what two papers say can be compared."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from enjeu.digest.papers import Reported
+from enjeu.digest.words import Vector, vector
+from enjeu.records import Cited, Flag, Kind, Sentence
+from enjeu.summary.selection import roughness
+from enjeu.summary.words import content, fold
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence of a paper."""
+
+    paper: str
+    sentence: Sentence
+    vector: Vector  # what the French is about, as against the rest of the event
+
+    @cached_property
+    def folded(self) -> str:
+        """The French in lower case without accents, for patterns."""
+        return fold(self.sentence.fr).replace("’", "'")
+
+    @cached_property
+    def roughness(self) -> float:
+        """How much to mistrust the English; a sentence left in French is the last to be shown."""
+        return roughness(self.sentence) + 3.0 * (Flag.LEFT_IN_FRENCH in self.sentence.flags)
+
+
+def said(reports: Sequence[Reported]) -> list[Said]:
+    """Every sentence of the text of every paper, headings and titles left out.
+
+    Words weigh by their rarity within the event: the names that stand all over it tell no two sentences apart.
+    """
+    texts = [(r.paper.id, s, Counter(content(s.fr))) for r in reports for s in r.brief.sentences if s.kind is Kind.TEXT]
+    holders = Counter(word for _, _, bag in texts for word in bag)
+    weights = {word: math.log(1 + len(texts) / n) - math.log(2) for word, n in holders.items()}
+    return [Said(paper, sentence, vector(bag, weights)) for paper, sentence, bag in texts]
+
+
+def cited(found: Iterable[Said]) -> tuple[Cited, ...]:
+    """The sentences by paper, papers in the order in which they come first."""
+    ids: dict[str, dict[int, None]] = {}
+    for one in found:
+        ids.setdefault(one.paper, {})[one.sentence.id] = None
+    return tuple(Cited(paper=paper, sentences=tuple(sorted(numbers))) for paper, numbers in ids.items())

@@ -1,0 +1,144 @@
+"""The parties of an event: sides that several papers have under one name or another, brought together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from enjeu.digest.papers import Reported
+from enjeu.gains.gazetteer import demonyms, gazetteer
+from enjeu.records import Gain, Side
+from enjeu.summary.words import fold
+from enjeu.translation.transliteration import similarity, skeleton
+
+ALIKE = 0.85  # of two spellings of a name, word by word: Choïgou, Shoigu
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass
+class Party:
+    """A side in the making: its names, most frequent first, and what each paper says that it gains."""
+
+    name: str
+    aliases: tuple[str, ...]
+    papers: tuple[str, ...]
+    notes: tuple[str, ...]
+    gains: list[tuple[str, Gain]] = field(default_factory=list)
+
+
+class Parties:
+    """The parties of one event."""
+
+    def __init__(self, reports: Sequence[Reported]) -> None:
+        """Bring the sides of all papers together."""
+        held = [(r.paper.id, side) for r in reports for side in r.brief.sides]
+        self.all: list[Party] = []
+        for members in _joined([side for _, side in held]):
+            sides = [held[i] for i in members]
+            names = Counter(_settled(side.name) for _, side in sides)
+            name = names.most_common(1)[0][0]
+            spellings = dict.fromkeys(a for _, side in sides for a in (side.name, *side.aliases) if a != name)
+            party = Party(
+                name,
+                tuple(spellings),
+                tuple(dict.fromkeys(paper for paper, _ in sides)),
+                tuple(dict.fromkeys(side.note for _, side in sides if side.note)),
+                [(paper, gain) for paper, side in sides for gain in side.gains],
+            )
+            self.all.append(party)
+        self.all.sort(key=lambda party: (-len(party.papers), -len(party.gains)))
+
+    def named(self, name: str | None) -> str | None:
+        """The name that a party of this event goes by; a name that is no party's comes back as it is.
+
+        Here a person counts for the party that goes by his or her name, even by one word of it.
+        """
+        if name is None:
+            return None
+        for party in self.all:
+            if _same_name(name, (party.name, *party.aliases)):
+                return party.name
+        ends = {fold(w) for w in (*_WORD.findall(name)[:1], *_WORD.findall(name)[-1:])}
+        for party in self.all:
+            if any(fold(a) in ends for a in party.aliases if a[:1].isupper() and fold(a) not in demonyms()):
+                return party.name
+        return _settled(name)
+
+    def words(self) -> frozenset[str]:
+        """Every word of every name, folded."""
+        return frozenset(fold(w) for p in self.all for a in (p.name, *p.aliases) for w in _WORD.findall(a))
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Folded names of countries and their capitals, in both languages -> the country."""
+    return {
+        fold(alias): place.name
+        for place in gazetteer().values()
+        for alias in (*place.english, *place.names)
+        if not alias.startswith(("le ", "the "))
+    }
+
+
+def _settled(name: str) -> str:
+    """Moscow is Russia; any other name is itself."""
+    return _countries().get(fold(name), name)
+
+
+def _joined(sides: Sequence[Side]) -> list[list[int]]:
+    """Indices of the sides that are one party, in the order in which the parties first appear."""
+    root = list(range(len(sides)))
+
+    def find(i: int) -> int:
+        while root[i] != i:
+            i = root[i]
+        return i
+
+    for j, side in enumerate(sides):
+        for i in range(j):
+            one, other = find(i), find(j)
+            if one != other and _is_one(sides[i], side):
+                root[max(one, other)] = min(one, other)
+    parties: defaultdict[int, list[int]] = defaultdict(list)
+    for i in range(len(sides)):
+        parties[find(i)].append(i)
+    return list(parties.values())
+
+
+def _is_one(one: Side, other: Side) -> bool:
+    """Whether two sides are one party: their names are one, or the name of one is among the names of the other."""
+    if _settled(one.name) == _settled(other.name):
+        return True
+    if _settled(one.name) in gazetteer() and _settled(other.name) in gazetteer():
+        return False
+    return _same_name(one.name, (other.name, *other.aliases)) or _same_name(other.name, (one.name, *one.aliases))
+
+
+def _same_name(name: str, others: Iterable[str]) -> bool:
+    """Whether a name is one of the others: in another spelling, or a last name for a full one."""
+    words = _WORD.findall(name)
+    if not words or not name[0].isupper():
+        return False
+    for other in others:
+        theirs = _WORD.findall(other)
+        if not theirs or not other[0].isupper() or fold(other) in demonyms():
+            continue
+        if fold(name) == fold(other):
+            return True
+        if len(words) == len(theirs):
+            if all(_alike(a, b) for a, b in zip(words, theirs, strict=True)):
+                return True
+        elif 1 in (len(words), len(theirs)) and len(words[-1]) > 3 and _alike(words[-1], theirs[-1]):
+            return True
+    return False
+
+
+def _alike(one: str, other: str) -> bool:
+    if fold(one) == fold(other):
+        return True
+    if min(len(one), len(other)) < 4:
+        return False
+    return skeleton(one) == skeleton(other) or similarity(one, other) >= ALIKE

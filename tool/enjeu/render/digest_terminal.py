@@ -1,0 +1,219 @@
+"""A digest on a terminal. Text from articles is cleaned once on entry and shown as `Text`, never as rich markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from enjeu.records import Digest, Disagreement, Event, Paper, Sentence, Status
+from enjeu.render import digest_parts, parts
+from enjeu.render.clean import clean, clean_record, one_line
+
+_STATUS_STYLES = {
+    Status.REPORTED: "green",
+    Status.PLANNED: "cyan",
+    Status.SOUGHT: "yellow",
+    Status.POSSIBLE: "magenta",
+    Status.DENIED: "red",
+}
+_WIDEST = 120  # columns; longer lines are hard to read
+_NARROW = 100  # columns below which what is beside a gain goes under it
+
+
+def print_digest(digest: Digest, console: Console, *, cached: bool = False, written: Sequence[Path] = ()) -> None:
+    """Print the whole digest; `written` are the files it also went to, `cached` says that nothing was computed."""
+    digest = clean_record(digest)
+    width = min(console.width, _WIDEST)
+    blocks: list[RenderableType] = []
+    if len(digest.events) != 1 or digest.alone:
+        head = Text(digest_parts.title(digest), style="bold")
+        facts = Text(" · ".join(digest_parts.facts(digest)), style="cyan")
+        blocks.append(Panel(Group(head, facts), box=box.ROUNDED, border_style="cyan"))
+    for event in digest.events:
+        blocks += _event(event, digest, width)
+    blocks += _alone(digest)
+    blocks += _account(digest, cached, written)
+    if console.is_terminal:
+        for block in blocks:
+            console.print(block, width=width)
+        return
+    with console.capture() as captured:  # a file or a pipe wants no spaces at the ends of lines
+        for block in blocks:
+            console.print(block, width=width)
+    console.file.write("\n".join(line.rstrip(" ") for line in captured.get().split("\n")))
+
+
+def _event(event: Event, digest: Digest, width: int) -> list[RenderableType]:
+    number = f"{event.number} · " if len(digest.events) > 1 else ""
+    told = [parts.count(len(event.papers), "paper"), digest_parts.period(event, digest)]
+    lines = [Text(number + one_line(event.title), style="bold"), Text(" · ".join(filter(None, told)), style="cyan")]
+    lines += [Text("together by " + one_line(" · ".join(digest_parts.grounds(event))), style="dim")]
+    panel = Panel(Group(*lines), box=box.ROUNDED, border_style="cyan")
+    return [
+        panel,
+        _papers([digest_parts.papers(digest)[i] for i in event.papers], event),
+        *_summary(event),
+        *_gains(event, width),
+        *_disagreements(event, digest),
+        *_timeline(event),
+        Text(),
+    ]
+
+
+def _heading(text: str, note: str = "") -> list[RenderableType]:
+    heading = Text(text, style="bold")
+    if note:
+        heading.append(f"  {note}", style="not bold dim")
+    return [Text(), heading]
+
+
+def _papers(papers: Iterable[Paper], event: Event | None = None) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column()
+    for paper in papers:
+        text = Text(one_line(paper.name))
+        text.append(f"  {one_line(' · '.join(digest_parts.paper_facts(paper)))}", style="dim")
+        if event is not None:
+            text.append(f" · likeness {event.grounds.likeness[paper.id]:.2f}", style="dim")
+        for copy in digest_parts.copies(paper):
+            text.append(f"\nalso in {one_line(copy)}", style="yellow")
+        grid.add_row(paper.id, text)
+    return grid
+
+
+def _summary(event: Event) -> list[RenderableType]:
+    text = Text()
+    for sentence in event.summary:
+        if text:
+            text.append(" ")
+        text.append(one_line(sentence.text))
+        text.append(f" [{digest_parts.cite(sentence.evidence)}]", style="dim")
+    return [*_heading("Summary", "the papers' own sentences"), text] if text else []
+
+
+def _gains(event: Event, width: int) -> list[RenderableType]:
+    heading = _heading("What each side gains", "letters: papers; numbers: sentences")
+    if not event.sides:
+        return [*heading, Text("No side was found in these papers.", style="dim")]
+    narrow = width < _NARROW
+    table = Table(box=box.ROUNDED, border_style="dim", header_style="dim", expand=True)
+    table.add_column("Side", style="bold", max_width=11 if narrow else width // 6, overflow="fold")
+    table.add_column("#", justify="right", style="dim", no_wrap=True)
+    table.add_column("Gain", ratio=3)
+    table.add_column("Papers", no_wrap=True)
+    table.add_column("Status", no_wrap=narrow, ratio=None if narrow else 1)
+    if not narrow:
+        table.add_column("Evidence", style="dim", ratio=1)
+    numbered = digest_parts.bullets(event)
+    for position, side in enumerate(event.sides):
+        if position:
+            table.add_section()
+        name = Text(one_line(side.name))
+        if not side.gains:
+            nothing = Text(one_line(side.note or "no gain found in these articles"), style="dim italic")
+            table.add_row(name, "", nothing, Text("–", style="dim"), Text("–", style="dim"), *([] if narrow else [""]))
+        for number, owner, gain in numbered:
+            if owner is not side:
+                continue
+            text = Text(one_line(gain.text))
+            if told := digest_parts.attribution(gain):
+                text.append("\n" + one_line(" · ".join(told)), style="dim")
+            evidence = " · ".join(f"{r.paper}{parts.numbers(r.evidence)}" for r in gain.reports)
+            if narrow:
+                text.append(f"\n{evidence}", style="dim")
+            held = _statuses(digest_parts.statuses(gain))
+            row = (name, str(number), text, _backing(gain.papers, event), held)
+            table.add_row(*row, *([] if narrow else [evidence]))
+            name = Text()
+    return [*heading, table]
+
+
+def _backing(papers: Sequence[str], event: Event) -> Text:
+    """How many papers, and which."""
+    text = Text(f"{len(papers)} of {len(event.papers)}", style="" if len(papers) > 1 else "dim")
+    if len(papers) == 1:
+        return text.append(f" {papers[0]}")
+    lines = [" ".join(papers[start : start + 5]) for start in range(0, min(len(papers), 20), 5)]
+    more = len(papers) - 20
+    return text.append("\n" + "\n".join(lines) + (f"\n+{more} more" if more > 0 else ""), style="dim")
+
+
+def _statuses(held: Sequence[tuple[Status, Sequence[str]]]) -> Text:
+    """The status of most, then every other with the papers that have it."""
+    text = Text(held[0][0].value, style=_STATUS_STYLES[held[0][0]])
+    for status, papers in held[1:]:
+        text.append("\n")
+        text.append(status.value, style=_STATUS_STYLES[status])
+        text.append(f" {' '.join(papers)}", style="dim")
+    return text
+
+
+def _disagreements(event: Event, digest: Digest) -> list[RenderableType]:
+    if not event.disagreements:
+        return []
+    known = digest_parts.sentences(digest)
+    return [*_heading("Where the papers differ"), *(_disagreement(d, known) for d in event.disagreements)]
+
+
+def _disagreement(disagreement: Disagreement, known: Mapping[tuple[str, int], Sentence]) -> Text:
+    text = Text("≠ ", style="yellow")
+    text.append(one_line(digest_parts.about(disagreement)), style="default")
+    text.append(f"  {digest_parts.DIFFERENCE_WORDS[disagreement.kind]}", style="dim")
+    for position in disagreement.positions:
+        text.append("\n  ")
+        style = _STATUS_STYLES[Status(position.claim)] if disagreement.kind != "figures" else "bold"
+        text.append(one_line(position.claim), style=style)
+        text.append(f" [{digest_parts.cite(position.evidence)}]", style="dim")
+    if denial := digest_parts.denial(disagreement, known):
+        number, sentence = denial
+        text.append(f"\n  {number}: {one_line(sentence.en)}", style="italic")
+        text.append(f" ({one_line(sentence.fr)})", style="dim")
+    return text
+
+
+def _timeline(event: Event) -> list[RenderableType]:
+    if not event.timeline:
+        return []
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="cyan", no_wrap=True)
+    grid.add_column()
+    for moment in event.timeline:
+        text = Text(one_line(moment.text))
+        text.append(f" [{digest_parts.cite(moment.evidence)}]", style="dim")
+        grid.add_row(parts.day(moment.date), text)
+    return [*_heading("Timeline"), grid]
+
+
+def _alone(digest: Digest) -> list[RenderableType]:
+    if not digest.alone:
+        return []
+    papers = digest_parts.papers(digest)
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column()
+    for lone in digest.alone:
+        paper = papers[lone.paper]
+        text = Text(one_line(paper.name))
+        facts = [*digest_parts.paper_facts(paper), digest_parts.alone_facts(lone)]
+        text.append(f"  {one_line(' · '.join(facts))}", style="dim")
+        for copy in digest_parts.copies(paper):
+            text.append(f"\nalso in {one_line(copy)}", style="yellow")
+        if lone.summary:
+            text.append(f"\n{one_line(lone.summary.text)}")
+        text.append(f"\n{one_line(paper.source.path)}", style="dim")
+        grid.add_row(paper.id, text)
+    return [*_heading("Alone", "no other paper tells of the same event"), grid]
+
+
+def _account(digest: Digest, cached: bool, written: Sequence[Path]) -> list[RenderableType]:
+    facts = Text(" · ".join([*digest_parts.facts(digest), *(["digest from cache"] if cached else [])]), style="green")
+    lines = [Text(one_line(f"Not read: {line}"), style="yellow") for line in digest.missing]
+    lines += [Text(f"Written to {clean(str(path))}", style="dim", overflow="fold") for path in written]
+    return [*([Text()] if digest.alone else []), facts, *lines]
