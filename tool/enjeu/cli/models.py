@@ -11,7 +11,7 @@ from enjeu.cli import options as shared
 from enjeu.cli.console import complain, size, write, write_json, write_table
 from enjeu.errors import UsageError
 
-app = typer.Typer(help="See, check and fetch models.", no_args_is_help=True)
+app = typer.Typer(help="See, check and fetch models.", no_args_is_help=True, epilog="Example: enjeu models list")
 
 _HASH = 12  # digits of a hash that are shown
 
@@ -83,6 +83,8 @@ def pull(
 ) -> None:
     """Fetch a model from the Hugging Face Hub, so that --offline finds it. Only safetensors weights are taken."""
     found = models.locate(name, option="models pull", offline=False)
+    if (kind := models.model_kind(found.folder)) not in models.SEQ2SEQ:
+        complain(f"{found.id}: a model of the kind {kind or 'unknown'}, with which enjeu can hardly work; see its page")
     if json:
         write_json({"id": found.id, "weights": found.weights, "path": str(found.folder)})
     else:
