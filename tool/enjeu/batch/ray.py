@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import socket
 import sys
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
@@ -67,6 +68,10 @@ class OnRay:
         import ray
 
         try:
+            host, _, port = (self._address or "").rpartition(":")
+            if port.isdigit() and "://" not in host:
+                # Ray itself would end this process where nobody answers.
+                socket.create_connection((host, int(port)), timeout=10).close()
             ray.init(
                 self._address,
                 num_cpus=None if self._address else self._workers,
@@ -75,7 +80,7 @@ class OnRay:
                 logging_level=logging.ERROR,
                 runtime_env={"env_vars": SINGLE_THREADED},
             )
-        except ConnectionError as error:
+        except OSError as error:  # ConnectionError among them
             raise UsageError(f"--ray-address {self._address}: no cluster answers there ({error})") from error
 
     def _run(self, jobs: Sequence[Job], recipe: Recipe) -> Generator[Outcome, None, None]:
