@@ -67,10 +67,13 @@ class OnRay:
     def _connect(self) -> None:
         import ray
 
+        host, _, port = (self._address or "").rpartition(":")
+        if "://" in host:
+            raise UsageError(
+                f"--ray-address {self._address}: run enjeu on a machine of the cluster, and give auto or HOST:PORT"
+            )
         try:
-            host, _, port = (self._address or "").rpartition(":")
-            if port.isdigit() and "://" not in host:
-                # Ray itself would end this process where nobody answers.
+            if port.isdigit():  # Ray itself would end this process where nobody answers
                 socket.create_connection((host, int(port)), timeout=10).close()
             ray.init(
                 self._address,
