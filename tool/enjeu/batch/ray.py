@@ -83,8 +83,11 @@ class OnRay:
                 logging_level=logging.ERROR,
                 runtime_env={"env_vars": SINGLE_THREADED},
             )
-        except OSError as error:  # ConnectionError among them
-            raise UsageError(f"--ray-address {self._address}: no cluster answers there ({error})") from error
+        except (OSError, ray.exceptions.AuthenticationError) as error:
+            raise UsageError(
+                f"--ray-address {self._address}: no cluster answers there ({error}); "
+                "if one runs, it may want the token of RAY_AUTH_TOKEN"
+            ) from error
 
     def _run(self, jobs: Sequence[Job], recipe: Recipe) -> Generator[Outcome, None, None]:
         lost = dict(enumerate(jobs))
