@@ -1,4 +1,4 @@
-"""A batch on this machine: worker processes of one thread each, each with its own models.
+"""A batch on this machine: worker processes that share the processors, each with its own models.
 
 A worker that dies (out of memory, a crash in a library) stops nothing: it is replaced, and the articles it held are
 tried again one at a time. Only an article that takes a worker with it when it is alone is given up.
@@ -19,7 +19,7 @@ from enjeu.batch.briefer import Briefer, groups
 from enjeu.batch.interface import Job, Outcome, Recipe
 
 _CONTEXT = get_context("spawn")  # a fork would copy the locks of the parent's threads
-# Read by libraries when they are imported, which happens later: what they bring, they run on one thread.
+# Read by libraries when they are imported, which happens later: only the engine has threads, as many as it is told.
 SINGLE_THREADED = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")} | {
     "TOKENIZERS_PARALLELISM": "false"
 }
@@ -41,7 +41,7 @@ class Local:
         count = min(self._workers, len(jobs))
         waiting = groups(jobs, max(1, count))
         suspects: deque[Job] = deque()  # a worker died while it held them
-        threads = 1 if count > 1 else processors()
+        threads = max(1, processors() // max(1, count))
         workers: dict[Connection, _Worker] = {}
 
         def employ(worker: _Worker | None = None) -> None:

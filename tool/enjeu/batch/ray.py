@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import socket
 import sys
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
@@ -66,7 +67,14 @@ class OnRay:
     def _connect(self) -> None:
         import ray
 
+        host, _, port = (self._address or "").rpartition(":")
+        if "://" in host:
+            raise UsageError(
+                f"--ray-address {self._address}: run enjeu on a machine of the cluster, and give auto or HOST:PORT"
+            )
         try:
+            if port.isdigit():  # Ray itself would end this process where nobody answers
+                socket.create_connection((host, int(port)), timeout=10).close()
             ray.init(
                 self._address,
                 num_cpus=None if self._address else self._workers,
@@ -75,8 +83,11 @@ class OnRay:
                 logging_level=logging.ERROR,
                 runtime_env={"env_vars": SINGLE_THREADED},
             )
-        except ConnectionError as error:
-            raise UsageError(f"--ray-address {self._address}: no cluster answers there ({error})") from error
+        except (OSError, ray.exceptions.AuthenticationError) as error:
+            raise UsageError(
+                f"--ray-address {self._address}: no cluster answers there ({error}); "
+                "if one runs, it may want the token of RAY_AUTH_TOKEN"
+            ) from error
 
     def _run(self, jobs: Sequence[Job], recipe: Recipe) -> Generator[Outcome, None, None]:
         lost = dict(enumerate(jobs))

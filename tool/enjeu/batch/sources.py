@@ -25,8 +25,8 @@ from enjeu.pipeline import shown
 from enjeu.reading import article_files, other_files, read_input
 from enjeu.reading.limits import SUFFIXES, check_size
 
-LINES = (".jsonl", ".ndjson")
 PARQUET = ".parquet"
+TABLES = (".jsonl", ".ndjson", PARQUET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Source:
 
 def find_articles(given: str, out: str) -> Source:
     """The articles in a folder or a table; what lies in `out` is a batch's own. Raises EnjeuError."""
-    if given.lower().endswith((*LINES, PARQUET)):
+    if given.lower().endswith(TABLES):
         return Source(_rows(given), [])
     if is_url(given):
         return _remote_folder(given, out)

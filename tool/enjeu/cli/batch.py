@@ -56,7 +56,7 @@ def run(
         str | None,
         typer.Option(
             metavar="ADDRESS",
-            help="Of the cluster: auto, or ray://HOST:10001. Default: RAY_ADDRESS, else one started here.",
+            help="Of the cluster: auto, or HOST:PORT. Default: RAY_ADDRESS, else one started here.",
             rich_help_panel=_CLUSTER,
         ),
     ] = None,
@@ -156,8 +156,11 @@ def run(
 
 def _name(articles: str) -> str:
     """What to call a batch: after the folder or the table."""
-    place = articles.rstrip("/") if "://" in articles else str(Path(articles).resolve())
-    return Path(place).name.removesuffix(".jsonl").removesuffix(".parquet") or "briefs"
+    from enjeu.batch.places import is_url
+    from enjeu.batch.sources import TABLES
+
+    place = Path(articles) if is_url(articles) else Path(articles).resolve()
+    return (place.stem if place.suffix.lower() in TABLES else place.name) or "briefs"
 
 
 def _runner(on: On, jobs: int | None, ray_address: str | None) -> Runner:
