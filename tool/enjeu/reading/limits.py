@@ -15,6 +15,7 @@ MAX_ELEMENTS = 50_000  # of a web page
 MAX_TAG = 20_000  # characters of one HTML tag; parsers take the square of the number of its attributes
 MAX_PAGES = 1_000  # of a PDF
 MAX_OPERATIONS = 1_000_000  # drawing operations of a PDF
+MAX_FORMS = 4_000  # drawn on one page of a PDF; pypdf passes over those beyond 5,000 without a word
 MAX_UNPACKED = 200_000_000  # bytes of a docx, its pictures included
 MAX_XML = 30_000_000  # bytes of a docx's XML, which takes ten times that in memory
 

@@ -38,7 +38,7 @@ def extract_html(data: bytes, name: str) -> Extract:
     # Extraction that fails is told by the error below, in the words of this program.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     decoded = decode(data, name)
-    source = TAG.sub(_shorten, XML_DECLARATION.sub("", decoded.text, count=1))
+    source = _without_long_tags(XML_DECLARATION.sub("", decoded.text, count=1))
     body = Page()
     try:
         root = load_html(source)
@@ -83,9 +83,15 @@ def extract_html(data: bytes, name: str) -> Extract:
     )
 
 
-def _shorten(tag: re.Match[str]) -> str:
-    """A tag of no sensible length without its attributes: thousands of them, or a picture in base64."""
-    return tag[0] if tag["name"] is None or len(tag[0]) <= MAX_TAG else f"<{tag['name']}>"
+def _without_long_tags(source: str) -> str:
+    """The page, tags of no sensible length without their attributes: thousands of them, or a picture in base64."""
+    pieces: list[str] = []
+    position = 0
+    for tag in TAG.finditer(source):
+        if tag["name"] and tag.end() - tag.start() > MAX_TAG:
+            pieces += [source[position : tag.start()], f"<{tag['name']}>"]
+            position = tag.end()
+    return "".join([*pieces, source[position:]])
 
 
 def _add_blocks(element: Any, page: Page) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from enjeu.errors import NoArticle, UnreadableInput
 from enjeu.reading.blocks import group_lines
 from enjeu.reading.formats.page import BROKEN, Extract, Page
-from enjeu.reading.limits import MAX_OPERATIONS, MAX_PAGES, check, check_length
+from enjeu.reading.limits import MAX_FORMS, MAX_OPERATIONS, MAX_PAGES, check, check_length
 from enjeu.reading.phrases import Reason
 
 HYPHEN = re.compile(r"(?P<first>[^\W\d_]+(?:['’][^\W\d_]+)?)[-\u00ad‐]$")
@@ -128,16 +128,20 @@ def extract_pdf(data: bytes, name: str) -> Extract:
 
 def _read_pages(pages: Iterable[Any], name: str) -> list[list[str]]:
     """The lines of each page, counted as they come: a small file can draw the same text without end."""
-    operations = characters = 0
+    operations = forms = characters = 0
 
-    def count(*_: object) -> None:
-        nonlocal operations
+    def count(operator: bytes, *_: object) -> None:
+        nonlocal operations, forms
         operations += 1
+        forms += operator == b"Do"
         check(operations, MAX_OPERATIONS, "drawing operations", name)
+        check(forms, MAX_FORMS, "pictures and forms on a page", name)
 
     found = []
     for page in pages:
+        forms = 0
         content = page.extract_text(visitor_operand_before=count)
+        check(forms, MAX_FORMS, "pictures and forms on a page", name)  # raised inside a form it goes no further
         characters += len(content)
         check_length(characters, name)
         found.append(_lines(content))
