@@ -15,9 +15,15 @@ def read(data: bytes) -> None:
     try:
         article = read_bytes(data[1:], name, force=True)
     except InputError as error:
-        assert str(error).startswith(f"{name}: ")
-        assert "\n" not in str(error)
+        said = str(error)
+    else:
+        _check(article)
         return
+    assert said.startswith(f"{name}: ")
+    assert "\n" not in said
+
+
+def _check(article: Article) -> None:
     position = 0
     for start, end in sorted((s.start, s.end) for s in (*article.passages, *article.set_aside)):
         assert position <= start < end

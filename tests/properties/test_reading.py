@@ -7,7 +7,7 @@ import itertools
 from contextlib import suppress
 
 from docx import Document
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enjeu.errors import InputError
@@ -66,8 +66,10 @@ PIECES = st.sampled_from(
     ]
 )
 TEXTS = st.lists(PIECES | st.text(max_size=6), max_size=25).map(" ".join) | st.lists(PIECES).map("".join) | st.text()
+PATIENT = settings(deadline=None)  # the machine may be busy
 
 
+@PATIENT
 @given(TEXTS)
 def test_sentences_and_the_gaps_between_them_are_the_text(text: str) -> None:
     cuts = split_sentences(text)
@@ -82,6 +84,7 @@ def test_sentences_and_the_gaps_between_them_are_the_text(text: str) -> None:
     assert all(text[cut.start : cut.end] == text[cut.start : cut.end].strip() != "" for cut in cuts)
 
 
+@PATIENT
 @given(TEXTS, st.none() | st.text(max_size=30))
 def test_what_is_kept_and_what_is_set_aside_are_the_text(text: str, title: str | None) -> None:
     parts = sort_out(text, find_blocks(text), title)
@@ -93,6 +96,7 @@ def test_what_is_kept_and_what_is_set_aside_are_the_text(text: str, title: str |
     assert not text[position:].strip()
 
 
+@PATIENT
 @given(TEXTS)
 def test_a_decoded_text_is_the_one_that_was_encoded(text: str) -> None:
     text = BROKEN.sub("", text)
@@ -102,12 +106,14 @@ def test_a_decoded_text_is_the_one_that_was_encoded(text: str) -> None:
         assert any(character < " " or "\x7f" <= character < "\xa0" for character in text)
 
 
+@PATIENT
 @given(st.binary(max_size=300) | TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass")), st.binary(max_size=3))
 def test_any_bytes_are_text_or_refused_and_what_is_text_can_be_written(data: bytes, damage: bytes) -> None:
     with suppress(InputError):
         decode(data + damage + data, "a.txt").text.encode()
 
 
+@PATIENT
 @given(st.lists(TEXTS.map(lambda text: "".join(c for c in text if c.isprintable()).strip()).filter(len), max_size=5))
 def test_a_word_document_is_read_whole(paragraphs: list[str]) -> None:
     document = Document()
