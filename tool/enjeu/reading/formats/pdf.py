@@ -12,7 +12,7 @@ from typing import Any
 from enjeu.errors import NoArticle, UnreadableInput
 from enjeu.reading.blocks import group_lines
 from enjeu.reading.formats.page import BROKEN, Extract, Page
-from enjeu.reading.limits import MAX_FORMS, MAX_OPERATIONS, MAX_PAGES, check, check_length
+from enjeu.reading.limits import FORM_COST, MAX_FORMS, MAX_OPERATIONS, MAX_PAGES, check, check_length
 from enjeu.reading.phrases import Reason
 
 HYPHEN = re.compile(r"(?P<first>[^\W\d_]+(?:['’][^\W\d_]+)?)[-\u00ad‐]$")
@@ -132,8 +132,9 @@ def _read_pages(pages: Iterable[Any], name: str) -> list[list[str]]:
 
     def count(operator: bytes, *_: object) -> None:
         nonlocal operations, forms
-        operations += 1
-        forms += operator == b"Do"
+        drawn = operator == b"Do"
+        operations += FORM_COST if drawn else 1
+        forms += drawn
         check(operations, MAX_OPERATIONS, "drawing operations", name)
         check(forms, MAX_FORMS, "pictures and forms on a page", name)
 
