@@ -10,13 +10,18 @@ ALLOCATOR := MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=20000000000 MALLOC_TOP_PA
 CORPORA   ?= ../shared/corpora
 MINUTES   ?= 110
 
-.PHONY: brief test test-wheel docs screenshot setup lint types benchmarks train-translator clean
+.PHONY: brief test test-ray test-wheel docs screenshot setup lint types benchmarks train-translator clean
 
 brief: $(READY)
 	$(BIN)/enjeu brief seeds/*.txt
 
 test: $(READY)
 	$(BIN)/python -m pytest
+
+# Batches on a cluster of two workers on this machine. A minute, and 200 MB for Ray.
+test-ray: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[ray]" -c constraints.txt
+	$(BIN)/python -m pytest -m ray
 
 # The wheel built, looked into, and run from an empty environment outside the checkout. Minutes: it installs torch.
 test-wheel: $(READY)
@@ -52,6 +57,9 @@ benchmarks: $(READY)
 	$(BIN)/python benchmarks/summary.py --corpora $(CORPORA) --write
 	$(BIN)/python benchmarks/gains.py --write
 	$(BIN)/python benchmarks/digest.py --corpora $(CORPORA) --write
+	$(BIN)/python benchmarks/soak.py --corpora $(CORPORA) --write
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[ray]" -c constraints.txt
+	$(BIN)/python benchmarks/scale.py --corpora $(CORPORA) --write
 
 train-translator: $(READY)
 	$(ALLOCATOR) $(BIN)/python -m training.translator --corpora $(CORPORA) --work build/translator --minutes $(MINUTES) --bfloat16

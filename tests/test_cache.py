@@ -204,6 +204,32 @@ def test_prune_takes_what_is_unusable_and_leaves_what_is_sound(tmp_path):
     assert cache.prune(older_than=-1).files == 2
 
 
+def test_prune_takes_what_is_not_wanted_any_more(tmp_path):
+    cache = Cache(tmp_path)
+    for weights in ("old", "new"):
+        cache.put("translation", A, {"translation": {"weights": weights}}, weights)
+    assert cache.prune(unwanted=lambda signature: signature["translation"]["weights"] == "old").files == 1
+    assert cache.get("translation", A, {"translation": {"weights": "new"}}) == "new"
+
+
+@settings(max_examples=60)
+@given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7), cut=st.booleans())
+def test_no_flipped_bit_and_no_cut_passes_for_the_entry(tmp_path_factory, place, bit, cut):
+    cache = Cache(tmp_path_factory.mktemp("cache"))
+    cache.put("summary", A, SIGNATURE, {"text": "Séoul — l'accord", "n": [1, 2.5, None]})
+    path = _only_entry(cache)
+    data = bytearray(path.read_bytes())
+    at = int(place * len(data))
+    if cut:
+        del data[at:]
+    else:
+        data[at] ^= 1 << bit
+    path.write_bytes(data)
+    assert cache.get("summary", A, SIGNATURE) is None
+    assert [state for _, state in cache.verify()] != [State.SOUND]
+    assert cache.prune().files == 1
+
+
 def test_clear_takes_one_stage_or_all_and_no_file_of_others(tmp_path):
     cache = Cache(tmp_path)
     cache.put("summary", A, SIGNATURE, 1)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from enjeu.cache import Cache
-from enjeu.errors import NotFrench, UsageError
-from enjeu.pipeline import Options, Pipeline, Result
+from enjeu.errors import NoArticle, NotFrench, UsageError
+from enjeu.pipeline import Options, Pipeline, Result, is_outdated
 from enjeu.records import Brief, Flag
 from enjeu.summary import Length
 
@@ -100,6 +100,38 @@ def test_a_glossary_translates_again_and_is_reported(article: Path, cache: Cache
     terms = {t.french: t for t in result.brief.terms if t.origin == "glossary"}
     assert terms["licorne"].sentences == ()
     assert terms["Varsovie"].english == "Warsaw"
+
+
+def test_articles_briefed_together_get_what_each_gets_alone(tmp_path: Path, seeds: list[Path]) -> None:
+    bodies = [seed.read_text("utf-8")[:1500].rpartition(".")[0] + "." for seed in seeds[:3]]
+    inputs = [
+        ("a.txt", ARTICLE.encode()),
+        ("empty.txt", b""),
+        *((f"{n}.txt", b.encode()) for n, b in enumerate(bodies)),
+    ]
+    together = list(Pipeline(Options(), Cache(tmp_path / "one")).briefs(inputs))
+    alone = Pipeline(Options(threads=1), Cache(None))
+    assert isinstance(together[1], NoArticle)
+    for (name, data), result in zip(inputs, together, strict=True):
+        if name != "empty.txt":
+            assert isinstance(result, Result)
+            assert result.brief.to_json() == alone.brief(data=data, name=name).brief.to_json()
+    again = list(Pipeline(Options(), Cache(tmp_path / "one")).briefs(inputs[::-1]))
+    assert [result.cached for result in again if isinstance(result, Result)] == [True] * 4
+
+
+def test_what_another_version_or_model_made_is_outdated(article: Path, cache: Cache) -> None:
+    run(article, cache)
+    signatures = [cache.load(entry)["signature"] for entry in cache.entries()]
+    assert len(signatures) == 5
+    assert not any(map(is_outdated, signatures))
+    translated = next(s for s in signatures if set(s) == {"reading", "translation"})
+    assert is_outdated({"enjeu": "0.0.1", **translated})
+    assert is_outdated({**translated, "translation": {**translated["translation"], "weights": "0" * 64}})
+    assert is_outdated({**translated, "reading": {**translated["reading"], "version": "0"}})
+    assert is_outdated({"model": "before stages were named"})
+    other = {**translated["translation"], "model": "Helsinki-NLP/opus-mt-fr-en", "weights": "main"}
+    assert not is_outdated({**translated, "translation": other})
 
 
 def test_a_damaged_cache_entry_is_made_again(article: Path, cache: Cache) -> None:

@@ -170,12 +170,32 @@ def test_a_killed_batch_goes_on_where_it_was_with_the_same_result(running):
     assert {path.name: path.read_bytes() for path in out.iterdir()} == expected
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="finds workers as Linux shows them")
-def test_a_worker_that_is_killed_costs_its_article_and_no_other(running):
+linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="finds workers as Linux shows them")
+
+
+@linux
+def test_a_worker_that_is_killed_costs_no_article(running):
     start, out = running
     batch = start()
     wait_for(lambda: len(list(out.glob("*.json"))) >= 1)
     os.kill(workers_of(batch)[0], signal.SIGKILL)
+    report = json.loads(batch.communicate(timeout=300)[0])
+    assert batch.returncode == 0
+    assert len(report["done"]) == 9
+
+
+@linux
+def test_an_article_that_kills_its_worker_also_alone_fails_and_no_other(running):
+    start, out = running
+    batch = start()
+    wait_for(lambda: len(list(out.glob("*.json"))) >= 1)
+    first, (then,) = set(), workers_of(batch)
+    while batch.poll() is None and len(first) < 2:  # the first one with its group, the next one with one of them alone
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(then, signal.SIGKILL)
+        first.add(then)
+        wait_for(lambda: batch.poll() is not None or set(workers_of(batch)) - first)
+        then = next(iter(set(workers_of(batch)) - first), None)
     report = json.loads(batch.communicate(timeout=300)[0])
     assert batch.returncode == 1
     (failed,) = report["failed"]

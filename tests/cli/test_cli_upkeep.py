@@ -33,7 +33,16 @@ def test_the_cache_is_listed_shown_verified_pruned_and_cleared(enjeu_run, articl
     assert json.loads(run("prune", "--json").stdout)["files"] == 1
     assert run("verify").returncode == 0
 
-    assert json.loads(run("clear", "--json").stdout)["files"] == len(entries) - 1
+    assert json.loads(run("prune", "--outdated", "--json").stdout)["files"] == 0
+    model = shown["signature"]["translation"]["model"]
+    assert json.loads(run("prune", "--made-by", "none/such", "--json").stdout)["files"] == 0
+    left = json.loads(run("list", "--json").stdout)
+    assert json.loads(run("prune", "--made-by", model, "--json").stdout)["files"] == sum(
+        entry["stage"] != "reading" for entry in left
+    )
+
+    remaining = len(json.loads(run("list", "--json").stdout))
+    assert json.loads(run("clear", "--json").stdout)["files"] == remaining
     assert json.loads(run("list", "--json").stdout) == []
     assert run("path").stdout == f"{kept}/cache\n"
 

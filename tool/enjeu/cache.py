@@ -16,7 +16,7 @@ import os
 import re
 import time
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -134,15 +134,20 @@ class Cache:
         for entry in self.entries():
             yield entry, _inspect(entry)[0]
 
-    def prune(self, older_than: float | None = None) -> Removed:
+    def prune(
+        self,
+        older_than: float | None = None,
+        unwanted: Callable[[Mapping[str, Any]], bool] = lambda signature: False,
+    ) -> Removed:
         """Remove what can never be used again: damaged and foreign entries, and what a killed process left unfinished.
 
-        `older_than`, in seconds, removes sound entries of that age too.
+        `older_than`, in seconds, removes sound entries of that age too; `unwanted` those whose signature it finds so.
         """
         removed = self._sweep()
-        for entry, state in self.verify():
+        for entry in self.entries():
+            state, record = _inspect(entry)
             aged = older_than is not None and time.time() - entry.written.timestamp() > older_than
-            if state in (State.DAMAGED, State.FOREIGN) or aged:
+            if state in (State.DAMAGED, State.FOREIGN) or aged or (record and unwanted(record["signature"])):
                 with suppress(OSError):
                     entry.path.unlink()
                     removed = removed.plus(entry.size)
@@ -159,15 +164,9 @@ class Cache:
         return removed
 
     def _sweep(self) -> Removed:
-        """Remove the files that a killed process left unfinished."""
         removed = Removed()
-        for path in self._files():
-            if path.name.endswith(".tmp"):
-                with suppress(OSError):
-                    stat = path.stat()
-                    if time.time() - stat.st_mtime > STALE_AFTER:
-                        path.unlink()
-                        removed = removed.plus(stat.st_size)
+        for size in sweep(self._files()):
+            removed = removed.plus(size)
         return removed
 
     def _files(self) -> list[Path]:
@@ -205,6 +204,17 @@ def write_atomically(path: Path, data: bytes) -> None:
         if isinstance(error, OSError):  # in the name of the file asked for: nobody knows the one beside it
             raise OSError(error.errno, error.strerror, str(path)) from error
         raise
+
+
+def sweep(files: Iterable[Path]) -> Iterator[int]:
+    """Remove those of the files that a killed `write_atomically` left unfinished; the size of each, in bytes."""
+    for path in files:
+        if path.name.startswith(".") and path.name.endswith(".tmp"):
+            with suppress(OSError):
+                stat = path.stat()
+                if time.time() - stat.st_mtime > STALE_AFTER:
+                    path.unlink()
+                    yield stat.st_size
 
 
 def canonical(value: object) -> bytes:

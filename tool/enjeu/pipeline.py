@@ -9,15 +9,15 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from enjeu import __version__
 from enjeu.cache import Cache, canonical
-from enjeu.models import Located, locate
+from enjeu.models import Located, carried, locate
 from enjeu.reading import read_input
 from enjeu.records import Article, Brief, Digest, Record, Side, Signature, Source, Summary
 from enjeu.summary import Length
@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from enjeu.translation.glossary import Glossary
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+P = ParamSpec("P")
 Key = Mapping[str, object]  # the signatures of a stage and of those before it
 
 # Raised when a stage's code changes its results: older cache entries are then not taken.
-STAGE_VERSIONS = {"reading": "2", "translation": "2", "summary": "1", "gains": "1", "digest": "1"}
+STAGE_VERSIONS = {"reading": "2", "translation": "3", "summary": "1", "gains": "1", "digest": "1"}
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,21 @@ class Result:
     seconds: float
 
 
+@dataclass
+class _Draft:
+    """A brief in the making: what its stages depend on, and what they gave so far."""
+
+    sha256: str
+    signature: dict[str, dict[str, object]]
+    article: Article = field(init=False)
+    translation: Translation | None = None
+    seconds: float = 0.0
+
+    def key(self, *stages: str) -> Key:
+        """The signatures of these stages."""
+        return {stage: self.signature[stage] for stage in stages}
+
+
 class Pipeline:
     """Makes briefs with one set of options. Models are loaded on first need and kept."""
 
@@ -102,40 +119,25 @@ class Pipeline:
         self, path: Path | None = None, *, data: bytes | None = None, name: str = "-", progress: Progress = SILENT
     ) -> Result:
         """The brief of the file at `path`, or of `data` called `name`. Raises EnjeuError."""
-        started = time.monotonic()
         if path is not None:
-            # A name that is not UTF-8 is shown escaped: the brief is JSON, which cannot hold its bytes.
-            data, name = read_input(path), os.fsencode(path).decode("utf-8", "backslashreplace")
+            data, name = read_input(path), shown(path)
         assert data is not None
-        sha256 = hashlib.sha256(data).hexdigest()
-        signature = self._signature(Path(name).suffix.lower())
-        whole = {"enjeu": __version__, **signature}
-        if (known := self._known(Brief, "brief", sha256, whole)) is not None:
-            return Result(_at(known, name), True, time.monotonic() - started)
+        begun = self._begin(name, data, progress)
+        return begun if isinstance(begun, Result) else self._complete(begun, progress)
 
-        progress.stage("reading")
-        read = {"reading": signature["reading"]}
-        translated = {**read, "translation": signature["translation"]}
-        article = self._read(data, name, sha256, read)
-        progress.stage("translating", len(article.passages))
-        translation = self._translate(article, sha256, translated, progress)
-        progress.stage("summarising")
-        summary = self._summarise(article.source, translation, sha256, {**translated, "summary": signature["summary"]})
-        progress.stage("weighing gains")
-        sides = self._gains(article.source, translation, sha256, {**translated, "gains": signature["gains"]})
-        brief = Brief(
-            source=article.source,
-            signature=Signature(enjeu=__version__, stages={k: _plain(v) for k, v in signature.items()}),
-            coverage=translation.coverage,
-            sentences=translation.sentences,
-            set_aside=article.set_aside,
-            terms=translation.terms,
-            summary=summary,
-            sides=sides,
-            warnings=article.warnings,
-        )
-        self.cache.put("brief", sha256, whole, brief.model_dump(mode="json", by_alias=True))
-        return Result(brief, False, time.monotonic() - started)
+    def briefs(self, inputs: Sequence[tuple[str, bytes]]) -> Iterator[Result | Exception]:
+        """The briefs of several files, each a name and its bytes, in order; for one that fails, its exception.
+
+        Their sentences are translated together, which fills the engine. No brief depends on the others: an engine of
+        which that is not certain gets one article at a time.
+        """
+        begun = [_caught(self._begin, name, data, SILENT) for name, data in inputs]
+        drafts = [one for one in begun if isinstance(one, _Draft) and one.translation is None]
+        if len(drafts) > 1:
+            # Where this fails, the drafts stay without translation, and each shows by itself what is wrong.
+            _caught(self._translate_together, drafts)
+        for one in begun:
+            yield _caught(self._complete, one, SILENT) if isinstance(one, _Draft) else one
 
     def translate(self, texts: Sequence[str]) -> list[str]:
         """Sentences one by one, in order, through the same guards as an article's; French where none passes."""
@@ -179,37 +181,91 @@ class Pipeline:
         gains: dict[str, object] = {"version": STAGE_VERSIONS["gains"], "sides": ", ".join(options.sides) or "found"}
         return {"reading": reading, "translation": translation, "summary": summary, "gains": gains}
 
-    def _read(self, data: bytes, name: str, sha256: str, signature: Key) -> Article:
-        if (article := self._known(Article, "reading", sha256, signature)) is not None:
+    def _begin(self, name: str, data: bytes, progress: Progress) -> Result | _Draft:
+        """The brief, if the cache has it; else what the cache has of it, and the article read."""
+        started = time.monotonic()
+        sha256 = hashlib.sha256(data).hexdigest()
+        signature = self._signature(Path(name).suffix.lower())
+        if (brief := self._known(Brief, "brief", sha256, {"enjeu": __version__, **signature})) is not None:
+            return Result(_at(brief, name), True, time.monotonic() - started)
+        progress.stage("reading")
+        draft = _Draft(sha256, signature)
+        draft.article = self._read(data, name, draft)
+        draft.translation = self._known(Translation, "translation", sha256, draft.key("reading", "translation"))
+        draft.seconds = time.monotonic() - started
+        return draft
+
+    def _complete(self, draft: _Draft, progress: Progress) -> Result:
+        """All that is missing of a brief, and the brief."""
+        started = time.monotonic()
+        article = draft.article
+        progress.stage("translating", len(article.passages))
+        if (translation := draft.translation) is None:
+            (translation,) = self._translate([draft], progress)
+        progress.stage("summarising")
+        summary = self._summarise(article.source, translation, draft)
+        progress.stage("weighing gains")
+        sides = self._gains(article.source, translation, draft)
+        brief = Brief(
+            source=article.source,
+            signature=Signature(enjeu=__version__, stages={k: _plain(v) for k, v in draft.signature.items()}),
+            coverage=translation.coverage,
+            sentences=translation.sentences,
+            set_aside=article.set_aside,
+            terms=translation.terms,
+            summary=summary,
+            sides=sides,
+            warnings=article.warnings,
+        )
+        whole = {"enjeu": __version__, **draft.signature}
+        self.cache.put("brief", draft.sha256, whole, brief.model_dump(mode="json", by_alias=True))
+        return Result(brief, False, draft.seconds + time.monotonic() - started)
+
+    def _read(self, data: bytes, name: str, draft: _Draft) -> Article:
+        key = draft.key("reading")
+        if (article := self._known(Article, "reading", draft.sha256, key)) is not None:
             return article.model_copy(update={"source": article.source.model_copy(update={"path": name})})
         from enjeu.reading.article import read_bytes
 
         article = read_bytes(data, name, force=self.options.force)
-        self.cache.put("reading", sha256, signature, article.model_dump(mode="json"))
+        self.cache.put("reading", draft.sha256, key, article.model_dump(mode="json"))
         return article
 
-    def _translate(self, article: Article, sha256: str, signature: Key, progress: Progress) -> Translation:
-        if (known := self._known(Translation, "translation", sha256, signature)) is not None:
-            return known
-        from enjeu.translation import translate_article
+    def _translate_together(self, drafts: Sequence[_Draft]) -> None:
+        """Give every draft its translation, and its share of the seconds."""
+        if not self._translator.steady:
+            return
+        started = time.monotonic()
+        translations = self._translate(drafts, SILENT)
+        a_sentence = (time.monotonic() - started) / max(1, sum(len(draft.article.passages) for draft in drafts))
+        for draft, translation in zip(drafts, translations, strict=True):
+            draft.translation = translation
+            draft.seconds += a_sentence * len(draft.article.passages)
+
+    def _translate(self, drafts: Sequence[_Draft], progress: Progress) -> list[Translation]:
+        from enjeu.translation import translate_articles
         from enjeu.translation.names import TermBook
 
-        terms = TermBook.for_article(article.passages, self._glossary)
-        result = translate_article(article, self._translator, terms, progress.advance)
-        self.cache.put("translation", sha256, signature, result.model_dump(mode="json"))
-        return result
+        articles = [(d.article, TermBook.for_article(d.article.passages, self._glossary)) for d in drafts]
+        results = translate_articles(articles, self._translator, progress.advance)
+        for draft, result in zip(drafts, results, strict=True):
+            key = draft.key("reading", "translation")
+            self.cache.put("translation", draft.sha256, key, result.model_dump(mode="json"))
+        return results
 
-    def _summarise(self, source: Source, translation: Translation, sha256: str, signature: Key) -> Summary:
+    def _summarise(self, source: Source, translation: Translation, draft: _Draft) -> Summary:
         from enjeu.summary import summarise
 
-        if (known := self._known(Summary, "summary", sha256, signature)) is not None:
+        key = draft.key("reading", "translation", "summary")
+        if (known := self._known(Summary, "summary", draft.sha256, key)) is not None:
             return known
         result = summarise(translation.sentences, source.title, self.options.length, self._writer)
-        self.cache.put("summary", sha256, signature, result.model_dump(mode="json"))
+        self.cache.put("summary", draft.sha256, key, result.model_dump(mode="json"))
         return result
 
-    def _gains(self, source: Source, translation: Translation, sha256: str, signature: Key) -> tuple[Side, ...]:
-        if (known := self._known(Sides, "gains", sha256, signature)) is not None:
+    def _gains(self, source: Source, translation: Translation, draft: _Draft) -> tuple[Side, ...]:
+        key = draft.key("reading", "translation", "gains")
+        if (known := self._known(Sides, "gains", draft.sha256, key)) is not None:
             return known.sides
         from enjeu.gains import find_sides
 
@@ -217,7 +273,7 @@ class Pipeline:
             return [candidates[0].text for candidates in self._translator.translate(texts)]
 
         sides = find_sides(translation.sentences, source.title, self.options.sides, phrases)
-        self.cache.put("gains", sha256, signature, Sides(sides=sides).model_dump(mode="json", by_alias=True))
+        self.cache.put("gains", draft.sha256, key, Sides(sides=sides).model_dump(mode="json", by_alias=True))
         return sides
 
     def _known(self, kind: type[R], stage: str, sha256: str, signature: Key) -> R | None:
@@ -259,6 +315,35 @@ class Pipeline:
         from enjeu.summary.seq2seq import Seq2SeqWriter
 
         return Seq2SeqWriter(self._summarizer.folder)
+
+
+def shown(path: Path) -> str:
+    """The name of a file as briefs carry it: bytes that are no UTF-8, which JSON cannot hold, are written out."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def is_outdated(signature: Mapping[str, object]) -> bool:
+    """Whether a cached result was made by a version, or by weights of a carried model, that this enjeu never uses."""
+    if signature.get("enjeu", __version__) != __version__:
+        return True
+    stages = {stage: fields for stage, fields in signature.items() if stage != "enjeu"}
+    if not stages.keys() <= STAGE_VERSIONS.keys():
+        return True
+    for stage, fields in stages.items():
+        if not isinstance(fields, Mapping) or fields.get("version") != STAGE_VERSIONS[stage]:
+            return True
+        weights = {model.weights for model in carried() if model.id == fields.get("model")}
+        if weights and fields.get("weights") not in weights:
+            return True
+    return False
+
+
+def _caught(do: Callable[P, T], *arguments: P.args, **keywords: P.kwargs) -> T | Exception:
+    """What `do` gives, or the exception that it raises."""
+    try:
+        return do(*arguments, **keywords)
+    except Exception as error:
+        return error
 
 
 def _at(brief: Brief, name: str) -> Brief:

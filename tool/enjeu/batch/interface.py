@@ -1,22 +1,18 @@
-"""One article of a batch as a record in and a record out, and what runs many of them."""
+"""Many articles: what one is, what becomes of it, what is the same for all, and what runs them."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from enjeu.cache import Cache, write_atomically
-from enjeu.errors import EnjeuError, InputError
-from enjeu.pipeline import Options, Pipeline
+from enjeu.cache import write_atomically
+from enjeu.errors import EnjeuError
+from enjeu.pipeline import Options
 from enjeu.records import Brief
 from enjeu.render.clean import escape_json
-from enjeu.render.parts import bullets, english_title
-
-_log = logging.getLogger(__name__)
 
 
 class Format(StrEnum):
@@ -39,29 +35,56 @@ class Format(StrEnum):
         return to_html(brief)
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """What is the same for every article of a batch. `cache` None means no cache."""
+class Table(StrEnum):
+    """All briefs in one file, a row for every article: id, name, error, brief."""
 
-    options: Options
-    cache: Path | None
-    out: Path
-    formats: tuple[Format, ...]
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+
+
+class Reader(Protocol):
+    """Where an article's bytes are: small, and the same on every machine that shares the place."""
+
+    def read(self) -> bytes:
+        """The bytes. Raises InputError."""
+
+    @property
+    def size(self) -> int:
+        """About how many bytes they are; 0 where that is not known before reading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One article: the file, and the name of its outputs without their extension."""
+    """One article. `id` is its path below the folder, or its row's; `name` is what the brief calls its source."""
 
-    path: Path
-    stem: str
+    id: str
+    name: str
+    stem: str  # of its output files
+    article: Reader
+
+    @property
+    def path(self) -> Path:
+        """The name as a path: for an article of a local folder, its file."""
+        return Path(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What is the same for every article. `out` is a folder or an fsspec URL; `cache` None means no cache."""
+
+    options: Options
+    cache: Path | None
+    out: str
+    formats: tuple[Format, ...]
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job. `error` is None when all outputs are in place.
+    """What became of a job. `error` is None when all its files are in place.
 
-    `fatal` is an error that the next article would meet as well: a missing model, a glossary that cannot be read.
+    `brief` is its JSON in one line, where a table is to hold it. `fatal` is an error that the next article would meet
+    as well: a missing model, a glossary that cannot be read.
     """
 
     job: Job
@@ -71,6 +94,7 @@ class Outcome:
     seconds: float = 0.0
     cached: bool = False
     error: str | None = None
+    brief: str | None = None
     fatal: EnjeuError | None = None
 
 
@@ -79,37 +103,6 @@ class Runner(Protocol):
 
     def run(self, jobs: Sequence[Job], recipe: Recipe) -> Generator[Outcome, None, None]:
         """One outcome for every job, in any order; an article that fails stops no other. Closing it stops the work."""
-
-
-class Briefer:
-    """Does one job after the other with the same models. Never raises."""
-
-    def __init__(self, recipe: Recipe) -> None:
-        self._recipe = recipe
-        self._pipeline = Pipeline(recipe.options, Cache(recipe.cache))
-
-    def __call__(self, job: Job) -> Outcome:
-        """Make the brief of the job's article and write it in every format."""
-        try:
-            result = self._pipeline.brief(job.path)
-            for kind in self._recipe.formats:
-                write_if_changed(self._recipe.out / f"{job.stem}.{kind}", kind.text(result.brief))
-        except InputError as error:
-            return Outcome(job, error=str(error))
-        except EnjeuError as error:
-            return Outcome(job, error=str(error), fatal=error)
-        except Exception as error:
-            _log.debug("%s", job.path, exc_info=True)
-            return Outcome(job, error=f"{job.path}: {type(error).__name__}: {error}")
-        brief = result.brief
-        return Outcome(
-            job,
-            title=english_title(brief),
-            sentences=brief.coverage.sentences,
-            gains=len(bullets(brief)),
-            seconds=result.seconds,
-            cached=result.cached,
-        )
 
 
 def write_if_changed(path: Path, text: str) -> None:

@@ -6,36 +6,45 @@ import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from pathlib import PurePosixPath
+
+from enjeu.reading.limits import SUFFIXES
 
 _LONGEST = 120  # bytes; leaves room for the suffix, an extension and a temporary name below the usual 255
 _UNSAFE = set('<>:"/\\|?*')
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}  # by Windows
 
 
-def output_stems(paths: Sequence[Path], folder: Path) -> Mapping[Path, str]:
-    """The stem of each file's outputs: its own where that is safe and no other's, else with a hash of its place.
+def output_stems(ids: Sequence[str]) -> Mapping[str, str]:
+    """The stem of each article's outputs: its own where that is safe and no other's, else with a hash of its id.
 
-    The hash is of the path below `folder`, so that a batch that is run again finds its names again. Stems that
-    differ by case or by Unicode form alone count as one, because to some file systems they are.
+    Ids are paths below the folder, or those of a table's rows: a batch that is run again finds its names again. Stems
+    that differ by case or by Unicode form alone count as one, because to some file systems they are.
     """
-    safe = {path: safe_stem(path.stem) for path in paths}
+    plain = {name: _stem(name) for name in ids}
+    safe = {name: safe_stem(stem) for name, stem in plain.items()}
     shared = Counter(map(_key, safe.values()))
-    stems: dict[Path, str] = {}
+    stems: dict[str, str] = {}
     taken: set[str] = set()
     marked = []
-    for path in paths:
-        if safe[path] == path.stem and shared[_key(safe[path])] == 1:
-            stems[path] = safe[path]
-            taken.add(_key(safe[path]))
+    for name in ids:
+        if safe[name] == plain[name] and shared[_key(safe[name])] == 1:
+            stems[name] = safe[name]
+            taken.add(_key(safe[name]))
         else:
-            marked.append(path)
-    for path in marked:
-        digest = hashlib.sha256(path.relative_to(folder).as_posix().encode("utf-8", "surrogatepass")).hexdigest()
-        stem = next(stem for length in range(8, 65) if _key(stem := f"{safe[path]}-{digest[:length]}") not in taken)
-        stems[path] = stem
+            marked.append(name)
+    for name in marked:
+        digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+        stem = next(stem for length in range(8, 65) if _key(stem := f"{safe[name]}-{digest[:length]}") not in taken)
+        stems[name] = stem
         taken.add(_key(stem))
     return stems
+
+
+def _stem(name: str) -> str:
+    """The last part of a path, without a suffix that files of articles have: `Le 12.5` of a table is a whole name."""
+    last = PurePosixPath(name)
+    return last.stem if last.suffix.lower() in SUFFIXES else last.name
 
 
 def _key(stem: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -15,6 +15,7 @@ from enjeu.cache import Cache, Entry, Removed, State
 from enjeu.cli import options as shared
 from enjeu.cli.console import complain, size, write, write_json, write_table
 from enjeu.errors import UsageError
+from enjeu.pipeline import is_outdated
 from enjeu.reading import read_input
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 
 _KEY = 10  # digits of an input's hash that are shown
+_SURE = 8  # digits of a model's hash that tell it from others
 
 
 @app.command("list", epilog="Example: enjeu cache list")
@@ -76,8 +78,16 @@ def verify(json: shared.Json = False, outputs: shared.Outputs = shared.DEFAULT_O
         raise typer.Exit(1)
 
 
-@app.command(epilog="Example: enjeu cache prune --older-than 30")
+@app.command(epilog="Example: enjeu cache prune --outdated --older-than 30")
 def prune(
+    outdated: Annotated[
+        bool,
+        shared.flag("--outdated", help="Entries too that another version of enjeu or of its carried models made."),
+    ] = False,
+    made_by: Annotated[
+        str | None,
+        typer.Option(metavar="MODEL", help="Entries too that this model made: its id, or its hash's beginning."),
+    ] = None,
     older_than: Annotated[
         float | None, typer.Option(min=0, metavar="DAYS", help="Entries of that age too, be they sound.")
     ] = None,
@@ -85,8 +95,14 @@ def prune(
     outputs: shared.Outputs = shared.DEFAULT_OUTPUTS,
 ) -> None:
     """Remove what can never be used: damaged entries, those of another form of the cache, unfinished files."""
+    if made_by is not None and not made_by.strip():
+        raise UsageError("--made-by: give the id of a model, as enjeu models list has it")
+
+    def unwanted(signature: Mapping[str, Any]) -> bool:
+        return (outdated and is_outdated(signature)) or (made_by is not None and _made_by(made_by, signature))
+
     seconds = None if older_than is None else older_than * 86400
-    _say_removed(shared.cache_in(outputs).prune(seconds), json)
+    _say_removed(shared.cache_in(outputs).prune(seconds, unwanted), json)
 
 
 @app.command(epilog="Example: enjeu cache clear --stage summary")
@@ -107,6 +123,13 @@ def path(json: shared.Json = False, outputs: shared.Outputs = shared.DEFAULT_OUT
         write_json({"path": place})
     else:
         write(f"{place}\n")
+
+
+def _made_by(model: str, signature: Mapping[str, Any]) -> bool:
+    """Whether a stage's signature names the model, by its id or by its weights."""
+    stages = [fields for fields in signature.values() if isinstance(fields, Mapping)]
+    named = {str(fields[key]) for fields in stages for key in ("model", "weights") if key in fields}
+    return any(name == model or (len(model) >= _SURE and name.startswith(model)) for name in named)
 
 
 def _name(cache: Cache, kept: Sequence[Entry]) -> str:

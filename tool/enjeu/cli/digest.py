@@ -20,8 +20,8 @@ from enjeu.render.clean import escape_json
 from enjeu.translation import Engine
 
 if TYPE_CHECKING:
-    from enjeu.batch.folder import FolderBatch
     from enjeu.batch.interface import Recipe
+    from enjeu.batch.run import Batch
 
 EXAMPLE = "Example: enjeu digest briefs/*.json --output digest.html"
 STEM = "_digest"  # of the files beside a batch's briefs; "_" puts them first and is rare in names of articles
@@ -113,7 +113,7 @@ class Told:
         print_digest(self.digest, result_console(), cached=self.cached, written=self.written)
 
 
-def digest_of_batch(batch: FolderBatch, recipe: Recipe) -> Told:
+def digest_of_batch(batch: Batch, recipe: Recipe) -> Told:
     """The digest of every brief that this run or an earlier one left, written beside them in the batch's formats."""
     from enjeu.batch.interface import write_if_changed
     from enjeu.cache import Cache
@@ -121,9 +121,10 @@ def digest_of_batch(batch: FolderBatch, recipe: Recipe) -> Told:
     briefs: list[Brief] = []
     missing = [failure.error for failure in batch.failures]
     failed = {failure.file for failure in batch.failures}
+    out = Path(recipe.out)
     for job in batch.every_job:
-        path = recipe.out / f"{job.stem}.json"
-        if batch.name(job.path) in failed:
+        path = out / f"{job.stem}.json"
+        if job.id in failed:
             continue
         try:
             briefs.append(_one(read_bytes(path), path))
@@ -134,7 +135,7 @@ def digest_of_batch(batch: FolderBatch, recipe: Recipe) -> Told:
     while any(job.stem.casefold() == stem for job in batch.every_job):
         stem += "_"
     for kind in recipe.formats:
-        path = recipe.out / f"{stem}.{kind}"
+        path = out / f"{stem}.{kind}"
         write_if_changed(path, told.text(Format(kind.value)))
         told.written.append(path)
     return told

@@ -113,23 +113,33 @@ def print_why(side: Side, gain: Gain, brief: Brief, console: Console, number: in
     _print(console, blocks + _evidence(brief, set(gain.evidence), console))
 
 
+_LISTED = 100  # files of a batch that are shown one by one
+
+
 def print_batch(rows: Sequence[BatchRow], console: Console) -> None:
-    """Print a table of a batch's files, those that failed with their reason, and the count of both."""
+    """Print a table of a batch's files, those that failed with their reason, and the count of both.
+
+    Of many files that are done, only the first are listed.
+    """
+    done = [row for row in rows if row.error is None]
+    failed = [row for row in rows if row.error is not None]
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), expand=False)
     table.add_column("File", overflow="fold")
     table.add_column("Title")
     for name in ("Sentences", "Gains", "Seconds"):
         table.add_column(name, justify="right", no_wrap=True)
-    for row in rows:
+    for row in [*done[:_LISTED], *failed]:
         if row.error is None:
             seconds = Text("cached", style="dim") if row.cached else Text(f"{row.seconds:.1f}")
             cells = [Text(one_line(row.title or "")), Text(f"{row.sentences:,}"), Text(str(row.gains)), seconds]
         else:
             cells = [Text("failed", style="red"), *[Text("–", style="dim")] * 3]
         table.add_row(Text(one_line(row.file)), *cells)
-    errors = [Text(one_line(row.error), style="red") for row in rows if row.error is not None]
-    cached = sum(row.cached for row in rows if row.error is None)
-    total = Text(f"{len(rows) - len(errors)} of {parts.count(len(rows), 'file')} done")
+    if len(done) > _LISTED:
+        table.add_row(Text(f"and {len(done) - _LISTED:,} more", style="dim"))
+    errors = [Text(one_line(row.error), style="red") for row in failed if row.error is not None]
+    cached = sum(row.cached for row in done)
+    total = Text(f"{len(done):,} of {parts.count(len(rows), 'file')} done")
     total.append(f" · {cached} from cache · {sum(row.seconds for row in rows):.1f} s", style="dim")
     if errors:
         total.append(f" · {len(errors)} failed:", style="bold red")

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 
 from enjeu.errors import ModelError
 from enjeu.models import Located, carried_for, locate
-from enjeu.translation.article import Translation, translate_article, translate_passages
+from enjeu.translation.article import Translation, translate_article, translate_articles, translate_passages
 from enjeu.translation.interface import Decoding, Hypothesis, Translator
 from enjeu.translation.languages import FAMILIES
 
@@ -22,6 +22,7 @@ __all__ = [
     "find_translator",
     "load_translator",
     "translate_article",
+    "translate_articles",
     "translate_passages",
 ]
 
@@ -51,7 +52,8 @@ def describe(model: Located, engine: Engine) -> dict[str, str]:
 
 
 def load_translator(model: Located, engine: Engine = Engine.AUTO, threads: int = 0) -> Translator:
-    """Load `model` into an engine; `threads` 0 lets the engine choose."""
+    """Load `model` into an engine; `threads` 0 lets the engine choose. Raises ModelError for damaged files."""
+    model.check()
     kind = json.loads((model.folder / "config.json").read_text("utf-8")).get("model_type")
     if kind not in FAMILIES:
         raise ModelError(f"{model.folder}: {kind!r} is no translator; give a Marian, M2M100, NLLB, mBART or T5 model")

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
 from enjeu.translation.casing import is_capitals, known_casing, soften
+from enjeu.translation.forms import splice
 from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator
+from enjeu.translation.rare_words import lost_words
 
 if TYPE_CHECKING:
     from enjeu.translation.names import TermBook
 
 LONGEST = 120  # pieces: carried models saw no longer sentence; what is longer is cut at a clause, never truncated
 _CAREFUL = Decoding(beam=8, no_repeat_ngram=3)
-_CHUNK = 64  # sentences between two reports of progress
+_WORSE = 0.1  # nats a token that a translation may be less probable for a word's sake
+_CHUNK = 64  # sentences between two reports of progress; several articles together go in chunks of a few hundred
 # Where a sentence may be cut, best first: after ; or :, before a conjunction or relative, after a comma, at a space.
 _JOINTS = (
     r"(?<=[;:])\s+",
@@ -44,9 +47,11 @@ class _Work:
 
     passage: Passage
     text: str  # what the model is given
+    terms: TermBook  # its article's
     best: Hypothesis | None = None
     wrong: frozenset[Fault] = frozenset()
     flags: list[Flag] = field(default_factory=list)
+    retried: bool = False
 
     def offer(self, candidates: Sequence[Hypothesis]) -> bool:
         """Take the first candidate with the mildest faults, if it is better than what is there. True when clean."""
@@ -55,6 +60,12 @@ class _Work:
             if self.best is None or _severity(wrong) < _severity(self.wrong):
                 self.best, self.wrong = candidate, wrong
         return not self.wrong
+
+    def offer_instead(self, candidate: Hypothesis) -> None:
+        """Take a candidate that has something which the best one lacks, unless it has graver faults."""
+        wrong = faults(self.text, candidate)
+        if _severity(wrong) <= _severity(self.wrong):
+            self.best, self.wrong = candidate, wrong
 
 
 def _severity(wrong: frozenset[Fault]) -> tuple[int, int]:
@@ -128,42 +139,59 @@ def _climb(works: Sequence[_Work], translator: Translator) -> None:
     _in_pieces(halves, shorter, translator, _CAREFUL)
 
 
-def _find_lost_terms(works: Sequence[_Work], translator: Translator, terms: TermBook) -> None:
+def _find_lost_terms(works: Sequence[_Work], translator: Translator) -> None:
     """Where a name or a glossary term got lost, try again with its English written into the French.
 
     Doing so from the start would hurt: models know most names better than a half-English sentence.
     """
+
+    def kept(work: _Work, english: str) -> int:
+        return len(work.terms.repair(work.passage.fr, english)[1])
+
+    for work, best, found in _again(works, translator, lambda w, english: w.terms.prepare(w.text, lost_in=english)):
+        if kept(work, found.text) > kept(work, best.text):
+            work.offer_instead(found)
+
+
+def _find_lost_words(works: Sequence[_Work], translator: Translator) -> None:
+    """The same for rare words that the model dropped or made something else of."""
+
+    def lost(work: _Work, english: str) -> int:
+        return len(lost_words(work.text, english))
+
+    for work, best, found in _again(works, translator, lambda w, english: splice(w.text, lost_words(w.text, english))):
+        if found.score > best.score - _WORSE and lost(work, found.text) < lost(work, best.text):
+            work.offer_instead(found)
+
+
+def _again(
+    works: Sequence[_Work], translator: Translator, written: Callable[[_Work, str], str]
+) -> Iterator[tuple[_Work, Hypothesis, Hypothesis]]:
+    """Works that `written(work, English)` writes otherwise: each with what it has and what that translates to."""
     again = []
     for work in works:
         if work.best is not None and not work.wrong & UNUSABLE:
-            text = terms.prepare(work.text, lost_in=work.best.text)
+            text = written(work, work.best.text)
             if text != work.text and _fits(text, translator):
-                again.append((work, text))
-    results = translator.translate([text for _, text in again])
-    for (work, text), candidates in zip(again, results, strict=True):
-        assert work.best is not None
-        kept = len(terms.repair(work.passage.fr, work.best.text)[1])
-        wrong = faults(text, candidates[0])
-        if (
-            _severity(wrong) <= _severity(work.wrong)
-            and len(terms.repair(work.passage.fr, candidates[0].text)[1]) > kept
-        ):
-            work.best, work.wrong = candidates[0], wrong
+                again.append((work, work.best, text))
+    results = translator.translate([text for _, _, text in again])
+    for (work, best, _), candidates in zip(again, results, strict=True):
+        yield work, best, candidates[0]
 
 
 def _shorter_than(text: str, translator: Translator) -> Callable[[str], bool]:
     return lambda piece: len(piece) < 0.8 * len(text) and _fits(piece, translator)
 
 
-def _finished(work: _Work, terms: TermBook, applied: dict[int, list[int]], retried: bool) -> Sentence:
+def _finished(work: _Work, applied: dict[int, list[int]]) -> Sentence:
     passage, flags = work.passage, list(work.flags)
-    if retried:
+    if work.retried:
         flags.append(Flag.RETRIED)
     if work.best is None or work.wrong & UNUSABLE:
         flags.append(Flag.LEFT_IN_FRENCH)
         english = passage.fr
     else:
-        english, used = terms.repair(passage.fr, work.best.text)
+        english, used = work.terms.repair(passage.fr, work.best.text)
         for term in used:
             applied[term].append(passage.id)
         if Fault.NUMBERS in work.wrong:
@@ -175,48 +203,22 @@ def _finished(work: _Work, terms: TermBook, applied: dict[int, list[int]], retri
     return Sentence(**fields, en=english)
 
 
-def translate_passages(
-    passages: Sequence[Passage],
+def translate_articles(
+    articles: Sequence[tuple[Article, TermBook]],
     translator: Translator,
-    terms: TermBook,
     advance: Callable[[int], None] = lambda n: None,
-) -> Translation:
-    """Translate each passage on its own, batched by length inside the engine; `advance(n)` after n more are done."""
-    known = acronyms() | known_casing(p.fr for p in passages if p.kind is Kind.TEXT)
-    if unknown := terms.untranslated():
-        english = [candidates[0].text for candidates in translator.translate(unknown)]
-        terms = terms.with_translations(dict(zip(unknown, english, strict=True)))
-    works = [_Work(p, soften(p.fr, known)) for p in passages]
-    for work in works:
-        if is_capitals(work.passage.fr):
-            work.flags.append(Flag.CAPITALS)
+) -> list[Translation]:
+    """Translate all passages of several articles, each with its own terms; `advance(n)` after n more are done.
 
-    retried: set[int] = set()
-    for begin in range(0, len(works), _CHUNK):
-        chunk = works[begin : begin + _CHUNK]
-        short = [w for w in chunk if _fits(w.text, translator)]
-        for work, candidates in zip(short, translator.translate([w.text for w in short]), strict=True):
-            work.offer(candidates[:1])
-            if work.wrong:
-                retried.add(work.passage.id)
-                work.offer(candidates[1:])
-        long = [w for w in chunk if w.best is None]
-        _in_pieces(long, [cut(w.text, lambda t: _fits(t, translator)) for w in long], translator, STANDARD)
-        retried |= {w.passage.id for w in long if w.wrong}
-        _climb(chunk, translator)
-        _find_lost_terms(chunk, translator, terms)
-        advance(len(chunk))
-
-    applied: dict[int, list[int]] = defaultdict(list)
-    sentences = tuple(_finished(w, terms, applied, w.passage.id in retried) for w in works)
-    left = tuple(s.id for s in sentences if Flag.LEFT_IN_FRENCH in s.flags)
-    coverage = Coverage(
-        sentences=len(sentences),
-        translated=len(sentences) - len(left),
-        retried=sum(Flag.RETRIED in s.flags for s in sentences),
-        left_in_french=left,
-    )
-    return Translation(sentences=sentences, coverage=coverage, terms=terms.report(applied))
+    Each passage is translated on its own, and the engine's batches are filled from all articles. With a `steady`
+    translator every article gets what it would get alone. The coverage counts what reading had set aside.
+    """
+    chunk = _CHUNK if len(articles) == 1 else 8 * _CHUNK
+    found = _together([(article.passages, terms) for article, terms in articles], translator, advance, chunk)
+    return [
+        t.model_copy(update={"coverage": t.coverage.model_copy(update={"set_aside": len(article.set_aside)})})
+        for (article, _), t in zip(articles, found, strict=True)
+    ]
 
 
 def translate_article(
@@ -225,7 +227,73 @@ def translate_article(
     terms: TermBook,
     advance: Callable[[int], None] = lambda n: None,
 ) -> Translation:
-    """Translate all passages of `article`; the coverage counts what reading had set aside."""
-    result = translate_passages(article.passages, translator, terms, advance)
-    coverage = result.coverage.model_copy(update={"set_aside": len(article.set_aside)})
-    return result.model_copy(update={"coverage": coverage})
+    """Translate all passages of one article."""
+    return translate_articles([(article, terms)], translator, advance)[0]
+
+
+def translate_passages(passages: Sequence[Passage], translator: Translator, terms: TermBook) -> Translation:
+    """Translate passages that belong together."""
+    return _together([(passages, terms)], translator, lambda n: None, _CHUNK)[0]
+
+
+def _together(
+    articles: Sequence[tuple[Sequence[Passage], TermBook]],
+    translator: Translator,
+    advance: Callable[[int], None],
+    chunk: int,
+) -> list[Translation]:
+    books = _with_unknown_terms([terms for _, terms in articles], translator)
+    works: list[list[_Work]] = []
+    for (passages, _), terms in zip(articles, books, strict=True):
+        known = acronyms() | known_casing(p.fr for p in passages if p.kind is Kind.TEXT)
+        works.append([_Work(p, soften(p.fr, known), terms) for p in passages])
+    flat = [work for of_one in works for work in of_one]
+    for begin in range(0, len(flat), chunk):
+        part = flat[begin : begin + chunk]
+        _translate(part, translator)
+        advance(len(part))
+    return [_account(of_one, terms) for of_one, terms in zip(works, books, strict=True)]
+
+
+def _with_unknown_terms(books: Sequence[TermBook], translator: Translator) -> list[TermBook]:
+    """The books, with the model's English for the terms whose English nothing else knows."""
+    unknown = [book.untranslated() for book in books]
+    english = iter(translator.translate([term for terms in unknown for term in terms]))
+    return [
+        book.with_translations({term: next(english)[0].text for term in terms}) if terms else book
+        for book, terms in zip(books, unknown, strict=True)
+    ]
+
+
+def _translate(works: Sequence[_Work], translator: Translator) -> None:
+    """From the model's first attempt to the last."""
+    for work in works:
+        if is_capitals(work.passage.fr):
+            work.flags.append(Flag.CAPITALS)
+    short = [w for w in works if _fits(w.text, translator)]
+    for work, candidates in zip(short, translator.translate([w.text for w in short]), strict=True):
+        work.offer(candidates[:1])
+        if work.wrong:
+            work.retried = True
+            work.offer(candidates[1:])
+    long = [w for w in works if w.best is None]
+    _in_pieces(long, [cut(w.text, lambda t: _fits(t, translator)) for w in long], translator, STANDARD)
+    for work in long:
+        work.retried = bool(work.wrong)
+    _climb(works, translator)
+    _find_lost_words(works, translator)
+    _find_lost_terms(works, translator)
+
+
+def _account(works: Sequence[_Work], terms: TermBook) -> Translation:
+    """One article's sentences, and what became of them."""
+    applied: dict[int, list[int]] = defaultdict(list)
+    sentences = tuple(_finished(work, applied) for work in works)
+    left = tuple(s.id for s in sentences if Flag.LEFT_IN_FRENCH in s.flags)
+    coverage = Coverage(
+        sentences=len(sentences),
+        translated=len(sentences) - len(left),
+        retried=sum(Flag.RETRIED in s.flags for s in sentences),
+        left_in_french=left,
+    )
+    return Translation(sentences=sentences, coverage=coverage, terms=terms.report(applied))

@@ -2,14 +2,20 @@
 
 A model is converted once, into the user's cache folder, under a name that holds the hash of its weights. For Marian
 models the pieces come straight from sentencepiece, so neither torch nor transformers is imported after that.
+
+Sentences are batched with others of exactly their length. A shorter one, padded, would be rounded otherwise, which
+8-bit integers amplify: of 200 sentences of OrangeSum, one in five got another best translation in company than alone.
+Without padding none does, so a sentence's translation depends on the sentence and the model alone.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+import os
 import shutil
 import tempfile
+from collections import defaultdict
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -26,6 +32,7 @@ PRECISION = "int8"
 # before Zen 4), and what passes 32,767 is cut: 127 steps a weight lost 5 BLEU there. 255 x 64 x 2 never does.
 STEPS = 64
 _BATCH_PIECES = 2048
+_MOST_THREADS = 4  # when nobody says how many
 
 _log = logging.getLogger(__name__)
 
@@ -120,7 +127,12 @@ class _HubPieces:
 
 
 class CTranslateTranslator:
-    """Runs the model in `folder` through CTranslate2; `weights` is their hash; `threads` 0 lets the library choose."""
+    """Runs the model in `folder` through CTranslate2; `weights` is their hash; `threads` 0 means up to four.
+
+    Each thread takes a batch of its own: matrices this small gain nothing from being shared by two.
+    """
+
+    steady = True
 
     def __init__(self, folder: Path, weights: str, *, quantization: str = PRECISION, threads: int = 0) -> None:
         import ctranslate2
@@ -142,8 +154,8 @@ class CTranslateTranslator:
             str(converted(folder, weights, quantization)),
             device="cpu",
             compute_type=quantization,
-            intra_threads=threads,
-            inter_threads=1,
+            intra_threads=1,
+            inter_threads=threads or min(_MOST_THREADS, os.cpu_count() or 1),
         )
 
     def length(self, text: str) -> int:
@@ -152,11 +164,30 @@ class CTranslateTranslator:
 
     def translate(self, texts: Sequence[str], decoding: Decoding = STANDARD) -> list[list[Hypothesis]]:
         """Candidates for each text, best first."""
-        if not texts:
-            return []
-        results = self._engine.translate_batch(
-            [self._pieces.encode(text) for text in texts],
-            target_prefix=[self._prefix] * len(texts) if self._prefix else None,
+        encoded = [self._pieces.encode(text) for text in texts]
+        by_length: dict[int, list[int]] = defaultdict(list)
+        for i, pieces in enumerate(encoded):
+            by_length[len(pieces)].append(i)
+        # The longest first, so that no thread is left alone with one at the end.
+        batches = [by_length[length] for length in sorted(by_length, reverse=True)]
+        pending = [
+            (i, p) for batch in batches for i, p in zip(batch, self._submit(batch, encoded, decoding), strict=True)
+        ]
+        skip = len(self._prefix or ())
+        out: list[list[Hypothesis]] = [[] for _ in texts]
+        for i, waited in pending:
+            result = waited.result()
+            out[i] = [
+                Hypothesis(self._pieces.decode(tokens[skip:]).strip(), score)
+                for tokens, score in zip(result.hypotheses, result.scores, strict=True)
+            ]
+        return out
+
+    def _submit(self, batch: Sequence[int], encoded: Sequence[list[str]], decoding: Decoding) -> list[Any]:
+        """Hand sentences of one length to the engine's threads; one result to wait for each."""
+        submitted: list[Any] = self._engine.translate_batch(
+            [encoded[i] for i in batch],
+            target_prefix=[self._prefix] * len(batch) if self._prefix else None,
             beam_size=decoding.beam,
             num_hypotheses=decoding.beam,
             no_repeat_ngram_size=decoding.no_repeat_ngram,
@@ -167,12 +198,6 @@ class CTranslateTranslator:
             return_scores=True,
             max_batch_size=_BATCH_PIECES,
             batch_type="tokens",
+            asynchronous=True,
         )
-        skip = len(self._prefix or ())
-        return [
-            [
-                Hypothesis(self._pieces.decode(tokens[skip:]).strip(), score)
-                for tokens, score in zip(result.hypotheses, result.scores, strict=True)
-            ]
-            for result in results
-        ]
+        return submitted

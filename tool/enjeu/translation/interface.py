@@ -28,7 +28,12 @@ class Hypothesis:
 
 
 class Translator(Protocol):
-    """An engine with its model loaded."""
+    """An engine with its model loaded.
+
+    `steady`: a sentence's candidates are the same, to the last bit, whatever it is batched with.
+    """
+
+    steady: bool
 
     def length(self, text: str) -> int:
         """Number of pieces the model sees for `text`, to keep it within the model's positions."""

@@ -38,6 +38,8 @@ class TransformersTranslator:
     `threads` 0 lets PyTorch choose.
     """
 
+    steady = False  # shorter sentences are padded, and matrices of other sizes are summed in another order
+
     def __init__(self, folder: Path, threads: int = 0) -> None:
         import torch
         from transformers import AutoModelForSeq2SeqLM
