@@ -5,15 +5,12 @@ import sys
 
 import pytest
 
+from docs.commands import commands
+
 HEAVY = {
     "babel", "ctranslate2", "docx", "jinja2", "numpy", "py3langid", "pypdf", "sentencepiece", "spacy", "torch",
     "trafilatura", "transformers",
 }  # fmt: skip
-COMMANDS = [
-    [], ["brief"], ["batch"], ["translate"], ["explain"], ["evaluate"], ["doctor"],
-    *(["models", verb] for verb in ("list", "path", "verify", "pull")),
-    *(["cache", verb] for verb in ("list", "show", "verify", "prune", "clear", "path")),
-]  # fmt: skip
 
 
 def imported_by(run, *arguments):
@@ -25,7 +22,7 @@ def imported_by(run, *arguments):
     return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("command", list(commands()), ids=" ".join)
 def test_every_help_text_ends_with_an_example(enjeu_run, command):
     done = enjeu_run(*command, "--help", COLUMNS="80")
     assert done.returncode == 0

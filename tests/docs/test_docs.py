@@ -39,11 +39,9 @@ def test_the_command_reference_is_that_of_the_help_texts() -> None:
 
 def test_every_command_has_an_example_in_the_reference() -> None:
     sections = PAGE.read_text("utf-8").split("\n## ")[1:]
-    assert len(sections) == len(list(commands()))
-    groups = {"enjeu models", "enjeu cache"}
+    assert len(sections) == len(list(commands())) > 15
     for section in sections:
-        name = section.split("\n", 1)[0]
-        assert name in groups or f"Example: {name}" in section or "Example: du -sh $(enjeu cache path)" in section
+        assert re.search(rf"Example: .*\b{section.splitlines()[0]}\b", section)
 
 
 def _parsed(words: list[str]) -> tuple[Any, list[str]]:

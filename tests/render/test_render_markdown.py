@@ -1,3 +1,4 @@
+import json
 import re
 from typing import Any
 
@@ -220,6 +221,9 @@ def test_no_text_leaves_its_label_in_the_diagram(text: str) -> None:
 
 
 def test_no_template_of_a_site_generator_survives() -> None:
-    body = to_markdown(hostile_brief("{{ site.secret }} {% include x %} {# y #} %%gone%%")).split("\n---\n", 1)[1]
-    body = body.split("```json")[0]
-    assert not re.search(r"\{\{|\{%|\{#|%%", body)
+    brief = hostile_brief("{{ site.secret }} {% include x %} {# y #} %%gone%% {{{")
+    body = to_markdown(brief).split("\n---\n", 1)[1]
+    assert not re.search(r"\{\{|\{%|\{#", body)
+    signature = body.split("```json\n")[1].split("\n```")[0]
+    assert json.loads(signature) == brief.signature.model_dump()
+    assert "%%" not in body.split("```json")[0]

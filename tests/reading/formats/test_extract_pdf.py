@@ -105,6 +105,8 @@ def test_a_pdf_on_standard_input_is_told_by_its_first_bytes() -> None:
 
 
 def test_a_letter_that_stands_for_several_is_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pypdf.PageObject.extract_text", lambda _: "Les e\ufb00orts du ministre \ufb01niront en juin.")
+    monkeypatch.setattr(
+        "pypdf.PageObject.extract_text", lambda *_, **__: "Les e\ufb00orts du ministre \ufb01niront en juin."
+    )
     article = read_bytes(pdf(["x"]), "a.pdf")
     assert article.text == "Les efforts du ministre finiront en juin."

@@ -14,6 +14,7 @@ from enjeu.cli import options as shared
 from enjeu.cli.console import complain, progress, result_console, write
 from enjeu.errors import InputError, UsageError
 from enjeu.pipeline import Pipeline, Result
+from enjeu.reading import read_stream
 from enjeu.render.clean import escape_json
 from enjeu.summary import Length
 from enjeu.translation import Engine
@@ -134,7 +135,7 @@ def brief_of(pipeline: Pipeline, file: Path, quiet: bool) -> Result:
     """The brief of a file, or of stdin when it is called `-`."""
     with progress("stdin" if file == STDIN else file.name, quiet) as watched:
         if file == STDIN:
-            return pipeline.brief(data=sys.stdin.buffer.read(), name="stdin", progress=watched)
+            return pipeline.brief(data=read_stream(sys.stdin.buffer, "stdin"), name="stdin", progress=watched)
         return pipeline.brief(file, progress=watched)
 
 

@@ -18,7 +18,9 @@ from enjeu.errors import UsageError
 from enjeu.pipeline import is_outdated
 from enjeu.reading import read_input
 
-app = typer.Typer(help="See, check and clean the cache of results.", no_args_is_help=True)
+app = typer.Typer(
+    help="See, check and clean the cache of results.", no_args_is_help=True, epilog="Example: enjeu cache list"
+)
 
 _KEY = 10  # digits of an input's hash that are shown
 _SURE = 8  # digits of a model's hash that tell it from others

@@ -53,8 +53,10 @@ def write(text: str) -> None:
 
 
 def write_json(value: Any) -> None:
-    """A result for programs: indented, no escapes but those that JSON needs."""
-    write(json.dumps(value, indent=1, ensure_ascii=False) + "\n")
+    """A result for programs: indented, no escapes but those that JSON needs and that keep a terminal safe."""
+    from enjeu.render.clean import escape_json
+
+    write(escape_json(json.dumps(value, indent=1, ensure_ascii=False)) + "\n")
 
 
 def write_table(columns: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[str] = ()) -> None:

@@ -11,7 +11,7 @@ from enjeu.cli import options as shared
 from enjeu.cli.console import complain, size, write, write_json, write_table
 from enjeu.errors import UsageError
 
-app = typer.Typer(help="See, check and fetch models.", no_args_is_help=True)
+app = typer.Typer(help="See, check and fetch models.", no_args_is_help=True, epilog="Example: enjeu models list")
 
 _HASH = 12  # digits of a hash that are shown
 
@@ -64,7 +64,7 @@ def path(
 
 @app.command(epilog="Example: enjeu models verify")
 def verify(json: shared.Json = False) -> None:
-    """Check the hash of every file of the carried models; exit 1 when one differs."""
+    """Check the hash of every file of the carried and the fetched models; exit 1 when one differs."""
     damaged = models.verify()
     if json:
         write_json([{"id": name, "damaged": files} for name, files in damaged.items()])
@@ -72,7 +72,7 @@ def verify(json: shared.Json = False) -> None:
         rows = [(name, "sound" if not files else f"damaged: {', '.join(files)}") for name, files in damaged.items()]
         write_table(("Model", "State"), rows)
     if any(damaged.values()):
-        complain("a damaged model gives wrong translations; install enjeu again")
+        complain("a damaged model gives wrong translations; install enjeu again, or pull the fetched model again")
         raise typer.Exit(1)
 
 
@@ -81,9 +81,15 @@ def pull(
     name: Annotated[str, typer.Argument(metavar="ID", help="Hub id, with @revision to pin one.")],
     json: shared.Json = False,
 ) -> None:
-    """Fetch a model from the Hugging Face Hub, so that --offline finds it. Only safetensors weights are taken."""
-    found = models.locate(name, option="models pull", offline=False)
+    """Fetch a model from the Hugging Face Hub, so that --offline finds it, and fix its name to the commit it has now.
+
+    Only safetensors weights are taken. Every later use checks the files against the hashes they had.
+    """
+    found = models.locate(name, option="models pull", offline=False, renew=True)
+    if (kind := models.model_kind(found.folder)) not in models.SEQ2SEQ:
+        complain(f"{found.id}: a model of the kind {kind or 'unknown'}, with which enjeu can hardly work; see its page")
     if json:
         write_json({"id": found.id, "weights": found.weights, "path": str(found.folder)})
     else:
         write(f"{found.folder}\n")
+        complain(f"{name} is fixed to commit {found.weights}; to take a newer one, pull it again")

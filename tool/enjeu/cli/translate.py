@@ -81,10 +81,12 @@ def _translated_lines(pipeline: Pipeline, file: Path) -> Iterator[str]:
 
 
 def _translated(pipeline: Pipeline, lines: Iterable[str]) -> Iterator[str]:
+    from enjeu.render.clean import one_line
+
     waiting = iter(lines)
     while part := list(islice(waiting, _LINES_AT_A_TIME)):
         for english in pipeline.translate(part):
-            yield " ".join(english.split())
+            yield " ".join(one_line(english).split())
 
 
 def _lines(stream: BinaryIO, name: str) -> Iterator[str]:

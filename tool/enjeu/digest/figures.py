@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from enjeu.digest.sentences import Said, cited
 from enjeu.digest.words import cosine
-from enjeu.gains.phrases import adjective_in_english, number_in_english, plural
+from enjeu.gains.phrases import adjective_in_english, number_in_english
 from enjeu.reading.dates import DAYS, MONTHS
 from enjeu.records import Disagreement, Position
 from enjeu.summary.figures import Figure, figures
@@ -105,17 +105,23 @@ def _about_the_same(one: Count, other: Count) -> bool:
 
 
 def _difference(group: Sequence[Count]) -> Disagreement:
-    positions: dict[str, list[Said]] = {}
+    positions: list[tuple[Figure, list[Said]]] = []
     for count in group:
-        positions.setdefault(number_in_english(count.figure.text), []).append(count.said)
+        same = next((found for figure, found in positions if figure.agrees(count.figure)), None)
+        if same is None:
+            positions.append((count.figure, [count.said]))
+        else:
+            same.append(count.said)
     return Disagreement(
         kind="figures",
         about=_in_both_languages(group[0].word.lower()),
-        positions=tuple(Position(claim=text, evidence=cited(found)) for text, found in positions.items()),
+        positions=tuple(
+            Position(claim=number_in_english(figure.text), evidence=cited(found)) for figure, found in positions
+        ),
     )
 
 
 def _in_both_languages(french: str) -> str:
     """The noun that is counted, in English where the package's word lists have it."""
     english = adjective_in_english(french)  # whose tables hold the nouns as well
-    return f"{plural(english)} ({french})" if english != french else french
+    return f"{english} ({french})" if english != french else french

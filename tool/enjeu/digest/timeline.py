@@ -51,7 +51,7 @@ def moments(reports: Sequence[Reported], everything: Sequence[Said]) -> tuple[Mo
         if count_words(one.sentence.en) < SHORTEST or is_dangling(one.sentence.fr):
             continue
         own = published[one.paper]
-        if found := next(_dates(one.folded, own, own or (known[0] if known else None)), None):
+        if found := next(dates_in(one.folded, own, own or (known[0] if known else None)), None):
             by_date[found].append(Dated(found, one))
     told = [m for dated in by_date.values() for m in _moments(dated)]
     told = [m for m in told if len(m.date) > _YEAR_ALONE or len(m.evidence) > 1]
@@ -84,7 +84,7 @@ def _moments(dated: Sequence[Dated]) -> list[Moment]:
     return found
 
 
-def _dates(folded: str, own: str | None, near: str | None) -> Iterator[str]:
+def dates_in(folded: str, own: str | None, near: str | None) -> Iterator[str]:
     """The dates of a French sentence, the most exact first.
 
     `own` is the paper's date, `near` one to take years from.

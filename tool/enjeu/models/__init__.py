@@ -1,6 +1,7 @@
 """The models: those the package carries, and where those of others are found.
 
-A carried model is a folder here with a `manifest.json`: its id, its role, and the SHA-256 of each of its files.
+A carried model is a folder here with a `manifest.json`: its id, its role, and the SHA-256 of each of its files. What a
+model on the Hub is, `lock.py` remembers. No file is loaded that is not the one that was released or fetched.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from enjeu.errors import ModelError
+from enjeu.models.lock import Lock, Pin
 
 _HERE = Path(__file__).parent
 # Families, by `model_type`, whose models translate or summarise; those of T5 do both.
@@ -54,7 +56,7 @@ class CarriedModel:
 
     def damaged(self) -> list[str]:
         """Names of files that are missing or are not what the manifest says."""
-        return [name for name, expected in self.files.items() if file_hash(self.path / name) != expected]
+        return _damaged(self.path, self.files)
 
 
 def file_hash(path: Path) -> str | None:
@@ -77,17 +79,38 @@ def carried() -> tuple[CarriedModel, ...]:
 
 
 def verify() -> dict[str, list[str]]:
-    """Damaged files of each carried model, by model id."""
-    return {model.id: model.damaged() for model in carried()}
+    """Damaged files of each carried model and of each that was fetched, by id; a fetched one that is gone has none."""
+    found = {model.id: model.damaged() for model in carried()}
+    for name, pin in lock().pins().items():
+        if (folder := _snapshot(name, pin)) is not None:
+            found[name] = _damaged(folder, pin.files)
+    return found
+
+
+def lock() -> Lock:
+    """What names on the Hub meant when their models were fetched."""
+    return Lock(cache_folder() / "models.lock.json")
 
 
 @dataclass(frozen=True)
 class Located:
-    """A model on this disk: what it is called, its folder, and the hash or revision of its weights."""
+    """A model on this disk: what it is called, its folder, the hash or commit of its weights.
+
+    `files` holds the SHA-256 that each file must have, where that is known from elsewhere than from the files.
+    """
 
     id: str
     folder: Path
     weights: str
+    files: dict[str, str] | None = None
+
+    def check(self) -> None:
+        """Raise ModelError unless every file is the one that was released or fetched. To be called before loading."""
+        if damaged := _damaged(self.folder, self.files or {}):
+            raise ModelError(
+                f"{self.id}: {damaged[0]} is not the file that was released, so the model is not loaded; "
+                "install enjeu again, or for a fetched model run: enjeu models pull ID"
+            )
 
 
 @dataclass(frozen=True)
@@ -133,39 +156,71 @@ def carried_for(role: str) -> Located | None:
     """The carried model for `role`, such as `translator`; None when the package carries none."""
     for model in carried():
         if model.role == role:
-            return Located(model.id, model.path, model.weights)
+            return Located(model.id, model.path, model.weights, model.files)
     return None
 
 
-def locate(spec: str, *, option: str, offline: bool) -> Located:
+def locate(spec: str, *, option: str, offline: bool, renew: bool = False) -> Located:
     """Find the model that the user named: a local folder, or a Hub id with an optional `@revision`.
 
-    A Hub model is downloaded unless `offline`; only weights in safetensors are taken. Raises ModelError.
+    A Hub model is downloaded unless `offline`: at the commit that it had when it was first fetched or, with `renew`, at
+    the one that it has now. Only weights in safetensors are taken, and no code. Raises ModelError.
     """
     folder = Path(spec)
     if folder.is_dir():
-        if not list(folder.glob("*.safetensors")):
-            raise ModelError(f"{option} {spec}: the folder holds no .safetensors weights")
+        _need_safetensors(folder, f"{option} {spec}: the folder")
         digest = hashlib.sha256()
         for path in sorted(p for pattern in _WEIGHTS for p in folder.glob(pattern)):
             digest.update(f"{path.name}\0{file_hash(path)}\0".encode())
         return Located(folder.name, folder, digest.hexdigest())
     if spec.count("/") != 1 or spec.startswith((".", "/", "~")):
         raise ModelError(f"{option} {spec}: no such folder, and not a Hub id (organisation/name)")
+    pin = None if renew else lock().pins().get(spec)
+    try:
+        place = _fetch(spec, pin, offline=offline)
+    except Exception as error:  # the Hub's client raises many kinds; every one of them means: not to be had
+        why = "it is not on this disk (--offline)" if offline else f"it cannot be fetched ({type(error).__name__})"
+        raise ModelError(f"{option} {spec}: {why}; leave the option out to use the carried model") from error
+    _need_safetensors(place, f"{option} {spec}: this revision")
+    if pin is None:
+        names = sorted(path.name for pattern in _WEIGHTS for path in place.glob(pattern))
+        pin = Pin(place.name, {name: file_hash(place / name) or "" for name in names})
+        lock().put(spec, pin)
+    return Located(spec.partition("@")[0], place, place.name, pin.files)
+
+
+def _fetch(spec: str, pin: Pin | None, *, offline: bool) -> Path:
+    """The folder of a Hub model's files, downloaded if need be; it is called by its commit."""
     repository, _, revision = spec.partition("@")
     if offline:
         os.environ["HF_HUB_OFFLINE"] = "1"  # read when huggingface_hub is imported
     from huggingface_hub import snapshot_download
 
-    try:
-        place = Path(
-            snapshot_download(
-                repository, revision=revision or None, allow_patterns=list(_WEIGHTS), local_files_only=offline
-            )
+    return Path(
+        snapshot_download(
+            repository,
+            revision=pin.commit if pin else revision or None,
+            allow_patterns=list(_WEIGHTS),
+            local_files_only=offline,
         )
-    except Exception as error:  # the Hub's client raises many kinds; every one of them means: not to be had
-        why = "it is not on this disk (--offline)" if offline else f"it cannot be fetched ({type(error).__name__})"
-        raise ModelError(f"{option} {spec}: {why}; leave the option out to use the carried model") from error
-    if not list(place.glob("*.safetensors")):
-        raise ModelError(f"{option} {spec}: this revision has no .safetensors weights")
-    return Located(repository, place, place.name)
+    )
+
+
+def _snapshot(spec: str, pin: Pin) -> Path | None:
+    try:
+        return _fetch(spec, pin, offline=True)
+    except Exception:  # not on this disk
+        return None
+
+
+def _need_safetensors(folder: Path, where: str) -> None:
+    """Raise ModelError unless the folder holds a whole model's weights in safetensors.
+
+    By these names transformers takes them and never the pickled ones that may lie beside them.
+    """
+    if not any((folder / name).is_file() for name in ("model.safetensors", "model.safetensors.index.json")):
+        raise ModelError(f"{where} holds no model.safetensors; pickled weights (.bin) can run code and are not taken")
+
+
+def _damaged(folder: Path, files: dict[str, str]) -> list[str]:
+    return [name for name, expected in files.items() if file_hash(folder / name) != expected]

@@ -3,6 +3,6 @@
 Bytes become an article in `article.py`; that is not imported here, because a cached brief never needs it.
 """
 
-from enjeu.reading.files import article_files, other_files, read_file, read_input
+from enjeu.reading.files import article_files, other_files, read_file, read_input, read_stream
 
-__all__ = ["article_files", "other_files", "read_file", "read_input"]
+__all__ = ["article_files", "other_files", "read_file", "read_input", "read_stream"]

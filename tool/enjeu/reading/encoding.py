@@ -1,5 +1,8 @@
 """Bytes to text. The order is strict UTF-8 (a byte order mark looked at first), the declared encoding, cp1252.
 
+Files pasted together hold two encodings. In a file that is mostly UTF-8, a stray byte that is a French letter or sign
+in cp1252 is read as that; in one that is not, whatever is valid UTF-8 still is, for cp1252 French holds no such pairs.
+
 Detectors by statistics are not used: they fail on short French. Newlines are left as they are in the file, so that
 offsets count them: "\\r\\n" is two characters.
 """
@@ -30,8 +33,13 @@ WRITTEN = re.compile(
     re.IGNORECASE,
 )
 LATIN_1 = frozenset({"iso8859-1", "ascii"})
-CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
-MULTIBYTE = re.compile(r"[^\x00-\x7f\ufffd]")
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
+# Characters with a NUL between them are some other format; a NUL in a thousand is damage.
+CHARACTERS_PER_NUL = 1000
+# The cp1252 bytes above ASCII that French text holds.
+ESCAPED = re.compile(r"[\udc80-\udcff]+")  # what Python makes of bytes that are no UTF-8
+CUT_SHORT = b"\xe2\x80"  # the beginning of ’ “ … in UTF-8, and "â€" in cp1252
+FRENCH = frozenset("àâäæçèéêëîïôöùûüœÀÂÄÆÇÈÉÊËÎÏÔÖÙÛÜŒ’‘“”«»–—…€°\u00a0".encode("cp1252"))
 
 
 class Decoded(NamedTuple):
@@ -47,14 +55,18 @@ def decode(data: bytes, name: str) -> Decoded:
 
     Raises NoArticle when the bytes are no text: NUL characters, or too many control characters.
     """
-    decoded = _decode(data, name)
+    decoded = _decode(data)
     text = decoded.text
-    if "\x00" in text or len(CONTROLS.findall(text)) > max(4, len(text) // 50):
+    nuls = text.count("\x00")
+    if nuls * CHARACTERS_PER_NUL > len(text) or len(CONTROLS.findall(text)) > max(4, len(text) // 50):
         raise NoArticle(f"{name}: is not text but binary data; give a txt, md, html, pdf or docx file")
+    if nuls:
+        text = text.replace("\x00", "\ufffd")
+        return Decoded(text, decoded.encoding, _damage(text))
     return decoded
 
 
-def _decode(data: bytes, name: str) -> Decoded:
+def _decode(data: bytes) -> Decoded:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             try:
@@ -66,23 +78,60 @@ def _decode(data: bytes, name: str) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    # One damaged byte must not turn a whole UTF-8 file into "Ã©": in cp1252 French, valid sequences are rare accidents.
-    mended = data.decode("utf-8", errors="replace")
-    if len(MULTIBYTE.findall(mended)) > mended.count("\ufffd"):
-        return Decoded(mended, "utf-8", _damage(mended))
+    mended = _mend(data)
+    if mended.whole > mended.bad:
+        return Decoded(mended.text, "utf-8", _damage(mended.text, mended.foreign))
     declared = declared_encoding(data)
     if declared is not None:
         try:
             return Decoded(data.decode(declared), declared)
         except UnicodeDecodeError:
             pass
+    if mended.whole:
+        return Decoded(mended.text, "cp1252", _damage(mended.text, mended.foreign))
     text = data.decode("cp1252", errors="replace")
     return Decoded(text, "cp1252", _damage(text) if "\ufffd" in text else None)
 
 
-def _damage(text: str) -> str:
-    count = text.count("\ufffd")
-    return f"{count} damaged character{'s' if count > 1 else ''} in the file, shown as \ufffd"
+class _Mended(NamedTuple):
+    """A text of two encodings; how many of its characters beyond ASCII were UTF-8, how many of its bytes were not, and
+    how many of those were French in cp1252.
+    """
+
+    text: str
+    whole: int
+    bad: int
+    foreign: int
+
+
+def _mend(data: bytes) -> _Mended:
+    bad = foreign = 0
+
+    def read(escaped: re.Match[str]) -> str:
+        nonlocal bad, foreign
+        run = escaped[0].encode("ascii", errors="surrogateescape")
+        bad += len(run)
+        if CUT_SHORT in run or not FRENCH.issuperset(run):
+            return "\ufffd" * len(run)
+        foreign += len(run)
+        return run.decode("cp1252")
+
+    escaped = data.decode("utf-8", errors="surrogateescape")
+    text = ESCAPED.sub(read, escaped)
+    return _Mended(text, sum(character > "\x7f" for character in escaped) - bad, bad, foreign)
+
+
+def _damage(text: str, foreign: int = 0) -> str:
+    said = []
+    if foreign:
+        said.append(f"{_count(foreign, 'character')} in another encoding than the rest, read as cp1252")
+    if damaged := text.count("\ufffd"):
+        said.append(f"{_count(damaged, 'damaged character')} in the file, shown as \ufffd")
+    return "; ".join(said)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + "s" * (number != 1)
 
 
 def declared_encoding(data: bytes) -> str | None:

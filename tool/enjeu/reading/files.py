@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from enjeu.errors import UnreadableInput
-from enjeu.reading.limits import SUFFIXES, check_size
+from enjeu.reading.limits import MAX_BYTES, SUFFIXES, check_size
 from enjeu.records import Article
 
 HEAD = 4096
+READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 OWN_MARKS = (b"enjeu.brief/", b"enjeu.digest/", b'content="enjeu')
 CACHE_MARK = "CACHEDIR.TAG"
 
@@ -29,20 +32,31 @@ def read_file(path: Path, *, force: bool = False) -> Article:
 def read_input(path: Path) -> bytes:
     """The bytes of a file. Raises UnreadableInput: missing, a folder, no permission, MAX_BYTES or more."""
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
+        if path.is_dir():  # which some systems refuse to open
             raise UnreadableInput(f"{path}: is a folder; give a file, or use `enjeu batch {path}`")
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableInput(f"{path}: is not a regular file; pipe it in with `-` instead")
-        check_size(status.st_size, str(path))
-        return path.read_bytes()
+        # The open file is asked what it is, not its name, which may lead elsewhere by now; no pipe is waited for.
+        with os.fdopen(os.open(path, READING), "rb") as stream:
+            status = os.fstat(stream.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise UnreadableInput(f"{path}: is not a regular file; pipe it in with `-` instead")
+            check_size(status.st_size, str(path))
+            return read_stream(stream, str(path))
     except (FileNotFoundError, NotADirectoryError):
         raise UnreadableInput(f"{path}: no such file; check the name") from None
     except PermissionError:
         raise UnreadableInput(f"{path}: may not be read; check its permissions") from None
     except (OSError, ValueError) as error:
+        if getattr(error, "errno", None) == errno.ELOOP:
+            raise UnreadableInput(f"{path}: is a link that leads back to itself; give the file") from None
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableInput(f"{path}: cannot be read ({reason}); copy it to a local disk and try again") from None
+
+
+def read_stream(stream: BinaryIO, name: str) -> bytes:
+    """All bytes of an open file or of standard input. Raises UnreadableInput at MAX_BYTES: there may be no end."""
+    data = stream.read(MAX_BYTES)
+    check_size(len(data), name)
+    return data
 
 
 def article_files(folder: Path) -> list[Path]:

@@ -133,7 +133,7 @@ def _disagreements(event: Event, known: Mapping[tuple[str, int], Sentence]) -> l
     lines = []
     for disagreement in event.disagreements:
         kind = digest_parts.DIFFERENCE_WORDS[disagreement.kind]
-        lines.append(f"- **{escape(digest_parts.about(disagreement))}**: {kind}")
+        lines.append(f"- **{escape(digest_parts.about(disagreement)) or '–'}**: {kind}")
         lines += [
             f"  - {escape(position.claim)}: {', '.join(piece.paper for piece in position.evidence)}"
             f"{_cite(position.evidence)}"
@@ -141,7 +141,7 @@ def _disagreements(event: Event, known: Mapping[tuple[str, int], Sentence]) -> l
         ]
         if denial := digest_parts.denial(disagreement, known):
             number, sentence = denial
-            lines.append(f"  - {number}: {_english(sentence)} (*{escape(sentence.fr)}*)")
+            lines.append(f"  - {number}: {_english(sentence)} (*{escape(sentence.fr) or '–'}*)")
     return ["### Where the papers differ", "\n".join(lines)]
 
 
@@ -153,7 +153,7 @@ def _alone(digest: Digest) -> list[str]:
     for lone in digest.alone:
         paper = papers[lone.paper]
         facts = [*digest_parts.paper_facts(paper), digest_parts.alone_facts(lone), paper.source.path]
-        lines.append(f"- **{paper.id}. {escape(paper.name)}** · {escape(' · '.join(facts))}")
+        lines.append(f"- **{paper.id}. {escape(paper.name) or '–'}** · {escape(' · '.join(facts))}")
         lines += [f"  - Also in {escape(copy)}" for copy in digest_parts.copies(paper)]
         if lone.summary:
             lines.append(f"  - {escape(lone.summary.text)}{_cite(lone.summary.evidence)}")
@@ -161,7 +161,7 @@ def _alone(digest: Digest) -> list[str]:
 
 
 def _missing(digest: Digest) -> list[str]:
-    return ["## Not read", "\n".join(f"- {escape(line)}" for line in digest.missing)] if digest.missing else []
+    return ["## Not read", "\n".join(f"- {escape(line) or '–'}" for line in digest.missing)] if digest.missing else []
 
 
 def _footnotes(digest: Digest) -> list[str]:

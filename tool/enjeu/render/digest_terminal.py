@@ -99,7 +99,7 @@ def _summary(event: Event) -> list[RenderableType]:
 
 
 def _gains(event: Event, width: int) -> list[RenderableType]:
-    heading = _heading("What each side gains", "letters: papers; numbers: sentences")
+    heading = _heading("What each side gains", "letters: papers; numbers: sentences; ≠: papers differ")
     if not event.sides:
         return [*heading, Text("No side was found in these papers.", style="dim")]
     narrow = width < _NARROW
@@ -112,6 +112,7 @@ def _gains(event: Event, width: int) -> list[RenderableType]:
     if not narrow:
         table.add_column("Evidence", style="dim", ratio=1)
     numbered = digest_parts.bullets(event)
+    disputed = {disagreement.gain for disagreement in event.disagreements}
     for position, side in enumerate(event.sides):
         if position:
             table.add_section()
@@ -123,6 +124,8 @@ def _gains(event: Event, width: int) -> list[RenderableType]:
             if owner is not side:
                 continue
             text = Text(one_line(gain.text))
+            if number in disputed:
+                text.append(" ≠", style="yellow")
             if told := digest_parts.attribution(gain):
                 text.append("\n" + one_line(" · ".join(told)), style="dim")
             evidence = " · ".join(f"{r.paper}{parts.numbers(r.evidence)}" for r in gain.reports)

@@ -216,7 +216,10 @@ def _account(brief: Brief) -> list[str]:
     lines = [f"- {' · '.join(parts.coverage_parts(brief.coverage))}"]
     lines += [f"- {words[0].upper()}{words[1:]}: [{parts.numbers(ids)}]" for words, ids in parts.flagged(brief)]
     lines += [f"- Warning: {escape(warning)}" for warning in brief.warnings]
-    signature = json.dumps(brief.signature.model_dump(), indent=1, ensure_ascii=False)
+    # Site generators look for templates in code blocks too; indented JSON itself never has these marks side by side.
+    signature = re.sub(
+        r"\{(?=[{%#])", r"\\u007b", json.dumps(brief.signature.model_dump(), indent=1, ensure_ascii=False)
+    )
     made = f"The same file (SHA-256 {escape(brief.source.sha256)}) and the same signature give the same brief:"
     return ["## How this brief was made", "\n".join(lines), made, f"```json\n{signature}\n```"]
 

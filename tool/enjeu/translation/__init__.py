@@ -52,7 +52,8 @@ def describe(model: Located, engine: Engine) -> dict[str, str]:
 
 
 def load_translator(model: Located, engine: Engine = Engine.AUTO, threads: int = 0) -> Translator:
-    """Load `model` into an engine; `threads` 0 lets the engine choose."""
+    """Load `model` into an engine; `threads` 0 lets the engine choose. Raises ModelError for damaged files."""
+    model.check()
     kind = json.loads((model.folder / "config.json").read_text("utf-8")).get("model_type")
     if kind not in FAMILIES:
         raise ModelError(f"{model.folder}: {kind!r} is no translator; give a Marian, M2M100, NLLB, mBART or T5 model")

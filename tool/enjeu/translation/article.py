@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
 from enjeu.translation.casing import is_capitals, known_casing, soften
+from enjeu.translation.forms import splice
 from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator
+from enjeu.translation.rare_words import lost_words
 
 if TYPE_CHECKING:
     from enjeu.translation.names import TermBook
 
 LONGEST = 120  # pieces: carried models saw no longer sentence; what is longer is cut at a clause, never truncated
 _CAREFUL = Decoding(beam=8, no_repeat_ngram=3)
+_WORSE = 0.1  # nats a token that a translation may be less probable for a word's sake
 _CHUNK = 64  # sentences between two reports of progress; several articles together go in chunks of a few hundred
 # Where a sentence may be cut, best first: after ; or :, before a conjunction or relative, after a comma, at a space.
 _JOINTS = (
@@ -57,6 +60,12 @@ class _Work:
             if self.best is None or _severity(wrong) < _severity(self.wrong):
                 self.best, self.wrong = candidate, wrong
         return not self.wrong
+
+    def offer_instead(self, candidate: Hypothesis) -> None:
+        """Take a candidate that has something which the best one lacks, unless it has graver faults."""
+        wrong = faults(self.text, candidate)
+        if _severity(wrong) <= _severity(self.wrong):
+            self.best, self.wrong = candidate, wrong
 
 
 def _severity(wrong: frozenset[Fault]) -> tuple[int, int]:
@@ -135,20 +144,39 @@ def _find_lost_terms(works: Sequence[_Work], translator: Translator) -> None:
 
     Doing so from the start would hurt: models know most names better than a half-English sentence.
     """
+
+    def kept(work: _Work, english: str) -> int:
+        return len(work.terms.repair(work.passage.fr, english)[1])
+
+    for work, best, found in _again(works, translator, lambda w, english: w.terms.prepare(w.text, lost_in=english)):
+        if kept(work, found.text) > kept(work, best.text):
+            work.offer_instead(found)
+
+
+def _find_lost_words(works: Sequence[_Work], translator: Translator) -> None:
+    """The same for rare words that the model dropped or made something else of."""
+
+    def lost(work: _Work, english: str) -> int:
+        return len(lost_words(work.text, english))
+
+    for work, best, found in _again(works, translator, lambda w, english: splice(w.text, lost_words(w.text, english))):
+        if found.score > best.score - _WORSE and lost(work, found.text) < lost(work, best.text):
+            work.offer_instead(found)
+
+
+def _again(
+    works: Sequence[_Work], translator: Translator, written: Callable[[_Work, str], str]
+) -> Iterator[tuple[_Work, Hypothesis, Hypothesis]]:
+    """Works that `written(work, English)` writes otherwise: each with what it has and what that translates to."""
     again = []
     for work in works:
         if work.best is not None and not work.wrong & UNUSABLE:
-            text = work.terms.prepare(work.text, lost_in=work.best.text)
+            text = written(work, work.best.text)
             if text != work.text and _fits(text, translator):
-                again.append((work, text))
-    results = translator.translate([text for _, text in again])
-    for (work, text), candidates in zip(again, results, strict=True):
-        assert work.best is not None
-        kept = len(work.terms.repair(work.passage.fr, work.best.text)[1])
-        found = len(work.terms.repair(work.passage.fr, candidates[0].text)[1])
-        wrong = faults(text, candidates[0])
-        if _severity(wrong) <= _severity(work.wrong) and found > kept:
-            work.best, work.wrong = candidates[0], wrong
+                again.append((work, work.best, text))
+    results = translator.translate([text for _, _, text in again])
+    for (work, best, _), candidates in zip(again, results, strict=True):
+        yield work, best, candidates[0]
 
 
 def _shorter_than(text: str, translator: Translator) -> Callable[[str], bool]:
@@ -253,6 +281,7 @@ def _translate(works: Sequence[_Work], translator: Translator) -> None:
     for work in long:
         work.retried = bool(work.wrong)
     _climb(works, translator)
+    _find_lost_words(works, translator)
     _find_lost_terms(works, translator)
 
 

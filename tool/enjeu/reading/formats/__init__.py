@@ -12,7 +12,7 @@ from enjeu.reading.formats.markdown import extract_markdown
 from enjeu.reading.formats.page import Extract
 from enjeu.reading.formats.pdf import extract_pdf
 from enjeu.reading.formats.plain import extract_plain
-from enjeu.reading.limits import check_size
+from enjeu.reading.limits import check_length, check_size
 
 __all__ = ["Extract", "extract"]
 
@@ -43,17 +43,18 @@ def extract(data: bytes, name: str) -> Extract:
             raise NoArticle(f"{name}: is {kind}; save the article as txt, md, html, pdf or docx")
     suffix = PurePath(name).suffix.lower()
     if data[:1024].lstrip().startswith(b"%PDF-"):
-        return extract_pdf(data, name)
-    if data.startswith(b"PK\x03\x04"):
-        return extract_docx(data, name)
-    if suffix in {".pdf", ".docx"}:
+        extracted = extract_pdf(data, name)
+    elif data.startswith(b"PK\x03\x04"):
+        extracted = extract_docx(data, name)
+    elif suffix in {".pdf", ".docx"}:
         raise NoArticle(f"{name}: is no {suffix[1:].upper()} file, whatever its name says; download or export it again")
-    if suffix in {".html", ".htm", ".xhtml"} or HTML_START.match(data[:4096]):
+    elif suffix in {".html", ".htm", ".xhtml"} or HTML_START.match(data[:4096]):
         extracted = extract_html(data, name)
     elif suffix in {".md", ".markdown"}:
         extracted = extract_markdown(data, name)
     else:
         extracted = extract_plain(data, name)
+    check_length(len(extracted.text), name)
     if not extracted.blocks:
         raise NoArticle(f"{name}: is empty; give a file that holds the article")
     return extracted

@@ -9,9 +9,9 @@ from typing import Any
 
 from enjeu.errors import NoArticle
 from enjeu.reading.formats.page import Extract, Page
+from enjeu.reading.limits import MAX_UNPACKED, MAX_XML
 from enjeu.reading.phrases import Reason
 
-UNPACKED_LIMIT = 200_000_000
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 HEADING = re.compile(r"heading|titre|title|subtitle", re.IGNORECASE)
@@ -30,13 +30,10 @@ def extract_docx(data: bytes, name: str) -> Extract:
     try:
         document = Document(io.BytesIO(data))
         names = {style.style_id: style.name or "" for style in document.styles}
-        for paragraph in document.element.body.iter(f"{WORD}p"):
-            if next(paragraph.iterancestors(FALLBACK), None) is not None:
-                continue  # a second copy of a text box, for old versions of Word
-            marked = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
-            style = names.get(marked.get(f"{WORD}val"), "") if marked is not None else ""
+        for text, style_id in _paragraphs(document.element.body):
+            style = names.get(style_id, "")
             aside = Reason.CAPTION if CAPTION.search(style) else None
-            page.add(_text(paragraph), heading=bool(HEADING.match(style)), aside=aside)
+            page.add(text, heading=bool(HEADING.match(style)), aside=aside)
         title = (document.core_properties.title or "").strip()
     except Exception as error:  # a parser that fails on hostile bytes must not end the run
         raise NoArticle(
@@ -48,30 +45,52 @@ def extract_docx(data: bytes, name: str) -> Extract:
 
 
 def _check_size(data: bytes, name: str) -> None:
-    """Refuse what would unpack to more than UNPACKED_LIMIT bytes, before anything is unpacked."""
+    """Refuse what would unpack to more than an article can be, before anything is unpacked.
+
+    The sizes are those that the archive declares; Python's zipfile unpacks no byte more than that.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            total = sum(entry.file_size for entry in archive.infolist())
-            names = set(archive.namelist())
+            sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
     except zipfile.BadZipFile:
         raise NoArticle(f"{name}: is a damaged Word document or ZIP archive; save it again as .docx") from None
-    if "word/document.xml" not in names:
+    if "word/document.xml" not in sizes:
         raise NoArticle(f"{name}: is a ZIP archive and no Word document; unpack it, or save the article as .docx")
-    if total > UNPACKED_LIMIT:
-        limit = UNPACKED_LIMIT // 1_000_000
-        raise NoArticle(f"{name}: unpacks to {total // 1_000_000} MB, the limit is {limit} MB; save its text as .txt")
+    markup = sum(size for entry, size in sizes.items() if entry.endswith((".xml", ".rels")))
+    for size, limit in ((sum(sizes.values()), MAX_UNPACKED), (markup, MAX_XML)):
+        if size > limit:
+            unpacked, most = size // 1_000_000, limit // 1_000_000
+            raise NoArticle(f"{name}: unpacks to {unpacked} MB, the limit is {most} MB; save its text as .txt")
 
 
-def _text(paragraph: Any) -> str:
-    """The text of one paragraph, inserted revisions with it, deleted ones and nested text boxes without."""
-    pieces: list[str] = []
-    for node in paragraph.iter(*(f"{WORD}{tag}" for tag in ("t", "tab", "br", "cr", "noBreakHyphen"))):
-        if next(node.iterancestors(f"{WORD}p")) is not paragraph:
-            continue
-        if node.tag == f"{WORD}t":
-            pieces.append(node.text or "")
-        elif node.tag == f"{WORD}noBreakHyphen":
-            pieces.append("-")
-        elif node.getparent().tag == f"{WORD}r":
-            pieces.append("\n" if node.tag != f"{WORD}tab" else " ")
-    return "".join(pieces)
+def _paragraphs(body: Any) -> list[tuple[str, str]]:
+    """The text and the style of each paragraph, in the order in which they begin; a text box stands inside one.
+
+    Inserted revisions are in the text, deleted ones are not. One walk over the tree: boxes within boxes cost no more.
+    """
+    from lxml.etree import iterwalk
+
+    found: list[tuple[list[str], list[str]]] = []
+    opened: list[tuple[list[str], list[str]]] = []
+    walk = iterwalk(body, events=("start", "end"), tag=(f"{WORD}*", FALLBACK))
+    for event, node in walk:
+        tag = node.tag.removeprefix(WORD)
+        if event == "end":
+            if tag == "p" and opened:
+                opened.pop()
+        elif tag == FALLBACK:
+            walk.skip_subtree()  # a second copy of a text box, for old versions of Word
+        elif tag == "p":
+            opened.append(([], []))
+            found.append(opened[-1])
+        elif opened:
+            pieces, style = opened[-1]
+            if tag == "pStyle":
+                style.append(node.get(f"{WORD}val") or "")
+            elif tag == "t":
+                pieces.append(node.text or "")
+            elif tag == "noBreakHyphen":
+                pieces.append("-")
+            elif tag in ("tab", "br", "cr") and node.getparent().tag == f"{WORD}r":
+                pieces.append(" " if tag == "tab" else "\n")
+    return [("".join(pieces), style[0] if style else "") for pieces, style in found]

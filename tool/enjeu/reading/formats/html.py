@@ -10,13 +10,21 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from enjeu.errors import NoArticle
+from enjeu.errors import NoArticle, UnreadableInput
 from enjeu.reading.encoding import decode
 from enjeu.reading.formats.page import Extract, Page
+from enjeu.reading.limits import MAX_ELEMENTS, MAX_TAG, check, check_length
 from enjeu.reading.phrases import Reason
 from enjeu.reading.wording import ends_sentence, vocabulary, words
 
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+# A tag as HTML5 reads it, in which a quoted value may hold ">". Scripts and comments come first: what looks like a tag
+# there is none. Each alternative ends at the end of the file at the latest, so that no character is read twice.
+TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)\b|\Z)"
+    r"|<(?P<name>/?[a-z][^\s/>]*+)(?:=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?|[^=>])*+>?",
+    re.DOTALL | re.IGNORECASE,
+)
 BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "code"})
 INLINE = vocabulary("a abbr b bdi bdo cite code data em font i ins mark q s small span strong sub sup time u var wbr")
 UNSEEN = vocabulary("button head iframe noscript object option script select style svg template textarea")
@@ -30,11 +38,13 @@ def extract_html(data: bytes, name: str) -> Extract:
     # Extraction that fails is told by the error below, in the words of this program.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     decoded = decode(data, name)
-    source = XML_DECLARATION.sub("", decoded.text, count=1)
+    source = _without_long_tags(XML_DECLARATION.sub("", decoded.text, count=1))
     body = Page()
     try:
+        root = load_html(source)
+        shown = _shown(root, name)
         document: Any = bare_extraction(
-            source,
+            root,
             with_metadata=True,
             include_comments=False,
             include_tables=True,
@@ -42,7 +52,8 @@ def extract_html(data: bytes, name: str) -> Extract:
         )
         if document is not None and document.body is not None:
             _add_blocks(document.body, body)
-        shown = list(_shown(load_html(source)))
+    except UnreadableInput:
+        raise
     except Exception as error:  # a parser that fails on hostile bytes must not end the run
         raise NoArticle(
             f"{name}: is HTML that cannot be parsed ({type(error).__name__}); save the page again"
@@ -56,10 +67,9 @@ def extract_html(data: bytes, name: str) -> Extract:
     page = Page()
     if title is not None and not body.holds(title):
         page.add(title, heading=True)
-    for block in body.blocks:
-        page.add(body.text[block.start : block.end], heading=block.heading)
+    page.take(body)
     taken = _letters(page.text)
-    for line in dict.fromkeys(shown):
+    for line in shown:
         if ends_sentence(line) and len(words(line)) >= SENTENCE_WORDS and _letters(line) not in taken:
             page.add(line, aside=Reason.OUTSIDE)
     return Extract(
@@ -71,6 +81,17 @@ def extract_html(data: bytes, name: str) -> Extract:
         outlet=outlet,
         warnings=(decoded.warning,) if decoded.warning else (),
     )
+
+
+def _without_long_tags(source: str) -> str:
+    """The page, tags of no sensible length without their attributes: thousands of them, or a picture in base64."""
+    pieces: list[str] = []
+    position = 0
+    for tag in TAG.finditer(source):
+        if tag["name"] and tag.end() - tag.start() > MAX_TAG:
+            pieces += [source[position : tag.start()], f"<{tag['name']}>"]
+            position = tag.end()
+    return "".join([*pieces, source[position:]])
 
 
 def _add_blocks(element: Any, page: Page) -> None:
@@ -98,8 +119,18 @@ def _texts(element: Any) -> list[str]:
     return texts
 
 
-def _shown(root: Any) -> Iterator[str]:
-    """The text of a page as it is shown, a piece for each stretch between the edges of blocks."""
+def _shown(root: Any, name: str) -> list[str]:
+    """The text of a page as it is shown, a piece for each stretch between the edges of blocks, none twice.
+
+    Raises UnreadableInput for a page of too many elements or characters.
+    """
+    check(0 if root is None else sum(1 for _ in root.iter()), MAX_ELEMENTS, "HTML elements", name)
+    pieces = dict.fromkeys(_pieces(root))
+    check_length(sum(map(len, pieces)), name)
+    return list(pieces)
+
+
+def _pieces(root: Any) -> Iterator[str]:
     run: list[str] = []
     waiting = [] if root is None else [(root, False)]
     while waiting:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from enjeu.reading.encoding import decode
 from enjeu.reading.formats.page import Extract, Page
+from enjeu.reading.limits import check_length
 from enjeu.reading.phrases import Reason
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def extract_markdown(data: bytes, name: str) -> Extract:
     from markdown_it import MarkdownIt
 
     decoded = decode(data, name)
+    check_length(len(decoded.text), name)
     source = decoded.text
     fields: dict[str, str] = {}
     front = FRONT_MATTER.match(source)
@@ -42,8 +44,7 @@ def extract_markdown(data: bytes, name: str) -> Extract:
     _add_blocks(MarkdownIt("commonmark").enable("table").parse(source), body)
     if title is not None and not body.holds(title):
         page.add(title, heading=True)
-    for block in body.blocks:
-        page.add(body.text[block.start : block.end], heading=block.heading, aside=block.aside)
+    page.take(body)
     outlet = _first(fields, OUTLET_KEYS)
     return Extract(
         page.text,

@@ -41,6 +41,11 @@ class Page:
             self._pieces.append(content)
             self._length += len(content) + 2
 
+    def take(self, other: Page) -> None:
+        """Append every block of another page."""
+        for block, piece in zip(other.blocks, other._pieces, strict=True):
+            self.add(piece, heading=block.heading, aside=block.aside)
+
     @property
     def text(self) -> str:
         """The blocks' text, of which their offsets are."""

@@ -6,11 +6,13 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from enjeu.errors import NoArticle
+from enjeu.errors import NoArticle, UnreadableInput
 from enjeu.reading.blocks import group_lines
 from enjeu.reading.formats.page import BROKEN, Extract, Page
+from enjeu.reading.limits import FORM_COST, MAX_FORMS, MAX_OPERATIONS, MAX_PAGES, check, check_length
 from enjeu.reading.phrases import Reason
 
 HYPHEN = re.compile(r"(?P<first>[^\W\d_]+(?:['’][^\W\d_]+)?)[-\u00ad‐]$")
@@ -102,10 +104,13 @@ def extract_pdf(data: bytes, name: str) -> Extract:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise FileNotDecryptedError
-        pages = [_lines(page.extract_text()) for page in reader.pages]
+        check(len(reader.pages), MAX_PAGES, "pages", name)
+        pages = _read_pages(reader.pages, name)
         title = str((reader.metadata and reader.metadata.title) or "").strip()
     except FileNotDecryptedError:
         raise NoArticle(f"{name}: is a PDF with a password; save a copy without one") from None
+    except UnreadableInput:
+        raise
     except Exception as error:  # a parser that fails on hostile bytes must not end the run
         raise NoArticle(f"{name}: is a damaged PDF ({type(error).__name__}); download or export it again") from error
     letters = sum(character.isalpha() for lines in pages for line in lines for character in line)
@@ -119,6 +124,29 @@ def extract_pdf(data: bytes, name: str) -> Extract:
     for line in running:
         page.add(line, aside=Reason.PAGE)
     return Extract(page.text, tuple(page.blocks), "pdf", title=title if title and page.holds(title) else None)
+
+
+def _read_pages(pages: Iterable[Any], name: str) -> list[list[str]]:
+    """The lines of each page, counted as they come: a small file can draw the same text without end."""
+    operations = forms = characters = 0
+
+    def count(operator: bytes, *_: object) -> None:
+        nonlocal operations, forms
+        drawn = operator == b"Do"
+        operations += FORM_COST if drawn else 1
+        forms += drawn
+        check(operations, MAX_OPERATIONS, "drawing operations", name)
+        check(forms, MAX_FORMS, "pictures and forms on a page", name)
+
+    found = []
+    for page in pages:
+        forms = 0
+        content = page.extract_text(visitor_operand_before=count)
+        check(forms, MAX_FORMS, "pictures and forms on a page", name)  # raised inside a form it goes no further
+        characters += len(content)
+        check_length(characters, name)
+        found.append(_lines(content))
+    return found
 
 
 def _lines(content: str) -> list[str]:

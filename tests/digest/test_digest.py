@@ -1,0 +1,150 @@
+"""The digest as a whole, on the seeds and on a folder of mixed events."""
+
+import json
+
+import jsonschema
+import pytest
+
+from enjeu.digest import make_digest
+from enjeu.records import Digest, Event
+from enjeu.render.schema import DIGEST_SCHEMA_FILE, digest_schema, digest_schema_text
+from tests.digest.briefs import named, seeds
+
+MIXED = ("strike_morning", "dam_north", "garden", "strike_evening", "strike_agency", "dam_south")
+
+
+@pytest.fixture(scope="module")
+def mixed() -> Digest:
+    return make_digest(named(*MIXED))
+
+
+@pytest.fixture(scope="module")
+def summit() -> Digest:
+    return make_digest(seeds())
+
+
+def files(digest: Digest, event: Event) -> set[str]:
+    paths = {paper.id: paper.source.path for paper in digest.papers}
+    return {paths[i].rpartition("/")[2].removesuffix(".txt") for i in event.papers}
+
+
+def test_the_five_seeds_are_one_event_and_none_is_alone(summit: Digest) -> None:
+    assert [len(event.papers) for event in summit.events] == [5]
+    assert summit.alone == ()
+
+
+def test_both_sides_of_the_seeds_have_gains_with_the_papers_behind_each(summit: Digest) -> None:
+    sides = {side.name: side for side in summit.events[0].sides}
+    arms = next(g for g in sides["Russia"].gains if g.category == "arms")
+    food = next(g for g in sides["North Korea"].gains if g.category == "food")
+    assert arms.papers == ("A", "B", "C", "D", "E")
+    assert arms.giver == "North Korea"
+    assert len(food.papers) >= 3
+    for gain in (gain for side in sides.values() for gain in side.gains):
+        assert set(gain.papers) == {report.paper for report in gain.reports}
+        assert all(report.evidence for report in gain.reports)
+
+
+def test_the_names_of_a_side_from_all_papers_are_together(summit: Digest) -> None:
+    russia = next(side for side in summit.events[0].sides if side.name == "Russia")
+    assert {"Moscow", "Moscou", "Poutine"} <= set(russia.aliases)
+
+
+def test_the_denials_of_the_arms_deal_are_shown_against_it(summit: Digest) -> None:
+    denial = next(d for d in summit.events[0].disagreements if d.kind == "denial")
+    claims = {position.claim: {piece.paper for piece in position.evidence} for position in denial.positions}
+    assert denial.about.startswith("Russia: ")
+    assert {"B", "C", "D"} <= claims["denied"]
+    assert "D" in claims["reported"]
+
+
+def test_two_events_and_a_lone_article_are_told_apart(mixed: Digest) -> None:
+    strike, dam = (files(mixed, event) for event in mixed.events)
+    assert strike - {"strike_evening", "strike_agency"} == {"strike_morning"}
+    assert dam == {"dam_north", "dam_south"}
+    assert len(mixed.alone) == 1
+    assert mixed.alone[0].summary is not None
+    assert "jardin" in mixed.alone[0].summary.text
+
+
+def test_no_brief_is_lost(mixed: Digest) -> None:
+    placed = [i for event in mixed.events for i in event.papers] + [lone.paper for lone in mixed.alone]
+    assert sorted(placed) == sorted(paper.id for paper in mixed.papers)
+    paths = [p.source.path for p in mixed.papers] + [c.source.path for p in mixed.papers for c in p.copies]
+    assert len(paths) == len(MIXED)
+    assert len(set(paths)) == len(MIXED)
+
+
+def test_an_agency_text_in_two_papers_is_one_report(mixed: Digest) -> None:
+    held = [paper for paper in mixed.papers if paper.copies]
+    assert len(held) == 1
+    assert held[0].copies[0].shared >= 0.8
+    files_ = {held[0].source.path, held[0].copies[0].source.path}
+    assert {path.rpartition("/")[2] for path in files_} == {"strike_evening.txt", "strike_agency.txt"}
+
+
+def test_what_one_paper_plans_and_another_denies_is_a_disagreement(mixed: Digest) -> None:
+    dam = mixed.events[1]
+    denial = next(d for d in dam.disagreements if d.kind == "denial")
+    assert "electricity" in denial.about
+    assert [position.claim for position in denial.positions] == ["planned", "denied"]
+
+
+def test_different_amounts_of_one_gain_are_a_disagreement(mixed: Digest) -> None:
+    amounts = next(d for d in mixed.events[1].disagreements if d.kind == "figures")
+    assert {position.claim for position in amounts.positions} == {"40 million metres", "55 million metres"}
+    assert amounts.gain is not None
+
+
+def test_different_counts_of_one_crowd_are_a_disagreement(mixed: Digest) -> None:
+    counts = [d for d in mixed.events[0].disagreements if d.kind == "figures"]
+    assert [{position.claim for position in d.positions} for d in counts] == [{"1,800", "900"}]
+
+
+def test_the_grounds_say_what_is_shared(mixed: Digest) -> None:
+    grounds = mixed.events[0].grounds
+    assert "Larmor" in grounds.names
+    assert "dockers" in grounds.words
+    assert grounds.days == ("03-11",)
+    assert min(grounds.likeness.values()) > 0.5
+
+
+def test_every_sentence_of_the_summary_cites_a_paper_and_none_is_there_twice(summit: Digest) -> None:
+    sentences = summit.events[0].summary
+    assert len(sentences) >= 3
+    assert all(s.evidence and s.evidence[0].sentences for s in sentences)
+    assert len({s.text for s in sentences}) == len(sentences)
+    assert len({s.evidence[0].paper for s in sentences}) > 1
+
+
+def test_every_citation_can_be_followed(summit: Digest, mixed: Digest) -> None:
+    for digest in (summit, mixed):
+        held = {(paper.id, s.id) for paper in digest.papers for s in paper.sentences}
+        for event in digest.events:
+            pieces = [c for s in event.summary for c in s.evidence] + [c for m in event.timeline for c in m.evidence]
+            pieces += [c for d in event.disagreements for p in d.positions for c in p.evidence]
+            cited = {(c.paper, i) for c in pieces for i in c.sentences}
+            cited |= {(r.paper, i) for s in event.sides for g in s.gains for r in g.reports for i in r.evidence}
+            assert cited <= held
+
+
+def test_the_same_briefs_give_the_same_digest() -> None:
+    assert make_digest(named(*MIXED)) == make_digest(named(*MIXED))
+
+
+def test_one_brief_is_alone_and_none_is_an_empty_digest() -> None:
+    one = make_digest(named("garden"))
+    assert (len(one.papers), one.events, len(one.alone)) == (1, (), 1)
+    assert make_digest([]) == Digest(enjeu=one.enjeu)
+
+
+def test_the_same_file_twice_is_one_report() -> None:
+    digest = make_digest(named("garden", "garden"))
+    assert len(digest.papers) == 1
+    assert digest.papers[0].copies[0].shared == 1
+
+
+def test_the_json_satisfies_the_published_schema_and_reads_back(mixed: Digest) -> None:
+    assert DIGEST_SCHEMA_FILE.read_text("utf-8") == digest_schema_text()
+    jsonschema.Draft202012Validator(digest_schema()).validate(json.loads(mixed.to_json()))
+    assert Digest.model_validate_json(mixed.to_json()) == mixed

@@ -1,0 +1,37 @@
+"""Rare words that a small model drops are found missing, and many are brought back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from enjeu.records import Passage
+from enjeu.translation import Translator, translate_passages
+from enjeu.translation.names import TermBook
+from enjeu.translation.rare_words import lost_words, rare_words
+
+FIXED = (Path(__file__).parent / "fixed_sentences.txt").read_text("utf-8").splitlines()
+
+
+def test_a_rare_word_without_trace_is_lost_and_any_form_of_its_english_is_a_trace() -> None:
+    french = "Le paria a reçu des obus."
+    assert [english for _, _, english in lost_words(french, "He received them.")] == ["pariah", "shells"]
+    assert lost_words(french, "The pariah received shelling.") == []
+    (start, end, _), _ = lost_words(french, "He received them.")
+    assert french[start:end] == "paria"
+
+
+def test_names_and_common_words_are_none_of_its_business() -> None:
+    assert lost_words("Les Obus de Marseille ont gagné, dit le ministre.", "They won.") == []
+    assert not {"ministre", "président", "gouvernement", "avec"} & rare_words().keys()
+
+
+def test_fewer_rare_words_are_lost_after_the_ladder_than_before_it(translator: Translator) -> None:
+    passages = [Passage(id=i, start=0, end=len(t), fr=t, paragraph=i) for i, t in enumerate(FIXED)]
+    plain = [candidates[0].text for candidates in translator.translate(FIXED)]
+    mended = [s.en for s in translate_passages(passages, translator, TermBook.for_article(passages)).sentences]
+
+    def lost(english: list[str]) -> int:
+        return sum(len(lost_words(fr, en)) for fr, en in zip(FIXED, english, strict=True))
+
+    assert lost(plain) > 20
+    assert lost(mended) <= 0.8 * lost(plain)

@@ -1,0 +1,34 @@
+"""The English of rare French words, for what a translation lost (`data/rare_words.tsv.xz`, by training/lexicon)."""
+
+from __future__ import annotations
+
+import lzma
+import re
+from functools import cache
+from importlib.resources import files
+
+_FRENCH = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")
+_ENGLISH = re.compile(r"[a-z]+")
+_STEM = 5  # letters by which forms of one English word are alike
+
+
+@cache
+def rare_words() -> dict[str, tuple[str, ...]]:
+    """A French word in small letters -> its English, then other English words that show it was not lost."""
+    data = lzma.decompress(files("enjeu.translation").joinpath("data/rare_words.tsv.xz").read_bytes())
+    rows = (line.split("\t") for line in data.decode().splitlines())
+    return {french: tuple(english) for french, *english in rows}
+
+
+def lost_words(french: str, english: str) -> list[tuple[int, int, str]]:
+    """Rare words of the French of which the English shows no trace: start, end, and the English that they want.
+
+    Words with a capital are passed over: they are names, or may be.
+    """
+    known = rare_words()
+    stems = {word[:_STEM] for word in _ENGLISH.findall(english.lower())}
+    return [
+        (m.start(), m.end(), known[m[0]][0])
+        for m in _FRENCH.finditer(french)
+        if m[0] in known and not any(part[:_STEM] in stems for word in known[m[0]] for part in word.split("-"))
+    ]
