@@ -15,7 +15,7 @@ import json
 import lzma
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from statistics import mean
@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 from rouge import Rouge, ngrams, rouge, words
 
 from enjeu.records import Brief, Kind, Sentence
-from enjeu.summary import Length, summarise
+from enjeu.summary import Length, Translate, summarise
 from enjeu.summary.faithfulness import check, names, problems
 from enjeu.summary.figures import figures
 from enjeu.summary.words import content, count_words, english_sentences
@@ -44,9 +44,27 @@ class Gold(NamedTuple):
     points: list[str]
 
 
-def plain(texts: Sequence[str]) -> list[Sentence]:
-    """Sentences of an article that needs no translation: its own text on both sides."""
-    return [Sentence(id=i, start=0, end=0, fr=t, en=t, paragraph=0) for i, t in enumerate(texts)]
+def plain(blocks: Iterable[Sequence[str]]) -> list[Sentence]:
+    """Sentences, by paragraph, of an article that needs no translation: its own text on both sides."""
+    texts = [(p, t) for p, block in enumerate(blocks) for t in block]
+    return [Sentence(id=i, start=0, end=0, fr=t, en=t, paragraph=p) for i, (p, t) in enumerate(texts)]
+
+
+def as_it_is(texts: Sequence[str]) -> list[str]:
+    """The translator of a measurement in French alone."""
+    return list(texts)
+
+
+def english_blocks(document: str) -> list[list[str]]:
+    """Sentences of English prose by paragraph."""
+    return [english_sentences(block) for block in document.splitlines()]
+
+
+def french_blocks(document: str) -> list[list[str]]:
+    """Sentences of French prose by paragraph."""
+    from enjeu.reading.sentences import split_sentences
+
+    return [[block[c.start : c.end] for c in split_sentences(block)] for block in document.splitlines()]
 
 
 def gold_files(folder: Path) -> Iterator[tuple[dict[str, Any], Path]]:
@@ -88,7 +106,7 @@ def share(point: str, text: str) -> float:
     return len(wanted & set(content(text))) / len(wanted)
 
 
-def coverage_table(golds: Sequence[Gold]) -> str:
+def coverage_table(golds: Sequence[Gold], translate: Translate | None = None) -> str:
     """Points covered by our summary and by the baselines, whole and at the length of ours."""
     lines = [
         "| length | words | enjeu | lead, same length | random, same length | lead-3 | random-3 "
@@ -100,7 +118,7 @@ def coverage_table(golds: Sequence[Gold]) -> str:
         sizes = []
         for gold in golds:
             text = [s.en for s in gold.sentences if s.kind is Kind.TEXT]
-            ours = summarise(gold.sentences, gold.title, length).text
+            ours = summarise(gold.sentences, gold.title, length, translate=translate).text
             size = len(ours.split())
             sizes.append(count_words(ours))
             draw = random.Random(gold.name)
@@ -143,7 +161,7 @@ def rouge_table(corpora: Path) -> tuple[str, str]:
     records = lines_of(corpora / "summaries-eval" / "realsumm_cnndm100_systems.jsonl.xz")
     texts: dict[str, list[str]] = {name: [r["systems"][name] for r in records] for name in records[0]["systems"]}
     documents = [tokenised_sentences(r["document"]) for r in records]
-    texts["**enjeu, medium**"] = [summarise(plain(d), None, Length.MEDIUM).text for d in documents]
+    texts["**enjeu, medium**"] = [summarise(plain([d]), None, Length.MEDIUM).text for d in documents]
     texts["lead-3"] = [" ".join(d[:3]) for d in documents]
     texts["lead, as long as enjeu"] = [
         cut(d, len(t.split())) for d, t in zip(documents, texts["**enjeu, medium**"], strict=True)
@@ -165,23 +183,21 @@ def rouge_table(corpora: Path) -> tuple[str, str]:
 
 
 def unseen_table(corpora: Path) -> str:
-    """ROUGE where nothing was tuned: the freelance writers' summaries, the second half of OrangeSum's test."""
-    from enjeu.reading.sentences import split_sentences
-
-    sets: dict[str, tuple[Length, list[tuple[list[str], str]]]] = {"freelance writers": (Length.MEDIUM, [])}
-    for record in lines_of(corpora / "summaries-eval" / "zhang_freelance_writer.jsonl.xz"):
-        found = [s for block in record["document"].splitlines() for s in english_sentences(block)]
-        sets["freelance writers"][1].append((found, record["summary"]))
-    french: list[tuple[list[str], str]] = []
-    for record in lines_of(corpora / "summaries-eval" / "orangesum_fr_test400.jsonl.xz")[200:]:
-        blocks = record["document"].splitlines()
-        french.append(([b[c.start : c.end] for b in blocks for c in split_sentences(b)], record["summary"]))
-    sets["OrangeSum, French"] = (Length.SHORT, french)
+    """ROUGE on the freelance writers' summaries and on OrangeSum's test articles."""
+    writers = lines_of(corpora / "summaries-eval" / "zhang_freelance_writer.jsonl.xz")
+    orange = lines_of(corpora / "summaries-eval" / "orangesum_fr_test400.jsonl.xz")
+    sets: dict[str, tuple[Length, bool, list[tuple[list[list[str]], str]]]] = {
+        "freelance writers": (
+            Length.MEDIUM, False, [(english_blocks(r["document"]), r["summary"]) for r in writers],
+        ),
+        "OrangeSum, French": (Length.SHORT, True, [(french_blocks(r["document"]), r["summary"]) for r in orange]),
+    }  # fmt: skip
     lines = ["| articles | n | enjeu, R-1/2/L | lead, as long | lead-3 | random-3 |", "|---|---:|---:|---:|---:|---:|"]
-    for name, (length, pairs) in sets.items():
+    for name, (length, french, pairs) in sets.items():
         columns: list[list[Rouge]] = [[], [], [], []]
-        for i, (found, summary) in enumerate(pairs):
-            ours = summarise(plain(found), None, length).text
+        for i, (blocks, summary) in enumerate(pairs):
+            ours = summarise(plain(blocks), None, length, translate=as_it_is if french else None).text
+            found = [s for block in blocks for s in block]
             drawn = " ".join(random.Random(i).sample(found, min(3, len(found))))
             texts = (ours, cut(found, len(ours.split())), " ".join(found[:3]), drawn)
             for column, text in zip(columns, texts, strict=True):
@@ -248,7 +264,7 @@ def human_summaries(corpora: Path) -> list[Claim]:
     """English summaries by freelance writers, sentence by sentence: their wording is far from the article's."""
     found = []
     for record in lines_of(corpora / "summaries-eval" / "zhang_freelance_writer.jsonl.xz"):
-        article = plain([s for block in record["document"].splitlines() for s in english_sentences(block)])
+        article = plain(english_blocks(record["document"]))
         found += [Claim(s, article) for s in english_sentences(record["summary"]) if count_words(s) > 4]
     return found
 
@@ -257,7 +273,7 @@ def highlights(corpora: Path, start: int, end: int) -> list[Claim]:
     """CNN's story highlights against their stories."""
     found = []
     for record in islice(lines_of(corpora / "summaries" / "cnn_story_highlights_en.jsonl.xz"), start, end):
-        article = plain([s for block in record["document"].splitlines() for s in english_sentences(block)])
+        article = plain(english_blocks(record["document"]))
         found += [Claim(s, article) for s in english_sentences(record["summary"]) if count_words(s) > 4]
     return found
 
@@ -348,7 +364,7 @@ def main() -> None:
 A point is covered when at least {HELD:.0%} of its content words (stemmed) are in the summary. Selection by itself, on
 the French (points in French, `data/summary_points_fr.json`), so that no translation is in the way:
 
-{coverage_table(french_gold(options.gold))}
+{coverage_table(french_gold(options.gold), as_it_is)}
 """
     if options.briefs:
         golds = english_gold(options.gold, options.briefs)

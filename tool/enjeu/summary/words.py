@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -45,9 +45,15 @@ def stem(word: str) -> str:
     return word[:STEM_LENGTH]
 
 
+@lru_cache(maxsize=1 << 16)  # an article's words are stemmed many times over
+def _content_stem(word: str) -> str:
+    """The stem of a word that carries meaning, else the empty string."""
+    return stem(word) if fold(word) not in FUNCTION_WORDS and (len(word) > 1 or word.isdigit()) else ""
+
+
 def content(text: str) -> list[str]:
     """Stems of the words that carry meaning, in reading order."""
-    return [stem(w) for w in tokens(text) if fold(w) not in FUNCTION_WORDS and (len(w) > 1 or w.isdigit())]
+    return [found for w in tokens(text) if (found := _content_stem(w))]
 
 
 def count_words(text: str) -> int:
