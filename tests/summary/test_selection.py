@@ -2,7 +2,7 @@ from itertools import count
 
 from enjeu.records import Flag, Kind, Sentence
 from enjeu.summary.salience import Article, worth
-from enjeu.summary.selection import roughness, sections, select
+from enjeu.summary.selection import roughness, sections, select, trusted
 
 
 def sentences(*texts: str, kind: Kind = Kind.TEXT) -> list[Sentence]:
@@ -21,7 +21,9 @@ STORY = sentences(
 
 def chosen(story: list[Sentence], budget: int, title: str | None = None) -> list[int]:
     article = Article([s.fr for s in story], title, [s.paragraph for s in story])
-    return select(story, article, worth(article), sections(story), budget, [s.en for s in story])
+    return select(
+        story, article, worth(article), [trusted(s) for s in story], sections(story), budget, [s.en for s in story]
+    )
 
 
 def test_a_choice_keeps_to_the_budget_and_to_the_order_of_the_article() -> None:

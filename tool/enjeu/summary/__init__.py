@@ -11,7 +11,7 @@ from enjeu.summary.compression import compress, shorten, without_connective
 from enjeu.summary.faithfulness import check, is_repetitive, problems
 from enjeu.summary.fusion import fuse
 from enjeu.summary.salience import Article, Worth, worth
-from enjeu.summary.selection import roughness, sections, select
+from enjeu.summary.selection import roughness, sections, select, trusted
 from enjeu.summary.words import content, count_words
 
 SHORT_INPUT = 60  # words; below this there is nothing to leave out
@@ -66,13 +66,14 @@ def summarise(
         return _summary([_own(s, s.en) for s in candidates], "extractive")
     article = Article([s.fr for s in candidates], title, [s.paragraph for s in candidates])
     value = worth(article)
+    trust = [trusted(s) for s in candidates]
     parts = sections(sentences)
     texts = [compress(s.en) for s in candidates]
     # Twice the length: what is shortened makes room for what came next.
-    near = select(candidates, article, value, parts, SHORTLIST * length.words, texts)
+    near = select(candidates, article, value, trust, parts, SHORTLIST * length.words, texts)
     for i, text in zip(near, _shortened([candidates[i] for i in near], value, translate), strict=True):
         texts[i] = text
-    chosen = select(candidates, article, value, parts, length.words, texts)
+    chosen = select(candidates, article, value, trust, parts, length.words, texts)
     extract = _fused([_own(candidates[i], texts[i]) for i in chosen])
     if writer is None:
         return _summary(extract, "extractive")

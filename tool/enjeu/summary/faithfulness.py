@@ -51,7 +51,14 @@ _EXPLETIVE = re.compile(
     re.IGNORECASE,
 )
 
-_OPPOSITES = [tuple(frozenset(pole.split()) for pole in pair) for pair in lexicon()["polarity"]["opposites"]]
+# A long stem takes any ending, a short one only those of a verb.
+_OPPOSITES = [
+    tuple(
+        re.compile(rf"\b(?:{'|'.join(s + ('[a-z]*' if len(s) > 4 else '(?:s|ed)?') for s in pole.split())})\b")
+        for pole in pair
+    )
+    for pair in lexicon()["polarity"]["opposites"]
+]
 _EXONYMS: dict[str, str] = lexicon()["names"]["exonyms"]
 _SPELLINGS = [pair.split("=") for pair in lexicon()["names"]["spellings"].split()]
 _RUN = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:[ -](?:(?:of|the|for|and|de|du|des|la|le|et) ){0,2}[A-ZÀ-Þ][^\W\d_]*)*")
@@ -274,6 +281,7 @@ def _names(text: str, english: str, french: str) -> list[Problem]:
         for name in names(text)
         if fold(name) not in foreign
         and name not in known
+        and name not in pool
         and stem(name) not in lower
         and not any(same_name(name, other) for other in pool)
     ]
@@ -311,17 +319,13 @@ def _polarity(text: str, evidence: Sequence[Sentence]) -> list[Problem]:
                 if len(scope) == 2 and set(scope) <= mine and is_negated(s.fr)
             ]
     # Turned round by an opposite.
-    theirs = {w for s in evidence for w in map(fold, tokens(s.en))}
-    own = {fold(w) for w in tokens(text)}
+    own, theirs = fold(text), fold(" ".join(s.en for s in evidence))
     for pair in _OPPOSITES:
         for here, there in (pair, pair[::-1]):
-            if _holds(own, here) and not _holds(own, there) and _holds(theirs, there) and not _holds(theirs, here):
-                found.append(Problem("polarity", " ".join(sorted(w for w in own if _holds({w}, here)))))
+            mine_here = here.findall(own)
+            if mine_here and not there.search(own) and there.search(theirs) and not here.search(theirs):
+                found.append(Problem("polarity", " ".join(sorted(set(mine_here)))))
     return found
-
-
-def _holds(words: set[str], stems: frozenset[str]) -> bool:
-    return any(w == s or (len(s) > 4 and w.startswith(s)) or w in (s + "s", s + "ed") for w in words for s in stems)
 
 
 def _content(text: str, english: str) -> list[Problem]:

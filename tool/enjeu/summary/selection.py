@@ -33,6 +33,7 @@ DANGLING = 0.9  # left of the value of "This meeting ..." where the sentence bef
 # Chosen by cross-validation on the training corpora (training/summarizer_selection).
 COST_POWER = 0.6  # of its words; 0 favours long sentences, 1 short ones
 WORTH_POWER = 1.0  # of a sentence's own worth beside that of its words
+WORD_POWER = 1.5  # of a word's chance to be in a summary: above 1, few likely words count more than many unlikely ones
 SECTION_REPEAT = 0.8  # each time a section has had its say
 SECTION_SENTENCES = 20
 MIN_WORDS = 4
@@ -52,6 +53,11 @@ def sections(sentences: Sequence[Sentence]) -> dict[int, int]:
         found[s.id] = section
         size += 1
     return found
+
+
+def trusted(sentence: Sentence) -> float:
+    """How much of a sentence's value its English leaves: 1 when nothing seems wrong, 0 for a fact of its own."""
+    return math.exp(-roughness(sentence))
 
 
 def roughness(sentence: Sentence) -> float:
@@ -81,18 +87,20 @@ def greedy(
     dangling: Sequence[bool] | None = None,
     cost: float = COST_POWER,
     power: float = WORTH_POWER,
+    word_power: float = WORD_POWER,
 ) -> list[int]:
     """Indices, in order, of sentences that fit `budget` words (within `TOLERANCE`): the best new words for their cost.
 
     `bags` are the content stems of each sentence, `sizes` its words as printed, `trust` a factor, `section` the part
     of the article; `dangling` ones point back to the sentence before.
     """
+    values = {word: math.pow(x, word_power) for word, x in worth.words.items()}
     chosen: list[int] = []
     covered: set[str] = set()
     visits: Counter[int] = Counter()
 
     def value(i: int) -> float:
-        gain = sum(worth.words.get(word, 0.0) for word in bags[i] - covered) + 1e-6
+        gain = sum(values.get(word, 0.0) for word in bags[i] - covered) + 1e-6
         again = math.pow(SECTION_REPEAT, visits[section[i]]) if section else 1.0
         sure = trust[i] if trust else 1.0
         if dangling and dangling[i] and i - 1 not in chosen:
@@ -117,18 +125,18 @@ def select(
     candidates: Sequence[Sentence],
     article: Article,
     value: Worth,
+    trust: Sequence[float],
     section: dict[int, int],
     budget: float,
     texts: Sequence[str],
 ) -> list[int]:
     """Indices of the candidates that together fit `budget` words (within `TOLERANCE`), in the article's order.
 
-    `article` is made of the candidates' French and `value` is its worth; `section` is that of each candidate's id;
-    `texts` is the English of each as it would be printed. At least one index comes back for any candidates: the
-    shortest, where none fits.
+    `article` is made of the candidates' French and `value` is its worth; `trust` is that in the English of each;
+    `section` is that of each candidate's id; `texts` is the English of each as it would be printed. At least one index
+    comes back for any candidates: the shortest, where none fits.
     """
     sizes = [count_words(t) for t in texts]
-    trust = [math.exp(-roughness(s)) for s in candidates]
     dangling = [is_dangling(s.fr) for s in candidates]
     parts = [section[s.id] for s in candidates]
     chosen = greedy(article.bags, value, sizes, budget, trust=trust, section=parts, dangling=dangling)
