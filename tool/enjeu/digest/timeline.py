@@ -13,7 +13,7 @@ from enjeu.digest.sentences import Said, cited
 from enjeu.digest.words import cosine
 from enjeu.reading.dates import MONTHS
 from enjeu.records import Cited, Moment
-from enjeu.summary.selection import is_dangling
+from enjeu.summary.salience import is_dangling
 from enjeu.summary.words import count_words, fold
 
 LONGEST = 12  # moments; those of most papers, then the best dated
