@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -25,7 +25,6 @@ class Party:
     name: str
     aliases: tuple[str, ...]
     papers: tuple[str, ...]
-    notes: tuple[str, ...]
     gains: list[tuple[str, Gain]] = field(default_factory=list)
 
 
@@ -35,6 +34,7 @@ class Parties:
     def __init__(self, reports: Sequence[Reported]) -> None:
         """Bring the sides of all papers together."""
         held = [(r.paper.id, side) for r in reports for side in r.brief.sides]
+        known = {r.paper.id: {s.id for s in r.brief.sentences} for r in reports}
         self.all: list[Party] = []
         for members in _joined([side for _, side in held]):
             sides = [held[i] for i in members]
@@ -45,8 +45,7 @@ class Parties:
                 name,
                 tuple(spellings),
                 tuple(dict.fromkeys(paper for paper, _ in sides)),
-                tuple(dict.fromkeys(side.note for _, side in sides if side.note)),
-                [(paper, gain) for paper, side in sides for gain in side.gains],
+                [(paper, _with_known(gain, known[paper])) for paper, side in sides for gain in side.gains],
             )
             self.all.append(party)
         self.all.sort(key=lambda party: (-len(party.papers), -len(party.gains)))
@@ -77,6 +76,11 @@ class Parties:
     def words(self) -> frozenset[str]:
         """Every word of every name, folded."""
         return frozenset(fold(w) for p in self.all for a in (p.name, *p.aliases) for w in _WORD.findall(a))
+
+
+def _with_known(gain: Gain, ids: Container[int]) -> Gain:
+    """The gain without evidence that its brief does not hold."""
+    return gain.model_copy(update={"evidence": tuple(i for i in gain.evidence if i in ids)})
 
 
 @cache
