@@ -28,7 +28,7 @@ def rows(folder: Path) -> Iterator[tuple[str, Done, str]]:
     for name, path, _ in refused(folder / "refused"):
         done = enjeu_process("brief", path, "--outputs", outputs)
         said = one_line(done.err.decode()).replace(f"{one_line(str(folder / 'refused'))}/", "")
-        yield name, done, said.replace(one_line(str(folder / "refused")), "FOLDER")
+        yield name, done, said.replace(one_line(str(folder / "refused")), "FOLDER").replace("x" * 300, "xxx…xxx")
     for name, path in accepted(folder / "accepted"):
         done = enjeu_process("brief", path, "--json", "--outputs", outputs)
         brief = json.loads(done.out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -12,6 +13,16 @@ from typing import NamedTuple
 import enjeu
 
 PACKAGE = str(Path(enjeu.__file__).parents[1])
+
+
+# Linux counts the memory of whoever starts a process into that process's peak; this starter is small whoever starts it.
+STARTER = """
+import json, os, subprocess, sys
+process = subprocess.Popen([sys.executable, "-m", "enjeu", *sys.argv[2:]])
+_, status, used = os.wait4(process.pid, 0)
+with open(sys.argv[1], "w") as file:
+    json.dump([os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss], file)
+"""
 
 
 class Done(NamedTuple):
@@ -27,17 +38,13 @@ class Done(NamedTuple):
 def enjeu_process(*arguments: str | Path, **environment: str) -> Done:
     """Run `enjeu` with these arguments. Costs are counted by the system for this process alone."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("ENJEU_", "COLUMNS"))}
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "enjeu", *map(str, arguments)],
+    with tempfile.NamedTemporaryFile() as used:
+        run = subprocess.run(
+            [sys.executable, "-c", STARTER, used.name, *map(str, arguments)],
             stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=err,
+            capture_output=True,
             env={**kept, "PYTHONPATH": PACKAGE, **environment},
+            check=True,
         )
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        err.seek(0)
-        memory = used.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1_000)
-        return Done(process.returncode, out.read(), err.read(), used.ru_utime + used.ru_stime, memory)
+        code, seconds, memory = json.load(used)
+    return Done(code, run.stdout, run.stderr, seconds, memory / (1_000_000 if sys.platform == "darwin" else 1_000))

@@ -10,7 +10,7 @@ from enjeu.errors import UnreadableInput
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
 MAX_BYTES = 50_000_000
-MAX_CHARACTERS = 2_000_000  # of text: some 300,000 words, twice a long novel
+MAX_CHARACTERS = 500_000  # of text: some 80,000 words, a whole novel, and minutes of work for the stages that follow
 MAX_ELEMENTS = 50_000  # of a web page
 MAX_TAG = 20_000  # characters of one HTML tag; parsers take the square of the number of its attributes
 MAX_PAGES = 1_000  # of a PDF
