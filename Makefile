@@ -9,8 +9,9 @@ READY  := $(VENV)/.ready
 ALLOCATOR := MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=20000000000 MALLOC_TOP_PAD_=268435456 GLIBC_TUNABLES=glibc.malloc.hugetlb=1
 CORPORA   ?= ../shared/corpora
 MINUTES   ?= 110
+FUZZ_MINUTES ?= 10
 
-.PHONY: brief test test-ray test-wheel docs screenshot setup lint types benchmarks train-translator clean
+.PHONY: brief test test-ray test-wheel docs screenshot setup lint types fuzz audit benchmarks train-translator clean
 
 brief: $(READY)
 	$(BIN)/enjeu brief seeds/*.txt
@@ -51,6 +52,18 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]" -c constraints.txt
 	touch $(READY)
 
+# What is found is kept in build/fuzz; the corpus there grows from run to run.
+fuzz: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[fuzz]" -c constraints.txt
+	mkdir -p build/fuzz
+	$(BIN)/python -m tests.fuzz build/fuzz/corpus -max_total_time=$$(( $(FUZZ_MINUTES) * 60 )) -timeout=200 \
+		-rss_limit_mb=3000 -max_len=20000 -artifact_prefix=build/fuzz/
+
+# Known weaknesses of the pinned packages; asks the advisory database on the network, and fails without it.
+audit: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[audit]" -c constraints.txt
+	$(BIN)/pip-audit --requirement constraints.txt --no-deps --disable-pip --strict
+
 benchmarks: $(READY)
 	$(BIN)/python benchmarks/splitting.py --corpora $(CORPORA) --write
 	$(BIN)/python benchmarks/translation.py --corpora $(CORPORA) --write
@@ -60,6 +73,7 @@ benchmarks: $(READY)
 	$(BIN)/python benchmarks/soak.py --corpora $(CORPORA) --write
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[ray]" -c constraints.txt
 	$(BIN)/python benchmarks/scale.py --corpora $(CORPORA) --write
+	$(BIN)/python -m benchmarks.bad_inputs --write
 
 train-translator: $(READY)
 	$(ALLOCATOR) $(BIN)/python -m training.translator --corpora $(CORPORA) --work build/translator --minutes $(MINUTES) --bfloat16

@@ -91,14 +91,20 @@ def main() -> None:
     held = dict(list(verdicts.items())[1::2])
     with_seeds = {pair(a, b): a in seed and b in seed for a in seed for b in range(len(profiles)) if a != b}
 
+    for profile in profiles:  # read once, whatever compares them
+        _ = profile.words, profile.lead, profile.names, profile.days
     started = time.perf_counter()
     known = likenesses(profiles, [None] * len(profiles))
     ours = group(len(profiles), known)
     seconds = time.perf_counter() - started
     every = list(combinations(range(len(profiles)), 2))
+    started = time.perf_counter()
+    plain = {p: cosine(profiles[p[0]].words, profiles[p[1]].words) for p in every}
+    group(len(profiles), plain)
+    ratio = seconds / (time.perf_counter() - started)
     systems = {
         "enjeu": (known, THRESHOLD),
-        "cosine of words alone": ({p: cosine(profiles[p[0]].words, profiles[p[1]].words) for p in every}, None),
+        "cosine of words alone": (plain, None),
         "cosine of names alone": ({p: cosine(profiles[p[0]].names, profiles[p[1]].names) for p in every}, None),
     }
     rows = []
@@ -113,10 +119,10 @@ def main() -> None:
             "## Digest: articles of one event",
             "",
             f"{len(verdicts)} judged pairs of OrangeSum articles ({same} of one event) and the five seeds, "
-            f"{len(profiles)} articles grouped at once in {seconds:.1f} s; precision, recall and F1 over pairs, in "
-            "percent. The judged pairs are drawn to be hard: serials (storms, strikes, trials) of the same words on "
-            "other days. The thresholds of the cosines are the best on the tuned half. The seeds' pairs are counted "
-            "against every other article.",
+            f"{len(profiles)} articles grouped at once in {ratio:.1f} times the time that the cosine of words alone "
+            "takes; precision, recall and F1 over pairs, in percent. The judged pairs are drawn to be hard: serials "
+            "(storms, strikes, trials) of the same words on other days. The thresholds of the cosines are the best on "
+            "the tuned half. The seeds' pairs are counted against every other article.",
             "",
             "| grouping | threshold | P, tuned | R | F1 | P, held out | R | F1 | P, seeds | R | F1 |",
             "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",

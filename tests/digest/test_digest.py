@@ -138,6 +138,21 @@ def test_one_brief_is_alone_and_none_is_an_empty_digest() -> None:
     assert make_digest([]) == Digest(enjeu=one.enjeu)
 
 
+def test_briefs_made_elsewhere_may_hold_odd_dates_and_cite_what_they_do_not_have() -> None:
+    north, south = named("dam_north", "dam_south")
+    gains = tuple(g.model_copy(update={"evidence": (999,)}) for g in north.sides[0].gains)
+    odd = north.model_copy(
+        update={
+            "source": north.source.model_copy(update={"date": "mardi"}),
+            "sides": (north.sides[0].model_copy(update={"gains": gains}), *north.sides[1:]),
+        }
+    )
+    digest = make_digest([odd, south])
+    assert [event.papers for event in digest.events] == [("A", "B")]
+    assert all(moment.date.startswith("2024") for moment in digest.events[0].timeline)
+    assert all(999 not in r.evidence for s in digest.events[0].sides for g in s.gains for r in g.reports)
+
+
 def test_the_same_file_twice_is_one_report() -> None:
     digest = make_digest(named("garden", "garden"))
     assert len(digest.papers) == 1

@@ -60,3 +60,28 @@ def test_line_ends_are_kept_so_that_offsets_are_those_of_the_file() -> None:
 def test_binary_data_is_refused_in_one_line_that_names_the_file(data: bytes) -> None:
     with pytest.raises(NoArticle, match=r"^photo\.txt: is not text but binary data; give a .*$"):
         decode(data, "photo.txt")
+
+
+@pytest.mark.parametrize("mostly", ["utf-8", "cp1252"])
+def test_two_encodings_in_one_file_are_both_read(mostly: str) -> None:
+    other = {"utf-8": "cp1252", "cp1252": "utf-8"}[mostly]
+    decoded = decode((TEXT * 3).encode(mostly) + TEXT.encode(other), "a.txt")
+    assert decoded.text == TEXT * 4
+    assert decoded.encoding == mostly
+    assert decoded.warning is not None
+    assert "in another encoding than the rest, read as cp1252" in decoded.warning
+
+
+def test_a_character_cut_in_two_is_damage_and_no_french_letter() -> None:
+    data = ("Été à Sète, l’été. " * 3).encode()
+    decoded = decode(data + b"fin\xe2\x80 et fin\xc3", "a.txt")
+    assert decoded.text.endswith("fin\ufffd\ufffd et fin\ufffd")
+
+
+def test_a_nul_in_an_article_is_damage_and_many_are_binary_data() -> None:
+    text = TEXT * 20
+    decoded = decode(text.replace("Kiev", "Ki\0v", 1).encode(), "a.txt")
+    assert decoded.text == text.replace("Kiev", "Ki\ufffdv", 1)
+    assert decoded.warning == "1 damaged character in the file, shown as \ufffd"
+    with pytest.raises(NoArticle):
+        decode(text.replace("Kiev", "Ki\0v", 3).encode(), "a.txt")

@@ -1,6 +1,8 @@
+from typing import Literal
+
 import pytest
 
-from enjeu.summary.compression import compress
+from enjeu.summary.compression import compress, shorten
 
 
 @pytest.mark.parametrize(
@@ -29,3 +31,51 @@ def test_what_hangs_loose_goes(text: str, shorter: str) -> None:
 )
 def test_sources_conditions_and_the_sentence_itself_stay(text: str) -> None:
     assert compress(text) == text
+
+
+def worthless(text: str) -> float:
+    """A whole sentence is worth something, a clause of it nothing."""
+    return 100.0 if len(text.split()) > 11 else 0.0
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shorter"),
+    [
+        (
+            "fr",
+            "Le président russe, qui était en visite à Pékin, a signé un accord sur le gaz.",
+            "Le président russe a signé un accord sur le gaz.",
+        ),
+        (
+            "fr",
+            "Lors d'un déplacement, le ministre a présenté un plan de 3,5 milliards, qui sera voté en juin.",
+            "Le ministre a présenté un plan de 3,5 milliards.",
+        ),
+        (
+            "en",
+            "The president, who was visiting Beijing, has signed an agreement on gas, including 3,500 jobs.",
+            "The president has signed an agreement on gas.",
+        ),
+    ],
+)
+def test_a_clause_that_says_little_goes(language: Literal["fr", "en"], text: str, shorter: str) -> None:
+    assert shorten(text, language, worthless) == shorter
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'accord sur le gaz, qui n'a pas été signé, devait rapporter trois milliards à Moscou.",
+        "Moscou livrera du gaz et du pétrole à Pékin, dont les besoins augmentent selon l'agence.",
+        "Le texte protège les ouvriers, qui ont fait grève, les cadres, les apprentis et les retraités.",
+        "A Paris, le ministre a dit : « Nous signerons, en juin, un accord. »",
+        "En France, dont il est le président, rien.",
+    ],
+)
+def test_denials_sources_lists_quotations_and_short_sentences_stay(text: str) -> None:
+    assert shorten(text, "fr", worthless) == text
+
+
+def test_a_clause_that_says_much_stays() -> None:
+    text = "Le président russe, qui était en visite à Pékin, a signé un accord sur le gaz."
+    assert shorten(text, "fr", lambda part: 10.0 * ("Pékin" in part)) == text

@@ -121,3 +121,48 @@ def test_different_names_stay_different(a: str, b: str) -> None:
 def test_english_names_are_found_in_french_by_their_french_name() -> None:
     french_only = [sentence(0, "L'Allemagne a annexé la Cisjordanie, selon l'ONU.", "")]
     assert not {p.kind for p in problems("Yes, Germany annexed the West Bank, the UN said.", french_only)} & {"name"}
+
+
+REPORT = [
+    sentence(
+        0,
+        "Le président Barack Obama a pris la parole mardi devant la National Rifle Association.",
+        "President Barack Obama spoke on Tuesday to the National Rifle Association.",
+    ),
+    sentence(1, "La salle était pleine.", "The hall was full."),
+    sentence(
+        2,
+        "M. Obama a promis une loi sur le contrôle des armes avant la fin du mois.",
+        "Mr Obama promised a law on gun control before the end of the month.",
+    ),
+    sentence(
+        3, "Le sénateur John Smith a quitté Denver avec 12 élus.", "Senator John Smith left Denver with 12 others."
+    ),
+]
+
+
+def test_a_first_name_given_elsewhere_is_vouched_for_by_the_sentence_that_gives_it() -> None:
+    verdict = check(
+        "President Barack Obama promised a law on gun control before the end of the month.", [*REPORT[1:], REPORT[0]]
+    )
+    assert verdict.problems == ()
+    assert {s.id for s in verdict.evidence} == {0, 2}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President John Obama promised a law on gun control before the end of the month.",
+        "Obama promised a law on gun control in Denver before the end of the month.",
+        "Obama promised 12 laws on gun control before the end of the month.",
+    ],
+)
+def test_what_only_an_unrelated_sentence_says_is_not_vouched_for(text: str) -> None:
+    assert check(text, REPORT).problems
+
+
+def test_initials_stand_for_the_name_and_the_name_for_its_initials() -> None:
+    assert not problems("Obama spoke to the NRA on Tuesday.", [REPORT[0]])
+    short = [sentence(0, "M. Obama a parlé mardi devant la NRA.", "Mr Obama spoke on Tuesday to the NRA.")]
+    assert not problems("Mr Obama spoke to the National Rifle Association on Tuesday.", short)
+    assert {p.kind for p in problems("Obama spoke to the NBA on Tuesday.", [REPORT[0]])} == {"name"}

@@ -115,3 +115,50 @@ def test_when_nothing_written_survives_the_summary_is_the_extract() -> None:
     assert summarise(story(), None, Length.MEDIUM, Written("Aliens landed in Paris.", "")) == summarise(
         story(), None, Length.MEDIUM
     )
+
+
+FRENCH = "Le ministre de la Défense, qui revenait hier soir de Minsk, a promis 3 000 obus à la Russie."
+ENGLISH = "The Minister of Defence, who was coming back from Minsk last night, has promised 3,000 shells to Russia."
+
+
+def with_a_long_sentence() -> list[Sentence]:
+    long = Sentence(id=30, start=0, end=0, fr=FRENCH, en=ENGLISH, paragraph=9)
+    return [*story()[:3], long, *story()[3:]]
+
+
+def test_a_shorter_sentence_is_translated_anew_in_one_call() -> None:
+    calls: list[list[str]] = []
+
+    def translate(texts: Sequence[str]) -> list[str]:
+        calls.append(list(texts))
+        return ["The Defence Minister has promised Russia 3,000 shells." for _ in texts]
+
+    summary = summarise(with_a_long_sentence(), None, Length.MEDIUM, translate=translate)
+    assert calls == [["Le ministre de la Défense a promis 3 000 obus à la Russie."]]
+    (new,) = [s for s in summary.sentences if s.evidence == (30,)]
+    assert new.text == "The Defence Minister has promised Russia 3,000 shells."
+    assert new.supported
+
+
+@pytest.mark.parametrize(
+    "bad",
+    ["The Defence Minister promised 8,000 shells.", "Shells shells shells for Russia.", "The Minister", "", FRENCH * 2],
+)
+def test_a_new_translation_that_is_worse_is_not_taken(bad: str) -> None:
+    summary = summarise(with_a_long_sentence(), None, Length.MEDIUM, translate=lambda texts: [bad for _ in texts])
+    (kept,) = [s for s in summary.sentences if s.evidence == (30,)]
+    assert kept.text == ENGLISH
+
+
+def test_a_summary_of_a_long_document_reaches_its_end() -> None:
+    topics = ["fishing", "sailing", "forest", "snow", "train", "school", "harbour", "bridge"]
+    texts = [
+        f"The {t} file number {i} moves on and the {t} committee decides tomorrow on {'many ' * 8}questions."
+        for t in topics
+        for i in range(100)
+    ]
+    article = [Sentence(id=i, start=0, end=0, fr=t, en=t, paragraph=i // 5) for i, t in enumerate(texts)]
+    assert sum(len(t.split()) for t in texts) > 15_000
+    summary = summarise(article, None, Length.LONG)
+    assert len({s.evidence[0] // 100 for s in summary.sentences}) >= 4
+    assert len(summary.text.split()) <= 170

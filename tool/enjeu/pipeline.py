@@ -34,7 +34,7 @@ P = ParamSpec("P")
 Key = Mapping[str, object]  # the signatures of a stage and of those before it
 
 # Raised when a stage's code changes its results: older cache entries are then not taken.
-STAGE_VERSIONS = {"reading": "2", "translation": "3", "summary": "1", "gains": "1", "digest": "1"}
+STAGE_VERSIONS = {"reading": "2", "translation": "3", "summary": "2", "gains": "1", "digest": "1"}
 
 
 @dataclass(frozen=True)
@@ -259,7 +259,7 @@ class Pipeline:
         key = draft.key("reading", "translation", "summary")
         if (known := self._known(Summary, "summary", draft.sha256, key)) is not None:
             return known
-        result = summarise(translation.sentences, source.title, self.options.length, self._writer)
+        result = summarise(translation.sentences, source.title, self.options.length, self._writer, self._phrases)
         self.cache.put("summary", draft.sha256, key, result.model_dump(mode="json"))
         return result
 
@@ -269,12 +269,13 @@ class Pipeline:
             return known.sides
         from enjeu.gains import find_sides
 
-        def phrases(texts: Sequence[str]) -> list[str]:
-            return [candidates[0].text for candidates in self._translator.translate(texts)]
-
-        sides = find_sides(translation.sentences, source.title, self.options.sides, phrases)
+        sides = find_sides(translation.sentences, source.title, self.options.sides, self._phrases)
         self.cache.put("gains", draft.sha256, key, Sides(sides=sides).model_dump(mode="json", by_alias=True))
         return sides
+
+    def _phrases(self, texts: Sequence[str]) -> list[str]:
+        """French without an article around it in English: the stages after translation check what they get."""
+        return [candidates[0].text for candidates in self._translator.translate(texts)]
 
     def _known(self, kind: type[R], stage: str, sha256: str, signature: Key) -> R | None:
         """The cached result of a stage; an entry whose record has another form now counts as none."""

@@ -16,7 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field
 class Record(BaseModel):
     """Base of every record: immutable, unknown fields refused, so that a damaged or foreign file is noticed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Validators are built when a record is first used: a brief does not pay for those of a digest.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Kind(StrEnum):

@@ -11,6 +11,7 @@ import os
 import pickle
 import socket
 import sys
+import warnings
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
 from dataclasses import replace
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     import pyarrow as arrow
 
 ADDRESS = "RAY_ADDRESS"
+# What Ray has to say about its own workings stays in its log files; what becomes of articles, the batch says.
+_QUIET = {"RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0", "RAY_BACKEND_LOG_LEVEL": "fatal"}
 SCHEMA = {  # of the rows that actors give, as Arrow calls the types
     "place": "int64",
     "title": "string",
@@ -56,7 +59,8 @@ class OnRay:
             import ray
         except ImportError:
             raise UsageError("--on ray needs Ray: pip install 'enjeu[ray]'") from None
-        os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")  # its next default; unset, it warns
+        for name, value in _QUIET.items():
+            os.environ.setdefault(name, value)
         with redirect_stdout(sys.stderr):  # Ray says there what dies; results alone go to stdout
             self._connect()
             try:
@@ -76,7 +80,7 @@ class OnRay:
             if port.isdigit():  # Ray itself would end this process where nobody answers
                 socket.create_connection((host, int(port)), timeout=10).close()
             ray.init(
-                self._address,
+                self._address or "local",  # None would join any cluster that happens to run here
                 num_cpus=None if self._address else self._workers,
                 include_dashboard=None if self._address else False,
                 log_to_driver=False,
@@ -120,16 +124,20 @@ def _outcomes(
         )
         for batch in batches
     ]
-    rows = ray.data.from_arrow(tables).map_batches(
-        _Actor,
-        fn_constructor_args=(_on_every_machine(recipe),),
-        batch_size=None,  # a table a call
-        batch_format="pyarrow",
-        compute=ray.data.ActorPoolStrategy(size=actors),
-        num_cpus=1,
-        max_restarts=-1,  # of an actor, while others live on
-        max_task_retries=1,  # of a batch, in case it was not to blame
-    )
+    with warnings.catch_warnings():
+        # The last two arguments go with Ray 2.64. Without them a batch that kills its actor would be tried for ever.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        rows = ray.data.from_arrow(tables).map_batches(
+            _Actor,
+            fn_constructor_args=(_on_every_machine(recipe),),
+            batch_size=None,  # a table a call
+            batch_format="pyarrow",
+            compute=ray.data.ActorPoolStrategy(size=actors),
+            num_cpus=1,
+            max_restarts=-1,  # of an actor, while others live on
+            max_task_retries=1,  # of a batch, in case it was not to blame
+        )
+    logging.getLogger("ray.data").setLevel(logging.ERROR)  # after Ray Data has set it
     for row in rows.iter_rows():
         place = row.pop("place")
         if (fatal := row.pop("fatal")) is not None:

@@ -44,7 +44,7 @@ class Thing(NamedTuple):
 
 def thing(gain: Gain, parties: Parties) -> Thing:
     """What is gained, whoever gives it and however it is worded."""
-    names = parties.words()
+    names = parties.words
     words = [stem(w) for w in tokens(gain.text) if fold(w) not in names]
     if gain.category in _lexicon()["whole"]:
         kind: str | None = gain.category
@@ -81,16 +81,20 @@ def shared_sides(parties: Parties) -> tuple[SharedSide, ...]:
 
 def _shared_gains(party: Party, parties: Parties) -> tuple[SharedGain, ...]:
     clusters: list[list[tuple[str, Gain]]] = []
+    things: list[Thing] = []  # of the first gain of each cluster
     # Those that say who gives come first, so that one that does not say joins the best match among them.
     for paper, gain in sorted(party.gains, key=lambda held: (held[1].giver is None, -held[1].confidence)):
         giver, mine = parties.named(gain.giver), thing(gain, parties)
-        for cluster in clusters:
+        for cluster, first in zip(clusters, things, strict=True):
+            if not _same(first, mine):
+                continue
             givers = {g for _, other in cluster if (g := parties.named(other.giver))}
-            if (not giver or not givers or giver in givers) and _same(thing(cluster[0][1], parties), mine):
+            if not giver or not givers or giver in givers:
                 cluster.append((paper, gain))
                 break
         else:
             clusters.append([(paper, gain)])
+            things.append(mine)
     shared = [_shared(cluster, parties) for cluster in clusters]
     best = {id(s): max(r.confidence for r in s.reports) for s in shared}
     return tuple(sorted(shared, key=lambda s: (-len(s.papers), -best[id(s)], s.text)))

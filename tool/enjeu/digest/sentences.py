@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -43,6 +43,25 @@ def said(reports: Sequence[Reported]) -> list[Said]:
     holders = Counter(word for _, _, bag in texts for word in bag)
     weights = {word: math.log(1 + len(texts) / n) - math.log(2) for word, n in holders.items()}
     return [Said(paper, sentence, vector(bag, weights)) for paper, sentence, bag in texts]
+
+
+class Index:
+    """The sentences of an event by their words, to find those near to a vector without looking at them all."""
+
+    def __init__(self, everything: Sequence[Said]) -> None:
+        self._everything = everything
+        self._holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+        for i, one in enumerate(everything):
+            for word, weight in one.vector.items():
+                self._holders[word].append((i, weight))
+
+    def near(self, wanted: Vector) -> list[tuple[Said, float]]:
+        """Every sentence that shares a word of weight, in reading order, with its cosine."""
+        found: defaultdict[int, float] = defaultdict(float)
+        for word, weight in wanted.items():
+            for i, other in self._holders.get(word, ()):
+                found[i] += weight * other
+        return [(self._everything[i], found[i]) for i in sorted(found)]
 
 
 def cited(found: Iterable[Said]) -> tuple[Cited, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from enjeu.digest.papers import Reported
 from enjeu.gains.gazetteer import demonyms, gazetteer
@@ -25,7 +25,6 @@ class Party:
     name: str
     aliases: tuple[str, ...]
     papers: tuple[str, ...]
-    notes: tuple[str, ...]
     gains: list[tuple[str, Gain]] = field(default_factory=list)
 
 
@@ -35,6 +34,7 @@ class Parties:
     def __init__(self, reports: Sequence[Reported]) -> None:
         """Bring the sides of all papers together."""
         held = [(r.paper.id, side) for r in reports for side in r.brief.sides]
+        known = {r.paper.id: {s.id for s in r.brief.sentences} for r in reports}
         self.all: list[Party] = []
         for members in _joined([side for _, side in held]):
             sides = [held[i] for i in members]
@@ -45,11 +45,11 @@ class Parties:
                 name,
                 tuple(spellings),
                 tuple(dict.fromkeys(paper for paper, _ in sides)),
-                tuple(dict.fromkeys(side.note for _, side in sides if side.note)),
-                [(paper, gain) for paper, side in sides for gain in side.gains],
+                [(paper, _with_known(gain, known[paper])) for paper, side in sides for gain in side.gains],
             )
             self.all.append(party)
         self.all.sort(key=lambda party: (-len(party.papers), -len(party.gains)))
+        self._known: dict[str, str] = {}
 
     def named(self, name: str | None) -> str | None:
         """The name that a party of this event goes by; a name that is no party's comes back as it is.
@@ -58,6 +58,11 @@ class Parties:
         """
         if name is None:
             return None
+        if name not in self._known:
+            self._known[name] = self._party_called(name)
+        return self._known[name]
+
+    def _party_called(self, name: str) -> str:
         for party in self.all:
             if _same_name(name, (party.name, *party.aliases)):
                 return party.name
@@ -67,9 +72,15 @@ class Parties:
                 return party.name
         return _settled(name)
 
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every word of every name, folded."""
         return frozenset(fold(w) for p in self.all for a in (p.name, *p.aliases) for w in _WORD.findall(a))
+
+
+def _with_known(gain: Gain, ids: Container[int]) -> Gain:
+    """The gain without evidence that its brief does not hold."""
+    return gain.model_copy(update={"evidence": tuple(i for i in gain.evidence if i in ids)})
 
 
 @cache
@@ -90,29 +101,39 @@ def _settled(name: str) -> str:
 
 def _joined(sides: Sequence[Side]) -> list[list[int]]:
     """Indices of the sides that are one party, in the order in which the parties first appear."""
-    root = list(range(len(sides)))
+    by_name: defaultdict[str, list[int]] = defaultdict(list)
+    for i, side in enumerate(sides):
+        by_name[_settled(side.name)].append(i)
+    # One side for each name, with its aliases in all papers: few, however many papers there are.
+    names = list(by_name)
+    merged = [
+        Side(
+            name=name,
+            aliases=tuple(dict.fromkeys(a for i in by_name[name] for a in (sides[i].name, *sides[i].aliases))),
+        )
+        for name in names
+    ]
+    root = list(range(len(names)))
 
     def find(i: int) -> int:
         while root[i] != i:
             i = root[i]
         return i
 
-    for j, side in enumerate(sides):
+    for j in range(len(names)):
         for i in range(j):
             one, other = find(i), find(j)
-            if one != other and _is_one(sides[i], side):
+            if one != other and _is_one(merged[i], merged[j]):
                 root[max(one, other)] = min(one, other)
     parties: defaultdict[int, list[int]] = defaultdict(list)
-    for i in range(len(sides)):
-        parties[find(i)].append(i)
-    return list(parties.values())
+    for n, name in enumerate(names):
+        parties[find(n)] += by_name[name]
+    return [sorted(members) for members in parties.values()]
 
 
 def _is_one(one: Side, other: Side) -> bool:
-    """Whether two sides are one party: their names are one, or the name of one is among the names of the other."""
-    if _settled(one.name) == _settled(other.name):
-        return True
-    if _settled(one.name) in gazetteer() and _settled(other.name) in gazetteer():
+    """Whether two sides of different names are one party: the name of one is among the names of the other."""
+    if one.name in gazetteer() and other.name in gazetteer():
         return False
     return _same_name(one.name, (other.name, *other.aliases)) or _same_name(other.name, (one.name, *one.aliases))
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from enjeu.digest.papers import Reported
-from enjeu.digest.sentences import Said, cited
+from enjeu.digest.sentences import Index, Said, cited
 from enjeu.digest.words import Vector, cosine, profile, vector
 from enjeu.records import Cited, DigestSentence
 from enjeu.summary.figures import figures
@@ -32,7 +32,8 @@ def combined(reports: Sequence[Reported], everything: Sequence[Said]) -> tuple[D
     """The summary. Each sentence cites its own paper first, then the papers that say the same."""
     candidates = [c for report in reports for c in summary_of(report, everything)]
     topic = _sum([profile(report.brief).words for report in reports])
-    worth = [_worth(c, topic, everything) for c in candidates]
+    index = Index(everything)
+    worth = [_worth(c, topic, index) for c in candidates]
     chosen: list[int] = []
     had: Counter[str] = Counter()
     words = 0
@@ -49,7 +50,7 @@ def combined(reports: Sequence[Reported], everything: Sequence[Said]) -> tuple[D
         chosen.append(best)
         had[candidates[best].sources[0].paper] += 1
         words += count_words(candidates[best].text)
-    return tuple(DigestSentence(text=candidates[i].text, evidence=_evidence(candidates[i], everything)) for i in chosen)
+    return tuple(DigestSentence(text=candidates[i].text, evidence=_evidence(candidates[i], index)) for i in chosen)
 
 
 def summary_of(report: Reported, everything: Sequence[Said]) -> list[Candidate]:
@@ -77,26 +78,26 @@ def as_sentence(candidate: Candidate) -> DigestSentence:
     return DigestSentence(text=candidate.text, evidence=cited(candidate.sources))
 
 
-def _worth(candidate: Candidate, topic: Vector, everything: Sequence[Said]) -> float:
+def _worth(candidate: Candidate, topic: Vector, index: Index) -> float:
     """More for what the whole event is about, for what other papers come near to, and for English that reads well."""
     words = vector(Counter(w for s in candidate.sources for w in content(s.sentence.fr)))
     best: dict[str, float] = {}
-    for one in everything:
+    for one, near in index.near(candidate.vector):
         if one.paper != candidate.sources[0].paper:
-            best[one.paper] = max(best.get(one.paper, 0.0), cosine(candidate.vector, one.vector))
+            best[one.paper] = max(best.get(one.paper, 0.0), near)
     rough = sum(s.roughness for s in candidate.sources) / len(candidate.sources)
     return cosine(words, topic) * (1 + sum(best.values())) * math.exp(-rough)
 
 
-def _evidence(candidate: Candidate, everything: Sequence[Said]) -> tuple[Cited, ...]:
+def _evidence(candidate: Candidate, index: Index) -> tuple[Cited, ...]:
     own = candidate.sources[0].paper
     claimed = [f for s in candidate.sources for f in figures(s.sentence.fr, claims=True)]
 
-    def bears_out(one: Said) -> bool:
-        if one.paper == own or cosine(candidate.vector, one.vector) < SAME:
+    def bears_out(one: Said, near: float) -> bool:
+        if one.paper == own or near < SAME:
             return False
         theirs = figures(one.sentence.fr)
         return all(any(figure.agrees(other) for other in theirs) for figure in claimed)
 
-    same = [s for s in everything if bears_out(s)]
+    same = [one for one, near in index.near(candidate.vector) if bears_out(one, near)]
     return cited([*candidate.sources, *same])

@@ -13,7 +13,7 @@ from enjeu.digest.sentences import Said, cited
 from enjeu.digest.words import cosine
 from enjeu.reading.dates import MONTHS
 from enjeu.records import Cited, Moment
-from enjeu.summary.selection import is_dangling
+from enjeu.summary.salience import is_dangling
 from enjeu.summary.words import count_words, fold
 
 LONGEST = 12  # moments; those of most papers, then the best dated
@@ -28,6 +28,7 @@ _MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b")
 _LAST_MONTH = re.compile(rf"\b(?P<month>{_MONTH}) dernier\b")
 _WEEKDAY = re.compile(rf"\b(?P<name>{'|'.join(_WEEK)})(?P<which> dernier| prochain)?\b")
 _YEAR = re.compile(r"\b(?:en|depuis|fin|debut|des|l'annee) (?P<year>(?:19|20)\d\d)\b")
+_ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 _FUTURE = re.compile(r"\b\w{2,}(?:ra|ront)\b|\bdevrai(?:t|ent)\b|\bpourrai(?:t|ent)\b|\bva\b|\bvont\b")
 
 
@@ -44,7 +45,7 @@ def moments(reports: Sequence[Reported], everything: Sequence[Said]) -> tuple[Mo
     Dates without a year count from the paper's own date; where that is not known, from the first one known in the
     event. A day of the week is read only in a paper of which the day is known.
     """
-    published = {r.paper.id: r.brief.source.date for r in reports}
+    published = {r.paper.id: _iso(r.brief.source.date) for r in reports}
     known = sorted(d for d in published.values() if d)
     by_date: defaultdict[str, list[Dated]] = defaultdict(list)
     for one in everything:
@@ -57,11 +58,9 @@ def moments(reports: Sequence[Reported], everything: Sequence[Said]) -> tuple[Mo
     told = [m for m in told if len(m.date) > _YEAR_ALONE or len(m.evidence) > 1]
     told.sort(key=lambda m: (-len(m.evidence), -len(m.date), m.date))
     reported = [
-        Moment(
-            date=r.brief.source.date, text=f"Report: {r.paper.title}", evidence=(Cited(paper=r.paper.id, sentences=()),)
-        )
+        Moment(date=day, text=f"Report: {r.paper.title}", evidence=(Cited(paper=r.paper.id, sentences=()),))
         for r in reports
-        if r.brief.source.date
+        if (day := published[r.paper.id])
     ]
     return tuple(sorted([*told[:LONGEST], *reported], key=lambda m: m.date))
 
@@ -109,6 +108,11 @@ def dates_in(folded: str, own: str | None, near: str | None) -> Iterator[str]:
             yield f"{year}-{month:02}"
     for match in _YEAR.finditer(folded):
         yield match["year"]
+
+
+def _iso(text: str | None) -> str | None:
+    """A date as `Source` promises it; None for anything else that a brief made elsewhere may hold."""
+    return text if text and _ISO.fullmatch(text) else None
 
 
 def _whole(text: str | None) -> date | None:

@@ -45,7 +45,7 @@ PAGE_MARK = re.compile(
     r"|(?:https?://|www\.)\S+|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+|[a-z\-]{2,12}(?:/[a-z]{2,8})+|#\w+(?:\s+#\w+)*",
     re.IGNORECASE,
 )
-MASTHEAD = re.compile(r"(.{2,60}?),\s(?:le\s)?(?:[a-z]+di\s|dimanche\s)?\d[\w ./-]{3,20}", re.IGNORECASE)
+MASTHEAD = re.compile(r"(.{2,60}?)(?:,|\s[-–—|·•])\s(?:le\s)?(?:[a-z]+di\s|dimanche\s)?\d[\w ./-]{3,20}", re.IGNORECASE)
 LOWER_CODE = re.compile(r"[a-z]{1,4}[-_]?\d{1,6}")
 
 # The wording of sites speaking to their reader. No one word tells; several, in the second person, at the end, do.
@@ -210,7 +210,7 @@ def _edge_reason(text: str) -> str | None:
     """Reasons that hold only before the first and after the last paragraph of prose."""
     if PAGE_MARK.fullmatch(text) and (text[0].islower() or not LOWER_CODE.fullmatch(text.lower())):
         return Reason.PAGE
-    if publication_prefix(text) == len(text) or _is_masthead(text):
+    if publication_prefix(text) == len(text) or is_masthead(text):
         return Reason.TIMESTAMP
     if is_byline(text, edge=True):
         return Reason.BYLINE
@@ -218,7 +218,7 @@ def _edge_reason(text: str) -> str | None:
     return None if found is Reason.RUBRIC and text.endswith(".") else found
 
 
-def _is_masthead(text: str) -> bool:
+def is_masthead(text: str) -> bool:
     """Whether the text is a paper's or a place's name and a date: "LE SOIR - Bruxelles, mardi 4 juin 2024"."""
     found = MASTHEAD.fullmatch(text)
     return bool(found and read_date(text) and is_names(found[1].replace(",", " ")))

@@ -10,6 +10,7 @@ START = re.compile(
     r"|\{\s*[\"'][\w@$-]+[\"']\s*:|[.#@][\w-]+\s*\{\s*[\w-]+\s*:|\bgoogletag\.|\b[\w$]+\.push\(\{"
 )
 PLAIN = re.compile(r"[«“(\"]?[^\W\d_]+(?:['’-][^\W\d_]+)*[,.!?…)»”]*")
+KEY = re.compile(r"[\"'][\w@$-]+[\"']\s?:\s*$")  # its value is code too, though "false" is a word
 TOKEN = re.compile(r"\S+")
 PROSE_RUN = 4
 
@@ -22,7 +23,8 @@ def find_code(text: str) -> list[tuple[int, int]]:
         end = start.end()
         run = 0
         for token in TOKEN.finditer(text, end):
-            run = run + 1 if PLAIN.fullmatch(token[0]) else 0
+            plain = PLAIN.fullmatch(token[0]) and not KEY.search(text, max(0, token.start() - 40), token.start())
+            run = run + 1 if plain else 0
             if not run:
                 end = token.end()
             elif run == PROSE_RUN:

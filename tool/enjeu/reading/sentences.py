@@ -99,7 +99,9 @@ _LIST_NUMBER = re.compile(r"\W*(?:\d{1,3}|[^\W\d_]|[IVX]+)")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _LINE_ITEM = re.compile(r"\n[^\S\n]*(?=(?:[—–•▪■●◦‣*-]|\d{1,2}[.)°]|[a-z]\))\s)")
 _BULLET = re.compile(rf"(?:(?<=[^\s{_BULLETS}])|(?<=[;:] ))[{_BULLETS}]")
-_SUBHEAD = re.compile(rf"(?<=\S )- [^-–—.\n]{{2,60}} -(?=[\"«“]?[{_UP}])")  # agency style: "- Geste social -Il promet"
+# Agency style: "- Geste social -Il promet", '…, a-t-il dit.- "Aucune relation" -Le président'.
+_SUBHEAD = re.compile(rf"(?:(?<=\S )|(?<=[.!?…»\"”]))- [^-–—.\n]{{2,60}} -(?=[\"«“]?[{_UP}])")
+_TITLE_AHEAD = re.compile(r"(?:MM?\.|Mme|Mlle|Me)\s")
 _TOUCHING = re.compile(
     rf"(?<=[{_LOW})»\"”])(?=[{_UP}])|(?<=[{_UP}]{{2}})(?=[{_UP}][{_LOW}])|(?<=[{_LOW}{_UP}])(?=[\"«“]\s?[{_UP}])"
     rf"|(?<=[0-9])(?=[{_UP}{_LOW}]{{2}})"
@@ -270,7 +272,9 @@ def _is_safe_without_space(block: _Block, start: int, end: int, after: int) -> b
     if char.isdigit():
         return len(previous) >= 3 and previous.islower() and not re.match(r"\d+\.\d", text[after : after + 8])
     if not (before.islower() or before.isdigit()):
-        return block.opens(after)
+        # "…à RSF.Devenu le symbole": an acronym ends there, a name in capitals and a code go on ("J.DUPONT", "A.B").
+        acronym = 2 <= len(previous) <= 6 and previous.isupper() and capital and len(word) > 3 and word[1:].islower()
+        return acronym or block.opens(after) or bool(_TITLE_AHEAD.match(text, after))
     return capital or (word.isupper() and len(word) >= 3 and before.islower())
 
 
@@ -323,6 +327,7 @@ def _borders(block: _Block) -> tuple[dict[int, bool], list[int]]:
     doubtful: list[int] = []
     for pattern in (_BLANK_LINE, _LINE_ITEM, _SUBHEAD):
         borders.update((match.end(), False) for match in pattern.finditer(text))
+    borders.update((match.start(), False) for match in _SUBHEAD.finditer(text) if text[match.start() - 1] != " ")
     borders.update((match.start(), False) for match in _BULLET.finditer(text))
     for match in _TOUCHING.finditer(text):
         verdict = _touching(block, match.start())

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Protocol
 
 from enjeu.records import Flag, Kind, Sentence, Summary, SummarySentence
-from enjeu.summary.compression import compress, without_connective
-from enjeu.summary.faithfulness import check, problems
-from enjeu.summary.selection import sections, select
+from enjeu.summary.compression import compress, shorten, without_connective
+from enjeu.summary.faithfulness import check, is_repetitive, problems
+from enjeu.summary.fusion import fuse
+from enjeu.summary.salience import Article, Worth, worth
+from enjeu.summary.selection import roughness, sections, select, trusted
 from enjeu.summary.words import content, count_words
 
 SHORT_INPUT = 60  # words; below this there is nothing to leave out
 OVERLONG = 1.4  # times the words asked for, and what a writer adds is left out
+SHORTLIST = 2.0  # times the words asked for, looked at more closely
 WORDS = {"short": 40, "medium": 80, "long": 150}
+
+
+Translate = Callable[[Sequence[str]], list[str]]
 
 
 class Length(StrEnum):
@@ -39,12 +45,18 @@ class Writer(Protocol):
 
 
 def summarise(
-    sentences: Sequence[Sentence], title: str | None, length: Length, writer: Writer | None = None
+    sentences: Sequence[Sentence],
+    title: str | None,
+    length: Length,
+    writer: Writer | None = None,
+    translate: Translate | None = None,
 ) -> Summary:
     """Summarise an article.
 
     `title` is French, as the source has it. Without a `writer`, or where the article carries nothing of what it
-    wrote, the summary is made of the article's own sentences. A text of a few sentences comes back whole.
+    wrote, the summary is made of the article's own sentences, less what hangs loose in them. With `translate` (French
+    sentences to English ones) what hangs loose is left out of the French, and what is left is translated anew, in one
+    call. A text of a few sentences comes back whole.
     """
     candidates = usable(sentences)
     if not candidates:
@@ -52,13 +64,61 @@ def summarise(
     whole = sum(count_words(s.en) for s in candidates)
     if len(candidates) == 1 or whole <= max(SHORT_INPUT, length.words):
         return _summary([_own(s, s.en) for s in candidates], "extractive")
+    article = Article([s.fr for s in candidates], title, [s.paragraph for s in candidates])
+    value = worth(article)
+    trust = [trusted(s) for s in candidates]
+    parts = sections(sentences)
     texts = [compress(s.en) for s in candidates]
-    chosen = select(candidates, title, sections(sentences), length.words, texts)
-    extract = [_own(candidates[i], texts[i]) for i in chosen]
+    # Twice the length: what is shortened makes room for what came next.
+    near = select(candidates, article, value, trust, parts, SHORTLIST * length.words, texts)
+    for i, text in zip(near, _shortened([candidates[i] for i in near], value, translate), strict=True):
+        texts[i] = text
+    chosen = select(candidates, article, value, trust, parts, length.words, texts)
+    extract = _fused([_own(candidates[i], texts[i]) for i in chosen])
     if writer is None:
         return _summary(extract, "extractive")
     written = writer.write([s.en for s in candidates], length.words)
     return _checked(written, candidates, extract, length.words * OVERLONG)
+
+
+def _shortened(sentences: Sequence[Sentence], value: Worth, translate: Translate | None) -> list[str]:
+    """The English of each sentence without what says little: translated from shorter French, or cut in the English.
+
+    A new translation is taken only if it is shorter than the old one and says nothing that its French does not.
+    """
+
+    def of(text: str) -> float:
+        return sum(value.words.get(word, 0.0) for word in set(content(text)))
+
+    english = [compress(s.en) for s in sentences]
+    if translate is None:
+        return [_if_sound(s, shorten(s.en, "en", of), text) for s, text in zip(sentences, english, strict=True)]
+    french = [shorten(s.fr, "fr", of) for s in sentences]
+    wanted = [i for i, s in enumerate(sentences) if count_words(french[i]) < count_words(compress(s.fr))]
+    for i, new in zip(wanted, translate([french[i] for i in wanted]) if wanted else [], strict=True):
+        source = sentences[i].model_copy(update={"fr": french[i], "en": new})
+        if roughness(source) <= roughness(sentences[i]):
+            english[i] = _if_sound(sentences[i], compress(new), english[i])
+    return english
+
+
+def _if_sound(sentence: Sentence, new: str, old: str) -> str:
+    """The new wording of a sentence if it is shorter and the sentence, both sides of it, carries it; else the old."""
+    better = count_words(new) < count_words(old) and new[-1:] in ".!?…\"'”’)»" and not is_repetitive(new)
+    return new if better and not problems(new, [sentence]) else old
+
+
+def _fused(sentences: Sequence[SummarySentence]) -> list[SummarySentence]:
+    """Neighbours about the same subject made one."""
+    found: list[SummarySentence] = []
+    for s in sentences:
+        if found and (both := fuse(found[-1].text, s.text)):
+            last = found.pop()
+            s = SummarySentence(
+                text=both, evidence=(*last.evidence, *s.evidence), supported=last.supported and s.supported
+            )
+        found.append(s)
+    return found
 
 
 def usable(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -79,6 +139,7 @@ def _checked(
     """What of the written the article carries, up to `most` words; else the nearest sentences of the extract."""
     left = list(extract)
     verbatim = {w for s in candidates for w in (s.en, compress(s.en), without_connective(s.en))}
+    verbatim |= {s.text for s in extract}
     result: list[SummarySentence] = []
     abstractive = False
     for text in dict.fromkeys(" ".join(t.split()) for t in written):

@@ -1,14 +1,21 @@
-"""Shorter English sentences by leaving out what hangs loose.
+"""Shorter sentences by leaving out what hangs loose.
 
 What is left is grammatical because what goes is set off by its own punctuation: an opening connective, a bracket, a
-pair of dashes. Nothing that names a source is ever left out.
+pair of dashes; and, where it says little for its length, a clause between commas. Nothing that names a source, denies
+or sets a condition is ever left out, nor is a quotation opened.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
+from typing import Literal
 
-from enjeu.summary.words import lexicon
+from enjeu.summary.words import count_words, lexicon
+
+LOOSE = 0.65  # of the sentence's own worth a word: a clause that is worth less than this goes
+MIN_WORDS_LEFT = 8
 
 _CONNECTIVE = re.compile(
     rf"(?:{'|'.join(lexicon()['connectives']['with_comma'].split(chr(10))).strip('|')}),\s+"
@@ -17,12 +24,9 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*)\)")
-_DASHES = re.compile(r"\s+(?P<dash>--|[–—-])\s+(?P<inside>[^–—.;:?!\"]{3,80}?)\s+(?P=dash)\s+(?=[a-z])")
-_SOURCE = re.compile(
-    r"\b(?:according|sa(?:id|ys?)|told|report(?:s|ed)?|claim(?:s|ed)?|cit(?:ed|es|ing)|quot(?:ed|es|ing)|sources?|not|no|never|except|unless"
-    r"|if|only|agency|officials?|allegedly)\b",
-    re.IGNORECASE,
-)
+_DASHES = re.compile(r"\s+(?P<dash>--|[–—-])\s+(?P<inside>[^–—.;:?!\"]{3,80}?)\s+(?P=dash)\s+(?=[a-zà-ÿ])")
+_COMMA = re.compile(r"(?<!\d),(?!\d)|(?<=\d),\s")
+_KEEP = re.compile(rf"\b(?:{'|'.join(lexicon()['compression']['keep'])})\b|[\"«»“”?!:;]|n['’]t\b", re.IGNORECASE)
 
 
 def without_connective(text: str) -> str:
@@ -38,10 +42,66 @@ def compress(text: str) -> str:
     """The sentence without opening connective, brackets and asides between dashes; never empty."""
 
     def drop(match: re.Match[str]) -> str:
-        if _SOURCE.search(match["inside"]):
+        if _KEEP.search(match["inside"]):
             return match.group()
         return " " if match.re is _DASHES else ""
 
-    shorter = _DASHES.sub(drop, _BRACKET.sub(drop, without_connective(text)))
-    shorter = re.sub(r"\s+([,.;:?!])", r"\1", " ".join(shorter.split()))
+    shorter = " ".join(_DASHES.sub(drop, _BRACKET.sub(drop, without_connective(text))).split())
     return shorter if any(c.isalnum() for c in shorter) else text
+
+
+def shorten(text: str, language: Literal["fr", "en"], value: Callable[[str], float]) -> str:
+    """The sentence without the clauses between commas that say little for their length.
+
+    `value` is what a piece of text is worth. Relative clauses, participles and adverbial openings may go; a clause in
+    the middle goes only if a verb takes up the sentence after it.
+    """
+    text = compress(text)
+    pieces = _pieces(text)
+    opening, middle, end, verb = _patterns(language)
+    i = 0
+    while i < len(pieces) and len(pieces) > 1:
+        piece, rest = pieces[i].strip(), pieces[:i] + pieces[i + 1 :]
+        last = i == len(pieces) - 1
+        pattern = opening if i == 0 else end if last else middle
+        resumed = last or i == 0 or verb.match(pieces[i + 1].strip())
+        if (
+            pattern.match(piece)
+            and resumed
+            and not _KEEP.search(piece.rstrip(".!?"))
+            and count_words(" ".join(rest)) >= MIN_WORDS_LEFT
+            and _balanced(rest)
+            and value(piece) / max(count_words(piece), 1) < LOOSE * value(text) / max(count_words(text), 1)
+        ):
+            pieces = _joined(pieces, i)
+        else:
+            i += 1
+    return ",".join(pieces).strip()
+
+
+def _pieces(text: str) -> list[str]:
+    edges = [m.start() for m in _COMMA.finditer(text)]
+    return [text[a + (a > 0) : b] for a, b in zip([0, *edges], [*edges, len(text)], strict=True)]
+
+
+def _joined(pieces: list[str], i: int) -> list[str]:
+    """The pieces without the one at `i` and the commas that set it off."""
+    if i == 0:
+        first = pieces[1].lstrip()
+        return [first[:1].upper() + first[1:], *pieces[2:]]
+    if i == len(pieces) - 1:
+        stop = pieces[i].rstrip()[-1:] if pieces[i].rstrip()[-1:] in ".!?…" else ""
+        return [*pieces[: i - 1], pieces[i - 1].rstrip() + stop]
+    return [*pieces[: i - 1], pieces[i - 1].rstrip() + " " + pieces[i + 1].lstrip(), *pieces[i + 2 :]]
+
+
+def _balanced(pieces: list[str]) -> bool:
+    text = "".join(pieces)
+    return text.count("«") == text.count("»") and text.count("“") == text.count("”") and text.count('"') % 2 == 0
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    """What may open, interrupt and close a sentence and be left out; and how a verb after an interruption begins."""
+    rows = lexicon()["compression"][language]
+    return tuple(re.compile(rf"(?:{'|'.join(rows[k])})", re.IGNORECASE) for k in ("opening", "middle", "end", "verb"))

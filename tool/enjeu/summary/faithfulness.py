@@ -24,8 +24,10 @@ MAX_EVIDENCE = 3
 NEAR = 1  # a name may stand this many sentences before the evidence: who is "he" here was named there
 MAX_WORDS = 70
 MIN_SHARE = 0.33  # of a written sentence's content words that its evidence must hold
+LINK_SHARE = 0.3  # of a written sentence, by weight, that a sentence must say to vouch for a figure, date or name in it
 
 ProblemKind = Literal["number", "date", "name", "polarity", "content", "form"]
+FACTS = ("number", "date", "name")  # what a reader takes over as it stands
 
 
 class Problem(NamedTuple):
@@ -49,9 +51,17 @@ _EXPLETIVE = re.compile(
     re.IGNORECASE,
 )
 
-_OPPOSITES = [tuple(frozenset(pole.split()) for pole in pair) for pair in lexicon()["polarity"]["opposites"]]
+# A long stem takes any ending, a short one only those of a verb.
+_OPPOSITES = [
+    tuple(
+        re.compile(rf"\b(?:{'|'.join(s + ('[a-z]*' if len(s) > 4 else '(?:s|ed)?') for s in pole.split())})\b")
+        for pole in pair
+    )
+    for pair in lexicon()["polarity"]["opposites"]
+]
 _EXONYMS: dict[str, str] = lexicon()["names"]["exonyms"]
 _SPELLINGS = [pair.split("=") for pair in lexicon()["names"]["spellings"].split()]
+_RUN = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:[ -](?:(?:of|the|for|and|de|du|des|la|le|et) ){0,2}[A-ZÀ-Þ][^\W\d_]*)*")
 _TITLES = frozenset(lexicon()["names"]["titles"].split())
 
 
@@ -64,21 +74,67 @@ class Verdict(NamedTuple):
 
 def check(text: str, sentences: Sequence[Sentence]) -> Verdict:
     """Find the evidence for `text` (English) in the sentences of an article, in reading order, and hold it to that."""
-    found = _evidence(text, sentences)
-    near = sorted({j for i in found for j in range(max(0, i - NEAR), i + 1)})
+    bags = [set(content(s.en)) for s in sentences]
+    found = _evidence(text, bags)
+    wrong = _held_to(text, sentences, found)
+    missed = {p.what for p in wrong if p.kind == "name"}
+    for problem in wrong:
+        if problem.kind in FACTS and len(found) <= MAX_EVIDENCE:
+            known = {n for n in full_names(text) if problem.what in n.split() and set(n.split()) - missed}
+            found += _vouchers(text, problem, known, sentences, bags, found)
     evidence = tuple(sentences[i] for i in found)
-    return Verdict(evidence, (*_form(text), *problems(text, evidence, [sentences[j] for j in near])))
+    return Verdict(evidence, (*_form(text), *(_held_to(text, sentences, found) if wrong else [])))
 
 
-def _evidence(text: str, sentences: Sequence[Sentence]) -> list[int]:
+def _held_to(text: str, sentences: Sequence[Sentence], found: Sequence[int]) -> list[Problem]:
+    near = sorted({j for i in found for j in range(max(0, i - NEAR), i + 1)})
+    return problems(text, [sentences[i] for i in found], [sentences[j] for j in near])
+
+
+def _weights(text: str, bags: Sequence[set[str]]) -> dict[str, float]:
+    """What each content stem of the text is worth as a link to the article: more if few sentences hold it."""
+    spread = Counter(word for bag in bags for word in bag)
+    return {word: 1 / math.sqrt(spread[word]) for word in content(text) if word in spread}
+
+
+def _vouchers(
+    text: str,
+    problem: Problem,
+    known: set[str],
+    sentences: Sequence[Sentence],
+    bags: Sequence[set[str]],
+    found: Sequence[int],
+) -> list[int]:
+    """The sentence that says what the problem misses, and enough else of the text to be about the same thing.
+
+    For part of a name that is `known` by another part any sentence will do that has it whole: it says who "Obama" is.
+    """
+    weights = _weights(text, bags)
+    own = set(map(stem, problem.what.split()))
+    wanted = LINK_SHARE * sum(weights.values())
+    best, most = None, 0.0
+    for j, bag in enumerate(bags):
+        if j in found or problem in _facts(text, [sentences[j]], [sentences[j]]):
+            continue
+        shared = bag & weights.keys() - own
+        link = sum(weights[w] for w in shared)
+        if any(name in sentences[j].en for name in known):
+            link += wanted
+        elif len(shared) < 2 or link < wanted:
+            continue
+        if link > most:
+            best, most = j, link
+    return [] if best is None else [best]
+
+
+def _evidence(text: str, bags: Sequence[set[str]]) -> list[int]:
     """Indices, best first, at most `MAX_EVIDENCE`, of sentences whose English together holds most of the text's words.
 
-    Greedy cover, a word that few sentences hold counting more. A further sentence must add at least two words, one of
-    them neither name nor figure, and a tenth of what the text says: a name alone never buys in a sentence of its own.
+    `bags` are the content stems of the sentences. Greedy cover, a word that few sentences hold counting more. A further
+    sentence must add at least two words, one of them neither name nor figure, and a tenth of what the text says: a
+    name alone never buys in a sentence of its own.
     """
-    bags = [set(content(s.en)) for s in sentences]
-    spread = Counter(word for bag in bags for word in bag)
-    left = {word: 1 / math.sqrt(spread[word]) for word in content(text) if word in spread}
+    left = _weights(text, bags)
     whole = sum(left.values())
     plain = left.keys() - {stem(name) for name in names(text)} - {word for word in left if word[0].isdigit()}
     found: list[int] = []
@@ -100,15 +156,20 @@ def problems(text: str, evidence: Sequence[Sentence], near: Sequence[Sentence] =
     """
     if not evidence:
         return [Problem("content", text)]
+    return [
+        *_facts(text, evidence, near or evidence),
+        *_polarity(text, evidence),
+        *_content(text, " ".join(s.en for s in evidence)),
+    ]
+
+
+def _facts(text: str, evidence: Sequence[Sentence], around: Sequence[Sentence]) -> list[Problem]:
     english = " ".join(s.en for s in evidence)
     french = " ".join(s.fr for s in evidence)
-    around = near or evidence
     return [
         *_figures(text, french),
         *_dates(text, english, french),
         *_names(text, " ".join(s.en for s in around), " ".join(s.fr for s in around)),
-        *_polarity(text, evidence),
-        *_content(text, english),
     ]
 
 
@@ -186,10 +247,27 @@ def names(text: str) -> list[str]:
     return found
 
 
+def full_names(text: str) -> list[str]:
+    """Runs of capitalised words, small words inside them allowed: "Barack Obama", "Bank of England"."""
+    return _RUN.findall(text)
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper())
+
+
+def _abbreviated(text: str, source: str) -> set[str]:
+    """Names of `text` that are the initials of a name in `source`, or words of a name whose initials are there."""
+    initials = {_initials(run) for run in full_names(source)}
+    short = {w for w in tokens(source) if w.isupper() and len(w) > 2}
+    found = {w for w in tokens(text) if w.isupper() and len(w) > 2 and w in initials}
+    return found.union(*(run.split() for run in full_names(text) if _initials(run) in short))
+
+
 def _names(text: str, english: str, french: str) -> list[Problem]:
     pool = sorted({w for w in (*tokens(english), *tokens(french)) if w[0].isupper() and len(w) > 1})
     folded = " " + " ".join(re.findall(r"[\w'-]+", fold(text))) + " "
-    source = fold(f"{french} {english}").replace("’", "'")
+    source = fold(re.sub(r"\bUSA?\b", "U.S.", f"{french} {english}")).replace("’", "'")
     foreign = {
         w
         for en, fr in _EXONYMS.items()
@@ -197,10 +275,15 @@ def _names(text: str, english: str, french: str) -> list[Problem]:
         for w in en.split()
     }
     lower = {stem(w) for w in (*tokens(english), *tokens(french))}
+    known = _abbreviated(text, f"{english}. {french}")
     return [
         Problem("name", name)
         for name in names(text)
-        if fold(name) not in foreign and stem(name) not in lower and not any(same_name(name, other) for other in pool)
+        if fold(name) not in foreign
+        and name not in known
+        and name not in pool
+        and stem(name) not in lower
+        and not any(same_name(name, other) for other in pool)
     ]
 
 
@@ -236,17 +319,13 @@ def _polarity(text: str, evidence: Sequence[Sentence]) -> list[Problem]:
                 if len(scope) == 2 and set(scope) <= mine and is_negated(s.fr)
             ]
     # Turned round by an opposite.
-    theirs = {w for s in evidence for w in map(fold, tokens(s.en))}
-    own = {fold(w) for w in tokens(text)}
+    own, theirs = fold(text), fold(" ".join(s.en for s in evidence))
     for pair in _OPPOSITES:
         for here, there in (pair, pair[::-1]):
-            if _holds(own, here) and not _holds(own, there) and _holds(theirs, there) and not _holds(theirs, here):
-                found.append(Problem("polarity", " ".join(sorted(w for w in own if _holds({w}, here)))))
+            mine_here = here.findall(own)
+            if mine_here and not there.search(own) and there.search(theirs) and not here.search(theirs):
+                found.append(Problem("polarity", " ".join(sorted(set(mine_here)))))
     return found
-
-
-def _holds(words: set[str], stems: frozenset[str]) -> bool:
-    return any(w == s or (len(s) > 4 and w.startswith(s)) or w in (s + "s", s + "ed") for w in words for s in stems)
 
 
 def _content(text: str, english: str) -> list[Problem]:

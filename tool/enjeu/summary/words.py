@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -28,6 +28,12 @@ FUNCTION_WORDS = frozenset(word for words in lexicon()["function_words"].values(
 
 def fold(text: str) -> str:
     """Lower case without accents, ligatures opened."""
+    # An article's words are folded many times over.
+    return _fold(text) if len(text) < 32 else _fold.__wrapped__(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold(text: str) -> str:
     text = text.lower().replace("œ", "oe").replace("æ", "ae")
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
@@ -45,9 +51,20 @@ def stem(word: str) -> str:
     return word[:STEM_LENGTH]
 
 
+@lru_cache(maxsize=1 << 16)
+def _content_stem(word: str) -> str:
+    """The stem of a word that carries meaning, else the empty string."""
+    return stem(word) if fold(word) not in FUNCTION_WORDS and (len(word) > 1 or word.isdigit()) else ""
+
+
 def content(text: str) -> list[str]:
     """Stems of the words that carry meaning, in reading order."""
-    return [stem(w) for w in tokens(text) if fold(w) not in FUNCTION_WORDS and (len(w) > 1 or w.isdigit())]
+    return list(_content(text))
+
+
+@lru_cache(maxsize=1 << 12)  # its sentences are compared with one another
+def _content(text: str) -> tuple[str, ...]:
+    return tuple(found for w in tokens(text) if (found := _content_stem(w)))
 
 
 def count_words(text: str) -> int:

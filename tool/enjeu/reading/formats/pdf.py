@@ -11,6 +11,7 @@ from typing import Any
 
 from enjeu.errors import NoArticle, UnreadableInput
 from enjeu.reading.blocks import group_lines
+from enjeu.reading.boilerplate import is_masthead
 from enjeu.reading.formats.page import BROKEN, Extract, Page
 from enjeu.reading.limits import FORM_COST, MAX_FORMS, MAX_OPERATIONS, MAX_PAGES, check, check_length
 from enjeu.reading.phrases import Reason
@@ -155,7 +156,7 @@ def _lines(content: str) -> list[str]:
 
 
 def _without_running_heads(pages: Sequence[list[str]]) -> tuple[list[str], list[str]]:
-    """All lines in reading order, and apart from them the heads and feet that recur from page to page.
+    """All lines in reading order, and apart from them the heads and feet: what recurs, page numbers, name and date.
 
     A paragraph goes on across a page break, so the pages' lines follow each other without a blank line between.
     """
@@ -175,7 +176,9 @@ def _without_running_heads(pages: Sequence[list[str]]) -> tuple[list[str], list[
         kept = []
         for i, line in enumerate(lines):
             if i in numbered and (
-                re.fullmatch(r"\W*\d{1,4}\W*", line) or counts[shape(line)] > max(1, len(pages) // 2)
+                re.fullmatch(r"\W*\d{1,4}\W*", line)
+                or counts[shape(line)] > max(1, len(pages) // 2)
+                or is_masthead(line.strip())
             ):
                 running.append(line)
             else:

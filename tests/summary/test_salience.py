@@ -1,0 +1,57 @@
+from enjeu.summary.salience import (
+    FEATURES,
+    WORD_FEATURES,
+    Article,
+    centrality,
+    features,
+    is_dangling,
+    similarities,
+    word_features,
+    worth,
+)
+from enjeu.summary.words import content
+
+STORY = [
+    "La Russie cherche des obus d'artillerie et des munitions pour la guerre en Ukraine.",
+    "La Corée du Nord possède des obus et des munitions que la Russie cherche pour la guerre en Ukraine.",
+    "Il faisait beau ce jour-là dans le port.",
+    "La Corée du Nord veut de la nourriture et des satellites en échange.",
+    "« Nous verrons bien », a dit un passant.",
+    "Les satellites et la nourriture manquent à la Corée du Nord depuis des années.",
+]
+
+
+def test_the_sentence_most_like_the_others_is_most_central() -> None:
+    rank = centrality(similarities([content(t) for t in STORY]))
+    assert max(rank) in (rank[0], rank[1])
+    assert min(rank) in (rank[2], rank[4])
+
+
+def test_every_feature_is_counted_for_every_sentence_and_word() -> None:
+    article = Article(STORY, "La Russie et la Corée du Nord", [0, 0, 1, 1, 2, 2])
+    rows = features(article)
+    assert len(rows) == len(STORY)
+    assert {len(row) for row in rows} == {len(FEATURES)}
+    words, word_rows = word_features(article, [1.0] * len(STORY))
+    assert len(words) == len(set(words)) == len(word_rows)
+    assert {len(row) for row in word_rows} == {len(WORD_FEATURES)}
+
+
+def test_what_the_article_is_about_is_worth_more_than_what_it_mentions() -> None:
+    found = worth(Article(STORY, None))
+    assert max(found.sentences) == 1
+    assert max(found.sentences[0], found.sentences[1]) == 1
+    assert min(found.sentences) in (found.sentences[2], found.sentences[4])
+    assert found.words["coree"] > found.words["port"]
+
+
+def test_a_title_raises_its_words() -> None:
+    word = content("munitions")[0]
+    assert worth(Article(STORY, "Des munitions pour Moscou")).words[word] > worth(Article(STORY, None)).words[word]
+
+
+def test_words_that_point_back_are_noticed() -> None:
+    for text in ("Cette rencontre a eu lieu.", "Il a refusé.", "Mais Moscou nie.", "« C’est fini »", "En effet, oui."):
+        assert is_dangling(text)
+    for text in ("Ilham Aliev a refusé.", "L'Iran nie.", "Les syndicats signent.", "Cédric Villani part."):
+        assert not is_dangling(text)
