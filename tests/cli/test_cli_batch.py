@@ -89,6 +89,31 @@ def test_files_of_other_kinds_are_named_not_passed_over_in_silence(batch_run, en
     assert json.loads(said)["passed_over"] == ["scan.tiff"]
 
 
+def test_a_table_of_the_same_articles_gives_the_same_briefs_and_a_row_for_every_row(batch_run, enjeu_run, tmp_path):
+    _, folder, out = batch_run
+    files = sorted(folder.iterdir())
+    rows = [{"id": path.stem, "name": str(path), "text": path.read_text("utf-8")} for path in files]
+    lines = [json.dumps(row) + "\n" for row in rows]
+    (tmp_path / "desk.jsonl").write_text("".join(lines) + "{not JSON\n", "utf-8")
+    place = f"file://{tmp_path}/out"  # any URL of fsspec
+    done = enjeu_run("batch", tmp_path / "desk.jsonl", "--out", place, "--format", "json,jsonl,parquet", "--json")
+    assert done.returncode == 1
+    for number in range(3):
+        name = f"article{number}.json"
+        assert (tmp_path / "out" / name).read_bytes() == (out / name).read_bytes()
+    table = [json.loads(line) for line in (tmp_path / "out" / "briefs.jsonl").read_text("utf-8").splitlines()]
+    assert [row["id"] for row in table] == ["article0", "article1", "article2", "broken", "line-5"]
+    assert [row["brief"] is None for row in table] == [row["error"] is not None for row in table]
+    assert "line 5" in table[4]["error"]
+    assert Brief.model_validate(table[1]["brief"]) == Brief.model_validate_json((out / "article1.json").read_bytes())
+    parquet = pytest.importorskip("pyarrow.parquet").read_table(tmp_path / "out" / "briefs.parquet").to_pylist()
+    assert [row["id"] for row in parquet] == [row["id"] for row in table]
+    assert json.loads(parquet[0]["brief"]) == table[0]["brief"]
+    failed = (tmp_path / "out" / "failures.jsonl").read_text().splitlines()
+    assert [json.loads(line)["file"] for line in failed] == ["broken", "line-5"]
+    assert [path.name for path in (tmp_path / "out").glob(".*")] == []
+
+
 def test_there_is_nothing_to_retry_where_there_was_no_run(articles, enjeu_run, tmp_path):
     done = enjeu_run("batch", articles, "--out", tmp_path / "none", "--retry-failed")
     assert done.returncode == 2

@@ -51,10 +51,24 @@ def reading(place: str) -> Iterator[IO[bytes]]:
         raise UnreadableInput(f"{place}: cannot be read ({error.strerror or error})") from error
 
 
+@contextmanager
+def writing(place: str) -> Iterator[IO[bytes]]:
+    """A file at a URL to write, with the folders that it needs, where the system has any. Raises OSError."""
+    system, path = file_system(place)
+    try:
+        stream = system.open(path, "wb")
+    except FileNotFoundError:
+        system.makedirs(path.rpartition("/")[0], exist_ok=True)
+        stream = system.open(path, "wb")
+    with stream:
+        yield stream
+
+
 def write_text(place: str, text: str) -> None:
     """Put `text` into a file, whole or not at all, as object stores do; a local file that holds it is not touched."""
     if is_url(place):
-        system, path = file_system(place)
-        system.pipe_file(path, text.encode("utf-8", "backslashreplace"))
+        data = text.encode("utf-8", "backslashreplace")
+        with writing(place) as stream:
+            stream.write(data)
     else:
         write_if_changed(Path(place), text)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from enjeu.batch.interface import Outcome, Table
-from enjeu.batch.places import file_system, is_url, joined
+from enjeu.batch.places import file_system, is_url, joined, writing
 from enjeu.errors import UsageError
 
 _ROWS = 256  # of Parquet, written at a time
@@ -36,11 +36,11 @@ def open_table(kind: Table, out: str) -> Iterator[Rows]:
     name = f"briefs.{kind}"
     part, whole = joined(out, f".{name}.part"), joined(out, name)
     if is_url(out):
-        system, path = file_system(part)
-        with system.open(path, "wb") as stream:
+        with writing(part) as stream:
             table = _rows(kind, stream)
             yield table
             table.close()
+        system, path = file_system(part)
         system.mv(path, file_system(whole)[1])
     else:
         Path(out).mkdir(parents=True, exist_ok=True)
