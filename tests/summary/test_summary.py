@@ -161,4 +161,5 @@ def test_a_summary_of_a_long_document_reaches_its_end() -> None:
     assert sum(len(t.split()) for t in texts) > 15_000
     summary = summarise(article, None, Length.LONG)
     assert len({s.evidence[0] // 100 for s in summary.sentences}) >= 4
+    assert max(s.evidence[0] for s in summary.sentences) > len(texts) / 2
     assert len(summary.text.split()) <= 170

@@ -9,7 +9,6 @@ from typing import Protocol
 from enjeu.records import Flag, Kind, Sentence, Summary, SummarySentence
 from enjeu.summary.compression import compress, shorten, without_connective
 from enjeu.summary.faithfulness import check, is_repetitive, problems
-from enjeu.summary.fusion import fuse
 from enjeu.summary.salience import Article, Worth, worth
 from enjeu.summary.selection import roughness, sections, select, trusted
 from enjeu.summary.words import content, count_words
@@ -74,7 +73,7 @@ def summarise(
     for i, text in zip(near, _shortened([candidates[i] for i in near], value, translate), strict=True):
         texts[i] = text
     chosen = select(candidates, article, value, trust, parts, length.words, texts)
-    extract = _fused([_own(candidates[i], texts[i]) for i in chosen])
+    extract = [_own(candidates[i], texts[i]) for i in chosen]
     if writer is None:
         return _summary(extract, "extractive")
     written = writer.write([s.en for s in candidates], length.words)
@@ -106,19 +105,6 @@ def _if_sound(sentence: Sentence, new: str, old: str) -> str:
     """The new wording of a sentence if it is shorter and the sentence, both sides of it, carries it; else the old."""
     better = count_words(new) < count_words(old) and new[-1:] in ".!?…\"'”’)»" and not is_repetitive(new)
     return new if better and not problems(new, [sentence]) else old
-
-
-def _fused(sentences: Sequence[SummarySentence]) -> list[SummarySentence]:
-    """Neighbours about the same subject made one."""
-    found: list[SummarySentence] = []
-    for s in sentences:
-        if found and (both := fuse(found[-1].text, s.text)):
-            last = found.pop()
-            s = SummarySentence(
-                text=both, evidence=(*last.evidence, *s.evidence), supported=last.supported and s.supported
-            )
-        found.append(s)
-    return found
 
 
 def usable(sentences: Sequence[Sentence]) -> list[Sentence]:

@@ -36,6 +36,8 @@ WORTH_POWER = 1.0  # of a sentence's own worth beside that of its words
 WORD_POWER = 1.5  # of a word's chance to be in a summary: above 1, few likely words count more than many unlikely ones
 SECTION_REPEAT = 0.8  # each time a section has had its say
 SECTION_SENTENCES = 20
+# Sentences; no article was longer where the models learned. In a longer text each part has its own best sentence.
+LONG_TEXT = 150
 MIN_WORDS = 4
 TOLERANCE = 1.12
 
@@ -139,5 +141,14 @@ def select(
     sizes = [count_words(t) for t in texts]
     dangling = [is_dangling(s.fr) for s in candidates]
     parts = [section[s.id] for s in candidates]
+    if len(candidates) > LONG_TEXT:
+        value = _by_part(value, parts)
     chosen = greedy(article.bags, value, sizes, budget, trust=trust, section=parts, dangling=dangling)
     return chosen or [min(range(len(candidates)), key=sizes.__getitem__)]
+
+
+def _by_part(value: Worth, parts: Sequence[int]) -> Worth:
+    best: dict[int, float] = {}
+    for x, part in zip(value.sentences, parts, strict=True):
+        best[part] = max(x, best.get(part, 0.0))
+    return Worth([x / best[part] for x, part in zip(value.sentences, parts, strict=True)], value.words)
