@@ -10,9 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enjeu.records import Cited, Digest, Event, Flag, Paper, Sentence
 from enjeu.render import digest_parts, parts
 from enjeu.render.clean import clean_record
-from enjeu.render.markdown import _quoted as quoted
-from enjeu.render.markdown import _table as table
-from enjeu.render.markdown import escape
+from enjeu.render.markdown import escape, quoted, table
 
 
 def to_markdown(digest: Digest) -> str:

@@ -1,6 +1,6 @@
 """A brief as a Markdown file that a desk can file as it is: YAML front matter, CommonMark, GFM tables and footnotes.
 
-Every string of the article, and every name a user gave, goes through `escape`, `_quoted` or `_label`; what is left is
+Every string of the article, and every name a user gave, goes through `escape`, `quoted` or `_label`; what is left is
 written here.
 """
 
@@ -49,7 +49,7 @@ def escape(text: str) -> str:
     return text
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """A YAML double-quoted scalar; JSON's escapes are a subset of YAML's.
 
     Marks of HTML, links and code are written as escapes, for readers that take front matter for Markdown.
@@ -65,7 +65,7 @@ def _label(text: str) -> str:
     return _LABEL_UNSAFE.sub(lambda match: f"#{ord(match[0])};", text) or "–"
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A GFM table; the cells are escaped already."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
@@ -90,8 +90,8 @@ def _front_matter(brief: Brief) -> str:
         "sha256": source.sha256,
         "signature": parts.signature_line(brief),
     }
-    lines = [f"{key}: {_quoted(value)}" for key, value in fields.items() if value]
-    lines += ["sides:", *(f"  - {_quoted(side.name)}" for side in brief.sides)] if brief.sides else []
+    lines = [f"{key}: {quoted(value)}" for key, value in fields.items() if value]
+    lines += ["sides:", *(f"  - {quoted(side.name)}" for side in brief.sides)] if brief.sides else []
     return "\n".join(["---", *lines, "---"])
 
 
@@ -125,7 +125,7 @@ def _gains(brief: Brief) -> list[str]:
             if owner is side:
                 said = [escape(gain.giver or ""), gain.status.value, escape(gain.claimed_by or "")]
                 rows.append([escape(side.name), str(number), escape(gain.text), *said, parts.numbers(gain.evidence)])
-    blocks = [heading, _table(["Side", "#", "Gain", "From", "Status", "According to", "Evidence"], rows)]
+    blocks = [heading, table(["Side", "#", "Gain", "From", "Status", "According to", "Evidence"], rows)]
     for side in brief.sides:
         blocks.append(f"### {escape(side.name) or '–'}")
         if not side.gains:
@@ -172,12 +172,12 @@ def _names_and_numbers(brief: Brief) -> list[str]:
             [escape(t.french), escape(t.english), parts.ORIGIN_WORDS[t.origin], parts.numbers(t.sentences)]
             for t in found
         ]
-        blocks.append(_table(["French", "English", "From", "Sentences"], rows))
+        blocks.append(table(["French", "English", "From", "Sentences"], rows))
     if missing := parts.terms_missing(brief):
         blocks.append("Not found in the article: " + ", ".join(escape(term.french) for term in missing) + ".")
     if figures := parts.figures(brief):
         rows = [[escape(figure), parts.numbers(ids)] for figure, ids in figures]
-        blocks.append(_table(["Figure", "Sentences"], rows))
+        blocks.append(table(["Figure", "Sentences"], rows))
     return ["## Names and numbers", *blocks] if blocks else []
 
 
@@ -202,14 +202,14 @@ def _english(sentence: Sentence) -> str:
 def _bilingual(brief: Brief) -> list[str]:
     rows = [[str(s.id), escape(s.fr), _english(s)] for s in brief.sentences]
     fold = "<details>\n<summary>French and English, sentence by sentence</summary>"
-    return ["## Both languages", fold, _table(["#", "French", "English"], rows), "</details>"]
+    return ["## Both languages", fold, table(["#", "French", "English"], rows), "</details>"]
 
 
 def _set_aside(brief: Brief) -> list[str]:
     if not brief.set_aside:
         return []
     rows = [[escape(piece.reason), escape(piece.text)] for piece in brief.set_aside]
-    return ["## Set aside", "Read, and not taken for the article.", _table(["Reason", "Text"], rows)]
+    return ["## Set aside", "Read, and not taken for the article.", table(["Reason", "Text"], rows)]
 
 
 def _account(brief: Brief) -> list[str]:
