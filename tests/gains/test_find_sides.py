@@ -211,3 +211,79 @@ def test_annotated_articles_are_scored_above_the_floor() -> None:
     assert rates["sides_found"] >= 0.7
     assert rates["precision"] >= 0.6
     assert rates["core_recall"] >= 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "thing"),
+    [
+        ("Le club de Brestville s'est vu accorder une subvention par la région.", "Brestville", "subsidy"),
+        ("La justice a condamné Dupontel à indemniser le restaurateur à hauteur de 3.000 euros.",
+         "Restaurants and shops", "compensation of 3,000 euros"),
+        ("Le gouvernement a annoncé 20 millions d'euros pour les hôpitaux.", "Hospitals", "20 million euros"),
+        ("Pour aider les entreprises, l'Etat garantira 300 milliards d'euros de prêts.",
+         "Companies", "300 billion euros"),
+        ("Les syndicats demandent au gouvernement de retirer sa réforme.", "Staff and unions", "withdrawal of"),
+        ("Les restaurants pourront rouvrir lundi.", "Restaurants and shops", "reopening"),
+        ("Dupontel a annoncé la cession de ses usines au groupe Martinex.", "Martinex", "factories"),
+        ("La prime concernera 100.000 salariés.", "Staff and unions", "bonus"),
+        ("Le tribunal a relaxé Jean Martin.", "Jean Martin", "acquittal"),
+        ("Parmi les revendications des syndicats, une hausse des salaires et des embauches.",
+         "Staff and unions", "wages"),
+    ],
+)  # fmt: skip
+def test_gains_of_home_news_in_their_constructions(text: str, side: str, thing: str) -> None:
+    found = sides(text)
+    assert side in found, list(found)
+    assert thing in bullets(found[side])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les salariés touchant moins de 1.000 euros sont inquiets.",
+        "Les agriculteurs devront acheter de nouvelles machines.",
+        "Les dégâts s'élèvent à 3 millions d'euros pour les commerçants.",
+        "Le syndicat appelle les salariés à manifester.",
+        "Le gouvernement annonce une hausse des tarifs pour les ménages.",
+    ],
+)
+def test_descriptions_costs_and_calls_are_no_gain(text: str) -> None:
+    assert all(not side.gains for side in sides(text).values()), sides(text)
+
+
+def test_an_asserted_claim_that_another_denies_is_denied() -> None:
+    found = sides(
+        "Selon Washington, la Corée du Nord a livré des missiles à la Russie.",
+        "Pyongyang dément avoir livré des missiles à la Russie.",
+    )
+    gain = found["Russia"].gains[0]
+    assert gain.status is Status.DENIED
+    assert gain.evidence == (0, 1)
+
+
+def test_a_side_named_by_the_user_keeps_the_name_given() -> None:
+    texts = (
+        "Le président russe Vladimir Poutine a reçu Kim Jong Un, le dirigeant nord-coréen.",
+        "La Corée du Nord livrera des obus à la Russie, a dit Kim Jong Un.",
+    )
+    found = sides(*texts, named=("Kim", "Putin"))
+    assert list(found) == ["Kim", "Putin"]
+    assert [g.text for g in found["Putin"].gains] == ["shells"]
+    assert found["Putin"].gains[0].giver == "Kim"
+    assert "Russia" in found["Putin"].aliases
+
+
+def test_the_state_at_home_is_one_side() -> None:
+    found = sides(
+        "Le gouvernement versera une aide aux agriculteurs, a annoncé Emmanuel Macron.",
+        "L'Elysée et Matignon ont confirmé le versement de l'aide par l'Etat.",
+    )
+    assert "Farmers" in found
+    state = found["French government"]
+    assert {"gouvernement", "etat"} <= {a.lower() for a in state.aliases}
+
+
+def test_explain_tells_slots_and_guards() -> None:
+    gain = sides("La Suède livrera des missiles à la Pologne.")["Poland"].gains[0]
+    assert "receiver: à" in gain.why[0].roles["slots"]
+    assert "giver is not receiver" in gain.why[0].guards

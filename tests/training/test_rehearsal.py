@@ -88,6 +88,7 @@ def test_two_trainers_side_by_side_leave_one_model_on_the_grid_of_the_8_bit_engi
     assert [json.loads(lines[-1])["updates"] for lines in tallies] == [40, 40]
     assert tallies[0] != tallies[1]  # each has drawn its own batches
     model = load_model(tmp_path / "model")
+    assert model.embedding.weight.abs().max() > 0.1
     for weight in (p for p in model.parameters() if p.dim() == 2):
         steps = weight / weight.abs().amax(1, keepdim=True).clamp_min(1e-12) * STEPS
         assert (steps - steps.round()).abs().max() < 0.1

@@ -150,7 +150,7 @@ def main() -> None:
     trees = [t for path in args.treebanks for t in read_trees(path) if is_projective(t.heads)]
     args.out.write_bytes(pack(train(trees, args.epochs, random.Random(4)), args.threshold))
     rows = json.loads(lzma.decompress(args.out.read_bytes()))
-    parsing._weights = lambda: rows
+    parsing._scorer = lambda: parsing._Scorer(rows)
     from enjeu.gains.tagging import tag_words
 
     for name, tagger in (("gold tags", None), ("own tags", tag_words)):

@@ -42,7 +42,7 @@ class Peers:
         """Hold the meetings that are left: each trainer must come to as many as the others, however slow it was."""
         tensors = list(tensors)
         while self.count > 1 and self._held <= self._planned:
-            self.meet(tensors, updates)
+            self.meet(tensors, updates + 1)  # never no weight at all: a trainer may have just met the others
 
     def total(self, number: float) -> float:
         """The sum of the trainers' numbers; every trainer has to ask."""

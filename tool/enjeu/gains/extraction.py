@@ -6,6 +6,7 @@ receiver's own is left out. Every candidate keeps the record of why it is there.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,42 +14,26 @@ from dataclasses import dataclass, field
 from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
 from enjeu.gains.phrases import Phrase, Renderer, category_of
-from enjeu.gains.roles import HARMS, PREPOSITIONS, YEAR
+from enjeu.gains.roles import HARMS, PAY, PREPOSITIONS, YEAR
 from enjeu.gains.syntax import Tree, singular
-from enjeu.gains.things import POSTS, VESSELS, Things
+from enjeu.gains.things import POSTS, SUMS, VESSELS, Things
+from enjeu.gains.wordlists import words
 from enjeu.records import Status
 
-_WEAK = {
-    "succès", "victoire", "avantage", "prix", "réussite", "image", "solution", "projet", "plan", "système", "abonné",
-    "client", "voix", "vote", "information", "débat", "discussion", "pourparlers", "négociation", "loi", "texte",
-    "réforme", "mesure", "politique", "titre", "site", "quart", "tiers", "membre",
-}  # fmt: skip
-_RECOGNISED = {"annexion", "état", "etat", "indépendance", "souveraineté", "droit", "statut", "victoire", "territoire"}
-_HOLLOW = {
-    "",
-    "access",
-    "right",
-    "possibility",
-    "increase",
-    "supply",
-    "delivery",
-    "sale",
-    "end",
-    "lifting",
-    "reduction",
-    "option",
-    "use",
-    "source",
-    "promises",
-    "promise",
-    "offer",
-    "order",
-    "rights",
-    "half",
-    "part",
-    "cut",
-    "rise",
-}
+_COSTS = re.compile(
+    r"\b(?:pertes?|coûts?|coût\w*|dégâts?|amendes?|dettes?|préjudices?|factures?|déficits?|impacts?|hausses?|trou)\b"
+)
+_WEAK = words("weak")
+_GIVEN = words("given")
+_EXPENSES = words("expenses")
+_OWN_ACTS = words("own_acts")
+_RAISING = {"augmenter", "revaloriser", "valoriser", "majorer", "couvrir"}
+_FAVOURING = words("favouring")
+_COUNTABLE = {"relief", "jobs", "money", "support"}
+_LINKS = {"money": "for", "jobs": "for", "support": "for"}
+_DEMANDS = {"revendication", "demande", "exigence", "réclamation", "doléance", "requête"}
+_RECOGNISED = words("recognised")
+_HOLLOW = words("hollow")
 _HISTORY = re.compile(
     r"guerre froide|seconde guerre mondiale|première guerre|dans les années|à l'époque|au xixe|au xxe|siècle dernier"
     r"|de l'époque|autrefois|jadis|pendant des décennies|depuis des décennies",
@@ -83,9 +68,12 @@ class Extractor(Things):
         """All candidates of the article, in order of the text."""
         found: list[Candidate] = []
         for s, tree in enumerate(self.cast.trees):
-            if self._is_history(tree) or "?" in tree.lows[-3:]:
+            if "?" in tree.lows[-3:]:
                 continue
+            past = self._is_history(tree)
             for i, word in enumerate(tree.words):
+                if past and (not word.is_verb or tree.mood(i) != "pres"):
+                    continue  # the historic present is for what still counts
                 if word.is_verb and word.tag[0] == "V":
                     for frame in self.lexicon.verbs.get(word.lemma, ()):
                         found.extend(self._verb(s, i, frame))
@@ -96,6 +84,15 @@ class Extractor(Things):
                 if word.tag == "NOUN":
                     for frame in self.lexicon.nouns.get(word.lemma, ()):
                         found.extend(self._noun(s, i, frame))
+                    if (
+                        category_of(tree, i) in _GIVEN
+                        and word.lemma not in self.lexicon.nouns
+                        and not (word.lemma in SUMS and _COSTS.search(" ".join(tree.lows)))
+                    ):
+                        for frame in self.lexicon.nouns.get("*", ()):
+                            found.extend(self._noun(s, i, frame))
+                    if word.lemma in _DEMANDS:
+                        found.extend(self._demands(s, i))
         found.extend(self._exchanges(found))
         return found
 
@@ -109,22 +106,46 @@ class Extractor(Things):
         reflexive = any(tree.lows[k] in {"se", "s'"} for k in range(max(0, i - 2), i)) or any(
             tree.lows[c] in {"se", "s'"} for c in tree.children[i]
         )
-        if frame.reflexive != reflexive and (
-            frame.reflexive or (frame.receiver == "subject" and frame.thing != "post")
-        ):
+        if frame.reflexive != reflexive and tree[i].lemma not in {"opposer", "voir"}:
+            return
+        if (tree[i].mood == "ppr" and frame.thing == "subject") or (
+            frame.things == "asset" and "devoir" in {tree[g].lemma for g in tree.governors(i)}
+        ):  # "une enquête concernant X", "devra acheter"
+            return
+        if frame.active and (tree.is_passive(i) or (frame.things == "money" and self._only_describes(tree, i))):
             return
         subject, objects = self._roles(tree, i)
         receiver, used, at = self._parties_of(s, i, frame.receiver, subject=subject, objects=objects)
+        if (favoured := self._favoured(s, i)) and frame.giver == "subject" and "à" in frame.receiver.split("|"):
+            receiver, used, at, subject = favoured, [], None, self._agent(tree, i)
         if not receiver:
             receiver = self._left_out(s, i, frame, subject)
-        if not receiver:
+        if not receiver and frame.giver == "subject" and frame.thing == "object":
+            receiver = self._helped(s, i)
+        if receiver and frame.status == "sought" and frame.receiver == "subject" and frame.thing == "object":
+            receiver = self._parties_of(s, i, "pour", subject=None, objects=[])[0] or receiver  # asked for others
+        if not receiver or (
+            tree[i].mood == "ppr"
+            and tree[i].label in {"acl", "amod", "appos", "nmod", "parataxis"}
+            and frame.receiver.startswith("subject")
+            and all(self.cast.parties[k].kind == "group" for k in receiver)
+        ):
             return
         reading = read(tree, i, frame.status, self.lexicon)
         if frame.only_refused:
-            if not reading.refused or reading.blocked.startswith(("not", "negated")):
+            if not reading.refused or reading.denied or reading.blocked.startswith(("not", "negated")):
                 return
             reading.blocked = ""
             reading.status = Status.REPORTED
+        if tree[i].lemma in _RAISING and at is not None and not {tree[o].lemma for o in objects} & PAY:
+            return
+        if (
+            frame.category == "support"
+            and at is not None
+            and tree[i].lemma in _FAVOURING
+            and self.cast.at(s, at) is None
+        ):
+            return
         giver, more, _ = (
             self._parties_of(s, i, frame.giver, subject=subject, objects=objects)
             if frame.giver
@@ -134,9 +155,14 @@ class Extractor(Things):
             receiver, giver = asked
         if not receiver:
             return
-        if giver & receiver:
+        if giver & receiver or (frame.needs == "giver" and not giver):
             return
+        if frame.needs == "nobody" and self._parties_of(s, i, "à", subject=None, objects=[])[0] - receiver:
+            return  # "proposer une prime aux salariés" is theirs
         stop = set(used) | set(more)
+        if frame.thing == "asked":
+            yield from self._asked_of(s, i, frame, receiver, giver, reading)
+            return
         if frame.thing == "deed" or frame.needs == "deed":
             yield from self._deeds_under(s, i, frame, receiver, giver, reading)
             return
@@ -155,15 +181,32 @@ class Extractor(Things):
             return
         heads = [h for h in self._things(s, i, frame, subject, objects, stop) if self._accepts(s, h, frame)]
         for group in self._grouped(s, heads):
+            expense = frame.receiver.startswith("subject") and tree[group[0]].lemma in _EXPENSES
+            if expense and self._parties_of(s, group[0], "à", subject=None, objects=[])[0] - receiver:
+                continue  # "reprendre les paiements aux opérateurs" is theirs
             phrase = self._rendered(s, group, stop)
+            if frame.receiver.startswith("subject") and tree[group[0]].lemma in PAY:
+                owner = self._parties_of(s, group[0], "belonging", subject=None, objects=[])[0]
+                receiver = owner or receiver  # "obtenir une meilleure rémunération des producteurs"
             deeds = self._purposes(s, group[-1], phrase.end, receiver)
+            if deeds and phrase.category == "money" and tree[group[0]].lemma not in VESSELS:
+                purpose = deeds[0]  # "une subvention pour couvrir les pertes" is one thing
+                phrase = phrase._replace(
+                    text=f"{phrase.text} for {purpose.text}", end=purpose.end, unsure=phrase.unsure or purpose.unsure
+                )
+                deeds = []
             for deed in deeds:
                 yield from self._emit(s, i, deed.start, frame, receiver, giver, deed, reading)
-            if tree[group[0]].lemma in VESSELS:
+            if deeds and tree[group[0]].lemma in VESSELS:
                 continue
             if frame.english:
                 phrase = phrase._replace(text=f"{frame.english} {phrase.text}")
             yield from self._emit(s, i, group[0], frame, receiver, giver, phrase, reading)
+
+    @staticmethod
+    def _only_describes(tree: Tree, i: int) -> bool:
+        """Whether the verb only says which ones are meant: "les salariés touchant moins de 1.000 euros"."""
+        return tree[i].mood == "ppr" or tree[i].label == "acl:relcl"
 
     def _light(self, s: int, i: int, frame: Frame) -> Iterator[Candidate]:
         tree = self.cast.trees[s]
@@ -186,14 +229,24 @@ class Extractor(Things):
             subject = tree.subject(verb)
         if subject is None and (above := next((g for g in tree.governors(i) if tree[g].is_verb), None)) is not None:
             subject = self._roles(tree, above)[0]
-        if frame.receiver == "left":
+        giver = self.cast.resolve(s, subject) if frame.giver == "subject" else frozenset[str]()
+        used: list[int] = []
+        if frame.receiver == "other":
+            owners = (
+                self._parties_of(s, o, "belonging", subject=None, objects=[])[0] for o in self._roles(tree, verb)[1]
+            )
+            receiver = next(filter(None, owners), self.cast.other_main(giver)) if giver else frozenset()
+            if giver and not receiver and not giver & set(self.cast.main[:2]):
+                receiver = frozenset(self.cast.main[:1])  # what a bystander takes over, he takes from the first
+        elif frame.receiver == "left":
             doer = self.cast.resolve(s, subject)
-            receiver = self.cast.other_main(doer) if doer else frozenset()
-            used: list[int] = []
+            beside = {m.key for m in self.cast.mentions[s] if m.key in self.cast.main} - doer
+            # the one other side that the sentence names, else the other main one
+            left = frozenset(beside) if len(beside) == 1 else self.cast.other_main(doer)
+            receiver = left if doer else frozenset()
             if read(tree, verb, frame.status, self.lexicon).status is not Status.PLANNED:
                 return
         elif frame.receiver == "holder":
-            used = []
             nouns = (k for k in range(noun + 1, min(noun + 7, len(tree))) if tree[k].is_noun)
             receiver = next((held for k in nouns if (held := self._holder(s, k))), frozenset())
         else:
@@ -208,6 +261,10 @@ class Extractor(Things):
                 else noun
             )
             heads = [counted] if self._accepts(s, noun, frame) else []
+        elif frame.thing == "verb-object":
+            objects = [h for h in self._roles(tree, verb)[1] if h != noun] or self._noun_after(tree, noun, set())
+            heads = [h for h in objects if self._accepts(s, h, frame)]
+            used = [*used, noun]
         else:
             heads = [h for h in self._things(s, noun, frame, subject, [], set(used)) if self._accepts(s, h, frame)]
             relative = next(
@@ -221,9 +278,9 @@ class Extractor(Things):
             if not heads and relative and "à" in frame.thing:
                 heads = [h for h in range(relative - 1, max(-1, relative - 6), -1) if tree[h].tag == "NOUN"][-1:]
         for deed in self._needed(s, noun, frame):
-            yield from self._emit(s, verb, deed.start, frame, receiver, frozenset(), deed, reading)
-        partner: frozenset[str] = frozenset()
-        if frame.thing == "noun":
+            yield from self._emit(s, verb, deed.start, frame, receiver, giver, deed, reading)
+        partner = giver
+        if frame.thing == "noun" and not giver:
             partner = next(
                 (
                     p
@@ -242,13 +299,17 @@ class Extractor(Things):
 
     def _noun(self, s: int, i: int, frame: Frame) -> Iterator[Candidate]:
         tree = self.cast.trees[s]
+        if (frame.things == "good" and not self._is_good(tree, i)) or (
+            "*" in frame.lemmas and not self._accepts(s, i, frame)
+        ):
+            return
         receiver: frozenset[str] = frozenset()
         used: list[int] = []
         end = tree.clause_end(i)
         for slot in frame.receiver.split("|"):
+            if slot in {"à", "aux"} and self._is_asked_for(tree, i):
+                continue
             if slot in PREPOSITIONS:
-                if slot == "à" and self._is_asked_for(tree, i):
-                    continue
                 for k, head in self._phrases_after(tree, i, PREPOSITIONS[slot], min(end, i + 12)):
                     if any(tree[m].is_verb and tree[m].tag != "VPP" for m in range(i + 1, k)):
                         break
@@ -260,6 +321,8 @@ class Extractor(Things):
                         break
             else:
                 receiver, used, _ = self._parties_of(s, i, slot, subject=None, objects=[])
+            if receiver and "*" in frame.lemmas and Renderer(tree, {}, used).phrase(i, tail=False).end != used[0]:
+                receiver = frozenset()
             if receiver:
                 break
         if frame.receiver == "between":
@@ -297,6 +360,8 @@ class Extractor(Things):
         )
         if not giver:
             giver = self._giver_above(s, i) - receiver
+        if giver and "*" in frame.lemmas and frame.giver != "genitive" and not self._gives_above(tree, i):
+            giver = frozenset()
         if frame.giver == "predicated" and not giver:
             return
         if giver & receiver and frame.receiver not in {"between", "mutual"}:
@@ -332,6 +397,41 @@ class Extractor(Things):
             for group in self._grouped(s, heads):
                 yield from self._emit(s, i, group[0], frame, receiver, giver, self._rendered(s, group, stop), reading)
 
+    def _demands(self, s: int, i: int) -> Iterator[Candidate]:
+        """A list of demands: "leurs revendications : A, B et C", "parmi les revendications des syndicats, A, B"."""
+        tree = self.cast.trees[s]
+        mark = next((k for k in range(i + 1, min(i + 9, len(tree))) if tree.lows[k] in {":", ","}), None)
+        if mark is None or any(tree[k].is_verb for k in range(i + 1, mark)):
+            return
+        if tree.lows[mark] == "," and "parmi" not in tree.lows[max(0, i - 3) : i]:
+            return
+        receiver = self._parties_of(s, i, "belonging", subject=None, objects=[])[0]
+        if not receiver and tree.lows[i - 1] in {"leurs", "ses", "les", "principales", "principale"}:
+            above = next((g for g in tree.governors(i) if tree[g].is_verb), None)
+            receiver = self.cast.resolve(s, self._roles(tree, above)[0]) if above is not None else frozenset()
+            receiver = receiver or (self.cast.subject_of(s - 1) if s else frozenset())
+        frame = Frame("noun", frozenset({tree[i].lemma}), "belonging", "list", "sought", 0.7, things="open")
+        k = mark + 1
+        while receiver and k < len(tree):
+            if tree.lows[k] in {"de", "d'"} or tree.lows[k] == "(":
+                k = next((h + 1 for h in range(k, len(tree)) if tree.lows[h] in {",", ";", "et", ")"}), len(tree))
+                continue
+            head = next((h for h in range(k, min(k + 6, len(tree))) if tree[h].tag == "NOUN"), None)
+            if head is None or any(tree[h].tag in {"VFIN", "AFIN"} for h in range(k, head)):
+                return
+            phrase = self._rendered(s, [head], set())
+            if self._accepts(s, head, frame):
+                reading = Reading(Status.SOUGHT, [tree[i].text])
+                yield from self._emit(s, i, head, frame, receiver, frozenset(), phrase, reading)
+            k = next(
+                (
+                    h + 1
+                    for h in range(max(phrase.end, head + 1), len(tree))
+                    if tree.lows[h] in {",", ";", "et", "(", "mais"}
+                ),
+                len(tree),
+            )
+
     def _wish(self, s: int, i: int) -> Iterator[Candidate]:
         """A party that wants to do what is a relief or a gain by itself: "cherche à moins dépendre de la Chine"."""
         tree = self.cast.trees[s]
@@ -351,7 +451,11 @@ class Extractor(Things):
             return
         subject = tree.subject(word.head) if governor.is_verb else tree.subject(i)
         receiver = self.cast.resolve(s, subject)
-        if not receiver and (root := next((w.index for w in tree.words if w.head < 0), None)) is not None:
+        if (
+            not receiver
+            and subject is None
+            and (root := next((w.index for w in tree.words if w.head < 0), None)) is not None
+        ):
             receiver = self.cast.resolve(s, tree.subject(root))
         if not receiver:
             return
@@ -361,23 +465,46 @@ class Extractor(Things):
             frame = Frame("wish", frozenset({word.lemma}), "subject", "deed", "sought", 0.7, category=phrase.category)
             yield from self._emit(s, i, i, frame, receiver, frozenset(), phrase, reading)
 
+    def _asked_of(
+        self, s: int, i: int, frame: Frame, receiver: frozenset[str], giver: frozenset[str], reading: Reading
+    ) -> Iterator[Candidate]:
+        """What one asks another to do: "demande à l'Etat de baisser la taxe", "réclame que la loi soit retirée"."""
+        tree = self.cast.trees[s]
+        for c in tree.kids(i, "xcomp", "ccomp", "obl", "advcl", "obj"):
+            if c < i or not tree[c].is_verb or tree.is_negated(c):
+                continue
+            marks = {tree.lows[m] for m in tree.kids(c, "mark")}
+            passive = tree[c].mood == "pp"
+            if tree[c].mood == "inf" or (passive and marks & {"de", "d'", "à"}):
+                if tree[c].lemma in _OWN_ACTS:
+                    continue
+                own = self.cast.resolve(s, tree.subject(c))
+                if not marks & {"de", "d'", "à"} or (not giver and not passive and own & receiver):
+                    continue
+            elif not marks & {"que", "qu'"}:
+                continue
+            if (doers := self.cast.resolve(s, self._roles(tree, c)[0])) & receiver and not passive:
+                continue
+            for d in [c, *(k for k in tree.kids(c, "conj") if tree[k].is_verb and tree[k].mood == tree[c].mood)]:
+                if phrase := self._deed(s, d):
+                    found = dataclasses.replace(frame, category=phrase.category)
+                    yield from self._emit(s, i, d, found, receiver, giver or doers - receiver, phrase, reading)
+
     def _deeds_under(
         self, s: int, i: int, frame: Frame, receiver: frozenset[str], giver: frozenset[str], reading: Reading
     ) -> Iterator[Candidate]:
         tree = self.cast.trees[s]
         first = [c for c in tree.kids(i, "xcomp", "obl", "advcl", "ccomp") if tree[c].mood == "inf" and c > i]
+        if frame.needs == "permission":
+            first = [c for c in first if tree[c].lemma in self.lexicon.permission]
+            if reading.status in {Status.REPORTED, Status.POSSIBLE} and tree.mood(i) not in {"pres", "fut"}:
+                return
         for c in first:
             for d in [c, *(k for k in tree.kids(c, "conj") if tree[k].mood == "inf")]:
+                if tree[d].lemma in _EXPENSES or {tree[o].lemma for o in tree.objects(d)} & _EXPENSES:
+                    continue
                 if (phrase := self._deed(s, d)) and not tree.is_negated(d):
-                    found = Frame(
-                        "verb",
-                        frame.lemmas,
-                        frame.receiver,
-                        "deed",
-                        frame.status,
-                        frame.weight,
-                        category=phrase.category,
-                    )
+                    found = dataclasses.replace(frame, category=phrase.category)
                     yield from self._emit(s, i, d, found, receiver, giver, phrase, reading)
 
     def _english(
@@ -417,6 +544,8 @@ class Extractor(Things):
             inner = renderer.phrase(harm)
             article = "" if tree.lows[harm].endswith("s") else "the "
             return Phrase(f"{frame.english} {article}{inner.text}", i, inner.end, frame.category, inner.unsure)
+        if frame.needs == "giver":
+            return Phrase(frame.english, i, i + 1, frame.category, False)
         if at is not None and tree[at].is_noun and not self.cast.resolve(s, at):
             inner = renderer.phrase(at)
             if tree[at].lemma in {"partie", "idée", "thèse"}:
@@ -425,11 +554,16 @@ class Extractor(Things):
         if at is not None and self.cast.at(s, at) is None and tree[at].is_noun and tree[at].tag == "NOUN":
             inner = renderer.phrase(at)
             return Phrase(f"{frame.english} for the {inner.text}", i, inner.end, frame.category, inner.unsure)
-        return Phrase(frame.english, i, i + 1, frame.category, False)
+        whole = self._with_complement(s, i, Phrase(frame.english, i, i + 1, frame.category, False))
+        if whole.text == frame.english and at is not None and tree[at].tag == "NOUN" and frame.category in _COUNTABLE:
+            inner = renderer.phrase(at)
+            if len(inner.text.split()) > 1:  # "release of 400 Taliban prisoners"
+                whole = whole._replace(text=f"{frame.english} {_LINKS.get(frame.category, 'of')} {inner.text}")
+        return whole
 
     def _post(self, s: int, i: int, frame: Frame, receiver: frozenset[str], reading: Reading) -> Iterator[Candidate]:
         tree = self.cast.trees[s]
-        if reading.status is Status.REPORTED and tree.mood(i) not in {"pres"}:
+        if tree[i].lemma in {"diriger", "présider"} and reading.status is Status.REPORTED:
             return
         for k in range(i + 1, min(i + 7, len(tree))):
             if tree[k].tag in {"VFIN", "PUNCT"} or tree[k].low in {"que", "qui"}:
@@ -464,34 +598,42 @@ class Extractor(Things):
         reading: Reading,
     ) -> Iterator[Candidate]:
         tree = self.cast.trees[s]
-        if reading.blocked or phrase.text.strip() in _HOLLOW or len(phrase.text.split()) > 22:
+        phrase = phrase._replace(text=phrase.text.strip(" ,;:"))
+        if reading.blocked or phrase.text in _HOLLOW or len(phrase.text.split()) > 22:
             return
         giver = giver - receiver
         for key in sorted(receiver):
             weight = frame.weight + (0.1 if giver else 0.0)
-            if tree[head].lemma in _WEAK:
+            if tree[head].lemma in _WEAK and frame.kind != "noun":
                 weight -= 0.15 if giver else 0.45
             if phrase.unsure:
-                weight -= 0.1
+                weight -= 0.05
+            if phrase.category == "other" and frame.thing in {"asked", "deed"}:
+                weight -= 0.15  # a deed that the lexicon does not know
             if not phrase.category and not frame.category:
-                weight -= 0.2
+                weight -= 0.1
             category = frame.category or phrase.category or "other"
             roles = {"receiver": key, "thing": tree.text(phrase.start, phrase.end)}
             if giver:
                 roles["giver"] = ", ".join(sorted(giver))
+            slots = {"receiver": frame.receiver, "giver": frame.giver, "thing": frame.thing}
+            roles["slots"] = ", ".join(f"{role}: {slot.replace('|', '/')}" for role, slot in slots.items() if slot)
+            guards = ["not negated or refused", "not long past", f"a thing to be had ({category})"]
+            guards += ["giver is not receiver"] if giver else []
             yield Candidate(
                 receiver=key,
                 givers=giver,
                 phrase=phrase,
                 head=tree[head].lemma,
-                status=reading.status,
+                status=Status.DENIED if reading.denied else reading.status,
                 speaker=self._speaker(s, reading.speaker, key),
                 category=category,
                 weight=round(weight, 3),
                 sentence=s,
                 predicate=tree[i].lemma,
                 roles=roles,
-                cues=tuple(reading.cues),
+                cues=tuple([*reading.cues, *filter(None, [reading.denied])]),
+                guards=tuple(guards),
                 at=head,
             )
 

@@ -6,66 +6,27 @@ from dataclasses import dataclass, field
 
 from enjeu.gains.frames import Lexicon
 from enjeu.gains.syntax import Tree
+from enjeu.gains.wordlists import words
 from enjeu.records import Status
 
-_READY = {
-    "prêt",
-    "prête",
-    "prêts",
-    "prêtes",
-    "disposé",
-    "disposée",
-    "disposés",
-    "décidé",
-    "décidée",
-    "déterminé",
-    "déterminée",
-}
-_ABLE = {
-    "susceptible",
-    "susceptibles",
-    "capable",
-    "capables",
-    "mesure",
-    "possible",
-    "probable",
-    "envisageable",
-    "plausible",
-}
-_DATES = {
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "février", "mars", "avril",
-    "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "matin", "soir", "semaine",
-    "mois",
-}  # fmt: skip
-_SCOPE = {
-    "xcomp",
-    "ccomp",
-    "acl",
-    "advcl",
-    "obj",
-    "obl",
-    "nmod",
-    "csubj",
-    "nsubj",
-    "nsubj:pass",
-    "iobj",
-    "amod",
-    "appos",
-    "conj",
-    "parataxis",
-    "acl:relcl",
-    "root",
-}
+_READY = words("ready")
+_ABLE = words("able")
+_DATES = words("dates")
+_SCOPE = words("scope")
 _RANK = {Status.REPORTED: 0, Status.PLANNED: 1, Status.POSSIBLE: 2, Status.SOUGHT: 3}
 
 
 @dataclass
 class Reading:
-    """What was read of one predicate. `blocked` says why it is no gain at all, "" where it may be one."""
+    """What was read of one predicate.
+
+    `blocked` says why it is no gain at all, "" where it may be one; `denied` says by what word somebody denies it.
+    """
 
     status: Status
     cues: list[str] = field(default_factory=list)
     blocked: str = ""
+    denied: str = ""
     refused: bool = False
     speaker: int | None = None
 
@@ -146,7 +107,11 @@ def _read_verb(tree: Tree, g: int, child: int, reading: Reading, modality: dict[
     )
     if lemma in modality["refused"] and not negated and complement:
         reading.refused = True
-        reading.blocked = reading.blocked or f"{lemma}"
+        if lemma in modality["deny"]:
+            reading.denied = f"denied: {word.text}"
+            reading.speaker = tree.subject(g) if reading.speaker is None else reading.speaker
+        else:
+            reading.blocked = reading.blocked or f"{lemma}"
     if complement or label.startswith("nsubj"):
         if negated and lemma not in modality["report"] - {"penser", "croire"} and not reading.blocked:
             reading.blocked = f"not {word.text}"
@@ -168,7 +133,7 @@ def _read_verb(tree: Tree, g: int, child: int, reading: Reading, modality: dict[
     if lemma in modality["report"] and label in {"ccomp", "parataxis", "obj"} and reading.speaker is None:
         reading.speaker = tree.subject(g)
         if lemma in modality["deny"]:
-            reading.blocked = f"denied: {word.text}"
+            reading.denied = f"denied: {word.text}"
 
 
 def _read_noun(tree: Tree, g: int, reading: Reading, modality: dict[str, frozenset[str]]) -> None:

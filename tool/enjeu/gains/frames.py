@@ -27,6 +27,7 @@ class Frame:
     light_verb: str = ""
     reflexive: bool = False
     only_refused: bool = False
+    active: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Lexicon:
     lights: dict[str, tuple[Frame, ...]]
     deeds: dict[str, tuple[str, str]]
     wishes: frozenset[str]
+    permission: frozenset[str]
     exchange: tuple[str, ...]
     modality: dict[str, frozenset[str]]
 
@@ -65,6 +67,18 @@ class Lexicon:
         )
 
 
+def _frames(kind: str, rows: list[dict[str, Any]]) -> list[Frame]:
+    """The frames of one kind; a row whose English differs by verb makes one for each."""
+    frames = []
+    for row in rows:
+        english = row.get("english", "")
+        if isinstance(english, dict):
+            frames += [_frame(kind, {**row, "lemmas": [verb], "english": text}) for verb, text in english.items()]
+        else:
+            frames.append(_frame(kind, row))
+    return frames
+
+
 def _frame(kind: str, row: dict[str, Any]) -> Frame:
     rest = {k: v for k, v in row.items() if k not in {"lemmas", "noun", "verb"}}
     return Frame(kind=kind, lemmas=frozenset(row.get("lemmas") or row["noun"]), light_verb=row.get("verb", ""), **rest)
@@ -83,11 +97,12 @@ def lexicon() -> Lexicon:
     """The lexicon that the package carries."""
     data = tomllib.loads((files("enjeu.gains") / "frames.toml").read_text(encoding="utf-8"))
     return Lexicon(
-        verbs=_by_lemma([_frame("verb", row) for row in data["verb"]]),
-        nouns=_by_lemma([_frame("noun", row) for row in data["noun"]]),
-        lights=_by_lemma([_frame("light", row) for row in data["light"]]),
+        verbs=_by_lemma(_frames("verb", data["verb"])),
+        nouns=_by_lemma(_frames("noun", data["noun"])),
+        lights=_by_lemma(_frames("light", data["light"])),
         deeds={verb: (row[0], row[1]) for verb, row in data["deeds"].items()},
         wishes=frozenset(v for row in data["wish"] for v in row["lemmas"]),
+        permission=frozenset(data["permission"]["lemmas"]),
         exchange=tuple(data["exchange"]["phrases"]),
         modality={key: frozenset(words) for key, words in data["modality"].items()},
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ class Place(NamedTuple):
     english: tuple[str, ...]
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Lower case without accents."""
     return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
@@ -66,6 +67,23 @@ def demonyms() -> dict[str, str]:
 
 
 @cache
+def forenames() -> frozenset[str]:
+    """Forenames frequent in the press, by which a name of two words is told to be a person's."""
+    return frozenset((files("enjeu.gains") / "data" / "forenames.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def french_names() -> dict[str, str]:
+    """Folded English name of a person -> the French one, where the two languages spell it differently."""
+    table: dict[str, str] = {}
+    for line in (files("enjeu.translation") / "data" / "persons.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#") and "\t" in line:
+            french, english, *_ = line.split("\t")
+            table.setdefault(fold(english), french.split("|")[0])
+    return table
+
+
+@cache
 def leaders() -> dict[str, str]:
     """Folded name of a head of state or government that the press need not introduce -> English name of the country.
 
@@ -81,7 +99,10 @@ def leaders() -> dict[str, str]:
 
 @cache
 def groups() -> dict[str, tuple[str, tuple[str, ...]]]:
-    """French name of a group -> its English name and English aliases."""
+    """French name of a group (lower case) -> its English name and English aliases.
+
+    A name that the file gives in the singular stands for its plural too; one given in the plural only for itself.
+    """
     lines = (files("enjeu.gains") / "data" / "groups.tsv").read_text(encoding="utf-8").splitlines()
     table = {}
     for line in lines:

@@ -8,39 +8,19 @@ from collections.abc import Callable, Sequence
 
 from enjeu.gains.extraction import Candidate
 from enjeu.gains.sides import Cast
+from enjeu.gains.wordlists import words
 from enjeu.records import Gain, Sentence, Side, Status, Why
 
 NOTHING = "no gain found in this article"
 _LEAST = 0.5
-_MOST = 9
-_MATERIAL = {"arms", "food", "money", "energy", "technology", "health", "trade", "people", "shares", "territory"}
+_MOST = 11
+_SIDES = 5  # sides told at most
+_SURE = 0.7  # a gain of this weight makes its receiver a side, however seldom it is named
+_MATERIAL = words("material")
 _PLAIN = re.compile(r"[a-z0-9%.]+")
-_STOP = {
-    "of",
-    "the",
-    "a",
-    "an",
-    "for",
-    "to",
-    "in",
-    "on",
-    "and",
-    "its",
-    "their",
-    "more",
-    "some",
-    "with",
-    "from",
-    "by",
-    "at",
-    "new",
-    "large",
-    "quantity",
-    "quantities",
-    "several",
-}
+_STOP = words("stop")
 _BARE = {"support", "aid", "help", "backing", "assistance", "greater support"}
-_STATUS_ORDER = (Status.REPORTED, Status.PLANNED, Status.SOUGHT, Status.POSSIBLE, Status.DENIED)
+_STATUS_ORDER = (Status.REPORTED, Status.PLANNED, Status.SOUGHT, Status.POSSIBLE)
 
 Translate = Callable[[Sequence[str]], list[str]]
 
@@ -52,6 +32,7 @@ def choose_sides(cast: Cast, found: Sequence[Candidate]) -> tuple[str, ...]:
     """
     if cast.named:
         return cast.named
+    found = [c for c in found if c.status is not Status.DENIED]
     traffic: defaultdict[str, float] = defaultdict(float)
     for c in found:
         traffic[c.receiver] += c.weight
@@ -68,8 +49,9 @@ def choose_sides(cast: Cast, found: Sequence[Candidate]) -> tuple[str, ...]:
         if party.kind in {"person", "organisation"} and not traffic[key] and not (party.in_title and party.acts):
             scores[key] *= 0.5 if party.acts > 1 else 0.2
     ranked = sorted(scores, key=lambda k: (-scores[k], k))
-    if not found:
-        ranked = [k for k in ranked if cast.parties[k].kind == "country" or cast.parties[k].acts > 1]
+    if not found:  # nothing passes between anybody: those that the article is about
+        told = [k for k in ranked if k != "People" and (cast.parties[k].acts > 1 or cast.parties[k].in_title)]
+        return tuple([*told, *(k for k in ranked if k not in told and cast.parties[k].kind == "country")][:5])
     if not ranked:
         return ()
     best = scores[ranked[0]]
@@ -78,10 +60,19 @@ def choose_sides(cast: Cast, found: Sequence[Candidate]) -> tuple[str, ...]:
         for k in ranked
         if scores[k] >= 0.12 * best and (traffic[k] or cast.parties[k].in_title or cast.parties[k].mentions >= 4)
     ]
-    actors = [k for k in share if cast.parties[k].kind != "organisation" or cast.parties[k].acts]
-    chosen = sorted(
-        (actors if len(actors) > 1 else share)[:4], key=lambda k: (not cast.parties[k].in_title, -scores[k])
-    )
+    actors = [k for k in share if cast.parties[k].kind != "organisation" or cast.parties[k].acts > 1 or traffic[k]]
+    chosen = (actors if len(actors) > 1 else share)[:4]
+    winners: defaultdict[str, float] = defaultdict(float)
+    for c in found:
+        winners[c.receiver] = max(winners[c.receiver], c.weight)
+    if any(cast.parties[k].kind != "country" for k in chosen[:2]):  # between countries, only they are sides
+        others = [
+            k
+            for k in ranked
+            if k not in chosen and winners[k] >= (_SURE if cast.parties[k].mentions < 2 else _SURE - 0.1)
+        ]
+        chosen += others[: _SIDES - len(chosen)]
+    chosen.sort(key=lambda k: (not cast.parties[k].in_title, -scores[k]))
     if len(chosen) < 2:
         chosen += [k for k in ranked if k not in chosen and cast.parties[k].mentions >= 2][: 2 - len(chosen)]
     return tuple(chosen)
@@ -96,7 +87,7 @@ def merge(
 ) -> tuple[Side, ...]:
     """The sides with their bullets, in order of weight, duplicates joined with all their evidence."""
     kept: dict[str, list[list[Candidate]]] = {key: [] for key in sides}
-    for c in sorted(found, key=lambda c: -c.weight):
+    for c in sorted(found, key=lambda c: (c.status is Status.DENIED, -c.weight)):
         if c.receiver not in kept or not _is_told(c, cast, sides):
             continue
         for cluster in kept[c.receiver]:
@@ -104,22 +95,28 @@ def merge(
                 cluster.append(c)
                 break
         else:
-            kept[c.receiver].append([c])
+            if c.status is not Status.DENIED:  # a denial alone tells of no gain
+                kept[c.receiver].append([c])
     out = []
     for key in sides:
         party = cast.parties[key]
         clusters = sorted(kept[key], key=lambda cluster: (-_weight(cluster), cluster[0].sentence))
-        gains = tuple(_bullet(cluster, sides, sentences, translate) for cluster in clusters[:_MOST])
+        gains = tuple(_bullet(cluster, sides, cast, sentences, translate) for cluster in clusters[:_MOST])
         aliases = tuple(a for a in party.aliases if a != party.name)
         out.append(Side(name=party.name, aliases=aliases, note=None if gains else NOTHING, gains=gains))
     return tuple(out)
 
 
 def _is_told(c: Candidate, cast: Cast, sides: Sequence[str]) -> bool:
-    third = any(
-        cast.parties[g].kind != "person" and (cast.parties[g].mentions > 1 or cast.parties[g].kind == "country")
-        for g in c.givers
-    ) and not c.givers & set(sides)
+    between_countries = all(cast.parties[key].kind == "country" for key in sides[:2])
+    third = (
+        between_countries
+        and any(
+            cast.parties[g].kind != "person" and (cast.parties[g].mentions > 1 or cast.parties[g].kind == "country")
+            for g in c.givers
+        )
+        and not c.givers & set(sides)
+    )
     if third and not cast.named and (c.category not in _MATERIAL or c.status is not Status.REPORTED):
         return False
     return c.weight >= _LEAST
@@ -138,10 +135,18 @@ def _same(cluster: Sequence[Candidate], c: Candidate) -> bool:
     mine, other = _stems(first.phrase.text), _stems(c.phrase.text)
     if not mine or not other:
         return False
+    if any(
+        o.sentence == c.sentence and o.predicate != c.predicate and o.category == c.category and abs(o.at - c.at) < 7
+        for o in cluster
+    ):
+        return True  # "reverser cette somme sous forme de don": one thing told by two words
     if first.head == c.head and (mine <= other or other <= mine or first.category in {"food", "energy", "technology"}):
         return True
     if c.phrase.text in _BARE or first.phrase.text in _BARE:
         return first.category == c.category
+    sums, others = ({w for w in words if w[0].isdigit()} for words in (mine, other))
+    if sums and others and not sums & others:
+        return False
     overlap = len(mine & other) / min(len(mine), len(other))
     return overlap > 0.5 or (overlap == 0.5 and first.category == c.category)
 
@@ -151,20 +156,26 @@ def _weight(cluster: Sequence[Candidate]) -> float:
 
 
 def _bullet(
-    cluster: Sequence[Candidate], sides: Sequence[str], sentences: Sequence[Sentence], translate: Translate | None
+    cluster: Sequence[Candidate],
+    sides: Sequence[str],
+    cast: Cast,
+    sentences: Sequence[Sentence],
+    translate: Translate | None,
 ) -> Gain:
+    told = [c for c in cluster if c.status is not Status.DENIED]
     best = max(
-        cluster,
+        told,
         key=lambda c: (not c.phrase.unsure, round(c.weight, 1), min(len(c.phrase.text.split()), 7), -c.sentence),
     )
     text = _wording(cluster, best)
     if best.phrase.unsure and translate is not None:
         source = best.roles.get("thing", "")
-        text = _better(text, _cleaned(translate([source])[0]))
+        text = _better(text, _cleaned(translate([source])[0]), len(source.split()))
     votes: dict[Status, float] = defaultdict(float)
     for c in cluster:
         votes[c.status] += c.weight
-    status = max(_STATUS_ORDER, key=lambda s: votes.get(s, 0.0))
+    denied = len(told) < len(cluster)
+    status = Status.DENIED if denied else max(_STATUS_ORDER, key=lambda s: votes.get(s, 0.0))
     givers: Counter[str] = Counter(g for c in cluster for g in c.givers)
     giver = givers.most_common(1)[0][0] if givers else None
     if giver and giver not in sides and giver.lower() not in text.lower():
@@ -173,9 +184,9 @@ def _bullet(
     return Gain.model_validate(
         {
             "text": text,
-            "from": giver,
+            "from": cast.parties[giver].name if giver else None,
             "status": status,
-            "claimed_by": next((c.speaker for c in sorted(cluster, key=lambda c: -c.weight) if c.speaker), None),
+            "claimed_by": next((c.speaker for c in sorted(told, key=lambda c: -c.weight) if c.speaker), None),
             "category": best.category,
             "confidence": round(min(0.95, _weight(cluster) - 0.05), 2),
             "evidence": tuple(sorted({sentences[c.sentence].id for c in cluster})),
@@ -202,10 +213,10 @@ def _wording(cluster: Sequence[Candidate], best: Candidate) -> str:
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
 
 
-def _better(ours: str, theirs: str) -> str:
-    """The model's phrase where it fits ours: about as long, a stem in common, no word said twice; else our own."""
+def _better(ours: str, theirs: str, length: int) -> str:
+    """The model's phrase where it fits ours: as long as its source, a stem in common, no word twice; else our own."""
     words = theirs.lower().split()
-    fits = 0 < len(words) <= 1.6 * len(ours.split()) + 2 and len(set(words)) >= 0.75 * len(words)
+    fits = 0 < len(words) <= 1.6 * max(length, len(ours.split())) + 2 and len(set(words)) >= 0.75 * len(words)
     return theirs if fits and _stems(ours) & _stems(theirs) else ours
 
 

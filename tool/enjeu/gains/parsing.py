@@ -11,6 +11,7 @@ import lzma
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 ROOT = "<root>"
 
@@ -102,19 +103,58 @@ def _weights() -> dict[str, dict[str, int]]:
     return weights
 
 
+class _Scorer:
+    """The sum of the weights of a state's features for every move; rows are turned into arrays when first met."""
+
+    def __init__(self, weights: dict[str, dict[str, int]]) -> None:
+        import numpy as np
+
+        self.numpy = np
+        self.weights = weights
+        self.moves = sorted({move for row in weights.values() for move in row})
+        self.number = {move: i for i, move in enumerate(self.moves)}
+        self.fits = {
+            valid: np.array([move[0] in valid for move in self.moves]) for valid in ("R", "L", "SR", "SL", "RL", "SRL")
+        }
+        self.rows: dict[str, tuple[Any, Any]] = {}
+
+    def best(self, features: list[str], valid: str) -> str | None:
+        """The move with the highest sum among the valid ones that some feature speaks for; None if there is none."""
+        np = self.numpy
+        found = [row for f in features if (row := self.rows.get(f) or self._row(f))]
+        if not found:
+            return None
+        moves = np.concatenate([row[0] for row in found])
+        sums = np.bincount(moves, np.concatenate([row[1] for row in found]), len(self.moves))
+        known = np.zeros(len(self.moves), dtype=bool)
+        known[moves] = True
+        sums[~(known & self.fits[valid])] = -np.inf
+        best = len(self.moves) - 1 - int(sums[::-1].argmax())
+        return self.moves[best] if sums[best] > -np.inf else None
+
+    def _row(self, feature: str) -> tuple[Any, Any] | None:
+        if (row := self.weights.get(feature)) is None:
+            return None
+        np = self.numpy
+        arrays = (np.array([self.number[m] for m in row], dtype=np.intp), np.array(list(row.values()), dtype=float))
+        self.rows[feature] = arrays
+        return arrays
+
+
+@cache
+def _scorer() -> _Scorer:
+    return _Scorer(_weights())
+
+
 def parse(words: Sequence[str], tags: Sequence[str]) -> tuple[list[int], list[str]]:
     """The head (index, or -1 for the root) and the label of each word."""
-    weights = _weights()
+    scorer = _scorer()
     state = State(words, tags)
     while valid := state.valid():
         if valid == "S":
             state.apply("S")
             continue
-        scores: dict[str, int] = {}
-        for feature in state.features():
-            for move, weight in weights.get(feature, {}).items():
-                scores[move] = scores.get(move, 0) + weight
-        best = max((m for m in scores if m[0] in valid), key=lambda m: (scores[m], m), default=f"{valid[0]} dep")
+        best = scorer.best(state.features(), valid) or f"{valid[0]} dep"
         state.apply("S" if best[0] == "S" else best)
     heads = [-1 if h == state.size else h for h in state.heads[: state.size]]
     return heads, state.labels[: state.size]

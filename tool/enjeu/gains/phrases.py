@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from enjeu.gains.gazetteer import demonyms, fold, gazetteer
 from enjeu.gains.syntax import Tree, singular
+from enjeu.gains.wordlists import words
 
 
 class Entry(NamedTuple):
@@ -43,31 +44,10 @@ _IRREGULAR = {
     "work of art": "works of art", "prisoner of war": "prisoners of war",
     "way out of the crisis": "ways out of the crisis",
 }  # fmt: skip
-_WITH_ARTICLE = {
-    "UN", "EU", "US", "UK", "United States", "United Kingdom", "United Nations", "European Union",
-    "Security Council", "Netherlands", "Philippines", "Emirates", "White House", "European Commission", "West",
-}  # fmt: skip
-_MEASURES = {
-    "quantité", "nombre", "série", "million", "milliard", "millier", "dizaine", "centaine", "vingtaine", "trentaine",
-    "quinzaine", "douzaine", "tonne", "litre", "baril", "gamme", "stock", "partie", "moitié", "tiers", "quart",
-    "ensemble", "part", "montant", "somme", "hectare", "type", "reste", "dose", "majorité", "enveloppe", "volume",
-    "cinquantaine", "poignée", "lot",
-}  # fmt: skip
-_SUPPLIES = {
-    "accès", "approvisionnement", "fourniture", "livraison", "commande", "source", "achat", "vente", "envoi",
-    "soutien", "besoin", "promesse", "offre",
-}  # fmt: skip
-_OF = {
-    "approvisionnement", "livraison", "fourniture", "levée", "retrait", "libération", "achat", "vente",
-    "construction", "reconnaissance", "annulation", "fin", "arrêt", "reprise", "suspension", "maintien",
-    "remboursement", "report", "abandon", "remplacement", "promesse", "accès", "création", "ouverture", "octroi",
-    "versement", "envoi", "transfert", "restitution", "réouverture", "baisse", "hausse", "réduction", "augmentation",
-    "suppression", "gel", "prise", "prolongation", "extension", "annexion", "poste", "droit", "contrôle", "source",
-    "usage", "utilisation", "allégement", "allègement", "assouplissement", "relance", "sortie", "mise", "règlement",
-    "autorisation", "possibilité", "option", "retour", "protection", "recouvrement", "plan", "statut", "titre",
-    "garantie", "entrée", "départ", "soutien", "exploitation", "diminution", "renforcement", "amélioration", "pays",
-    "chef", "développement", "membre",
-}  # fmt: skip
+_WITH_ARTICLE = words("with_article")
+_MEASURES = words("measures")
+_SUPPLIES = words("supplies")
+_OF = words("of")
 _PREPOSITIONS = {
     "pour": "for", "contre": "against", "sur": "on", "dans": "in", "en": "in", "avec": "with", "entre": "between",
     "sans": "without", "vers": "to", "chez": "at", "à": "to", "au": "to the", "aux": "to the", "envers": "towards",
@@ -82,15 +62,12 @@ _DETERMINERS = {
     "tout": "all", "tous": "all", "toutes": "all", "aucun": "no", "aucune": "no", "plus": "more", "davantage": "more",
     "moins": "less", "chaque": "each",
 }  # fmt: skip
-_SILENT = {
-    "le", "la", "l'", "les", "un", "une", "des", "du", "de", "d'", "ce", "cet", "cette", "ces", "au", "aux",
-    "beaucoup", "près", "environ", "quelque", "encore", "même", "aussi", "très", "toujours", "également", "bien",
-    "si", "assez", "tant",
-}  # fmt: skip
+_SILENT = words("silent")
 _COMPARATIVES = {
     "grand": "greater", "petit": "smaller", "fort": "stronger", "gros": "bigger", "haut": "higher",
     "large": "broader", "bas": "lower", "long": "longer", "élevé": "higher",
 }  # fmt: skip
+_TIMES = words("times")
 _OF_WORDS = {"de", "d'", "du", "des"}
 _FORMS = (
     ("ales", "al"), ("ale", "al"), ("aux", "al"), ("elles", "el"), ("elle", "el"), ("ives", "if"), ("ive", "if"),
@@ -163,12 +140,47 @@ def is_in_dictionary(word: str) -> bool:
     return (fold(singular(word)),) in nouns or fold(word) in adjectives or singular(word) in _mined()
 
 
+def in_english(word: str) -> str:
+    """The English of a French word in the mined list, "" where it is not there."""
+    return _mined().get(word, "")
+
+
+def is_fixed(tree: Tree, i: int) -> bool:
+    """Whether a phrase of several words that the glossary counts as a gain starts at the noun."""
+    found = lookup(tree, i)
+    return bool(found and found[1] > i + 1 and found[0].category)
+
+
+_HUMAN = re.compile(
+    r"(?:(?<!a)er|or|ist|ian|ee|man|woman|person|people|child|member|parent|friend|citizen|resident|victim|applicant"
+    r"|participant|official|civilian|student|tenant|claimant|migrant|assistant|guard|expert|client|relative|player)s?$"
+)
+_THINGS_IN_ER = words("things_in_er")
+
+
+def human_group(tree: Tree, i: int) -> str:
+    """The English plural of a plural noun for people, "" for any other word."""
+    word = tree[i]
+    if word.tag != "NOUN" or word.lemma == word.low or word.text[0].isupper():
+        return ""
+    found = lookup(tree, i)
+    english = found[0].english if found and found[1] == i + 1 else _mined().get(word.lemma, "")
+    if not english or english in _THINGS_IN_ER | {"person", "people", "man", "member"} or not _HUMAN.search(english):
+        return ""
+    return plural(english.removesuffix("s"))
+
+
+def is_time(tree: Tree, i: int) -> bool:
+    """Whether a noun tells when or how long: "mardi", "trois ans"."""
+    return tree[i].lemma in _TIMES or tree.lows[i] in _TIMES or tree.lows[i].startswith("mi-")
+
+
 def category_of(tree: Tree, i: int) -> str:
     """The category of the noun at word `i`; "" where it is unknown or no gain by itself.
 
     A measure or a supply is of the kind of what it measures or supplies: "grandes quantités de munitions".
     """
-    found = lookup(tree, i)
+    found = None if is_time(tree, i) else lookup(tree, i)
     own = found[0].category if found else ""
     if tree[i].lemma in _MEASURES | _SUPPLIES and (found is None or found[1] == i + 1):
         for k in range(i + 1, min(i + 4, len(tree) - 1)):
@@ -296,6 +308,9 @@ class Renderer:
             ):
                 front.append("over" if word.low == "plus" else "under")
                 i += 1
+            elif word.low == "au" and tree.lows[i + 1 : i + 2] in (["moins"], ["plus"]):
+                front.append("at least" if tree.lows[i + 1] == "moins" else "at most")
+                i += 1
             elif word.low in _DETERMINERS:
                 front.append(_DETERMINERS[word.low])
             elif word.low in _SILENT or word.tag == "DET":
@@ -312,7 +327,7 @@ class Renderer:
             else:
                 break
             i += 1
-        if i >= len(tree) or i in self.stop:
+        if i >= len(tree) or i in self.stop or tree[i].tag in {"CCONJ", "PUNCT", "PRON", "VFIN", "AFIN"}:
             return " ".join(front), i
         if i in self.names:
             end, name = self.names[i]
@@ -354,6 +369,17 @@ class Renderer:
                     )
                     i += 1
                 i += 1
+            elif (
+                word.tag == "NOUN"
+                and not after
+                and word.text.islower()
+                and tree[i - 1].tag == "NOUN"
+                and i - 1 == (head if head is not None else i - 1)
+                and not is_time(tree, i)
+                and noun
+            ):  # "âge pivot": "pivot age"
+                inner, i, _ = self._noun(i, ())
+                noun = f"{_as_modifier(inner)} {noun}"
             elif (
                 word.low in _OF_WORDS
                 and depth < 3
@@ -467,6 +493,8 @@ class Renderer:
             word = self.tree[k]
             if word.is_noun or k in self.names or (word.tag in {"X", "NUM"}):
                 return True
+            if word.low == "moins" and self.tree.lows[k - 1] == "au":
+                continue
             if word.tag not in {"DET", "ADJ", "ADV", "VPP"} and word.low not in _SILENT:
                 return False
         return False
@@ -496,6 +524,8 @@ class Renderer:
                 (i and tree.lows[i - 1] in {"un", "le", "l'", "ce", "cet", "son", "du", "au", "mon", "leur"})
                 or tree[i - 1].tag == "ADJ"
             )
+        if word.low == "livres" and any(f[0].isdigit() for f in front):
+            return "pounds", i + 1 + (tree.lows[i + 1 : i + 2] == ["sterling"]), None
         if found:
             entry, end = found
             if any(k in self.stop for k in range(i, end)):

@@ -5,35 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from enjeu.gains.factuality import read
 from enjeu.gains.frames import Frame, Lexicon
 from enjeu.gains.gazetteer import demonyms, fold, gazetteer
-from enjeu.gains.phrases import Renderer
+from enjeu.gains.phrases import Renderer, is_time
 from enjeu.gains.sides import Cast
 from enjeu.gains.syntax import Tree, singular
+from enjeu.gains.wordlists import words
 
 PREPOSITIONS = {
     "à": {"à", "au", "aux"},
     "de": {"de", "d'", "du", "des"},
     **{word: {word} for word in ("en", "pour", "par", "sur", "entre", "contre", "envers")},
 }
-HARMS = {
-    "sanction", "embargo", "résolution", "restriction", "blocus", "interdiction", "poursuite", "condamnation",
-    "enquête", "mesure", "droit", "taxe", "tarif", "gel", "effort", "plainte", "procédure", "surtaxe", "pénalité",
-    "amende",
-}  # fmt: skip
-_HARMING = {
-    "condamner",
-    "condamnant",
-    "sanctionner",
-    "visant",
-    "visent",
-    "frappant",
-    "contre",
-    "touchant",
-    "pesant",
-    "sur",
-    "envers",
-}
+HARMS = words("harms")
+_DATIVE = words("dative")
+_PAYING = words("paying")
+_HELPS = words("helps")
+_PROTESTS = {"grève", "mouvement", "mobilisation", "manifestation", "action", "débrayage", "préavis"}
+PAY = words("pay")
+# after "à" or "de": fixed phrases that are no complement, "à partir de", "au moins"
+_FIXED = [
+    [w]
+    for w in ("partir", "compter", "cause", "travers", "propos", "hauteur", "moins", "savoir", "peu", "ce", "la fois")
+]
+_HARMING = words("harming")
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
 
@@ -63,11 +59,14 @@ class Roles:
         return names
 
     def _phrases_after(self, tree: Tree, i: int, forms: set[str], end: int) -> Iterator[tuple[int, int]]:
-        """(preposition, head) of the prepositional phrases after word `i`."""
+        """(preposition, head) of the prepositional phrases after word `i`, up to a participle with its own."""
         for k in range(i + 1, end):
+            if tree[k].tag == "VPR" and k > i + 1:
+                return
             if (
                 tree.lows[k] in forms
                 and tree[k].tag in {"ADP", "DET"}
+                and tree.lows[k + 1 : k + 2][0:1] not in _FIXED
                 and not (k + 1 < len(tree) and tree[k + 1].tag in {"VINF", "AINF"})
             ):
                 head = tree[k].head
@@ -84,11 +83,20 @@ class Roles:
         for slot in spec.split("|"):
             if slot == "subject":
                 found = self.cast.resolve(s, subject)
+                if not found and subject is not None and tree[subject].lemma in _PROTESTS:
+                    found = frozenset({"Staff and unions"} & set(self.cast.main))  # "la grève vise à obtenir ..."
+                if not found and subject is not None and tree.lows[subject] in {"nous", "on", "je", "j'"}:
+                    found = self._sayer(s, i)  # "nous demandons ...", says a party
                 if found:
                     return found, [], subject
             elif slot in {"object", "object-holder"}:
                 for o in objects:
-                    found = self.cast.resolve(s, o) if slot == "object" else self._holder(s, o)
+                    if slot == "object":
+                        found = self.cast.resolve(s, o)
+                    elif tree[i].lemma in _PAYING:
+                        found = self._parties_of(s, o, "belonging", subject=None, objects=[])[0]
+                    else:
+                        found = frozenset(k for k in self._holder(s, o) if not self._is_still(k))
                     if found:
                         return found, [], o
                 if slot == "object":
@@ -107,12 +115,18 @@ class Roles:
                     if tree[k].head != i and tree[head].head != i:
                         break
                 for c in tree.kids(i, "amod", "nmod"):
-                    if tree.lows[c] in demonyms() and demonyms()[tree.lows[c]] in self.cast.parties:
-                        return frozenset({demonyms()[tree.lows[c]]}), [], c
+                    if nation := self.cast.nation(tree.lows[c]):
+                        return frozenset({nation}), [], c
             elif slot == "harmed":
                 found = self._harmed(s, i)
                 if found:
                     return found, [], None
+            elif slot == "belonging":
+                for k, head in self._phrases_after(tree, i, PREPOSITIONS["de"], min(tree.clause_end(i), i + 11)):
+                    if any(w in {",", ";", "(", "par"} for w in tree.lows[i:k]):
+                        break
+                    if found := self.cast.resolve(s, head):
+                        return found, [k, head], head
             elif slot == "before":
                 holder = tree[i].head
                 if (
@@ -123,11 +137,11 @@ class Roles:
                 ):
                     return found, [], holder
             elif slot == "staff":
-                staff = frozenset(
-                    k for k in self.cast.main if self.cast.parties[k].kind == "group" and k != "Government"
-                )
+                staff = frozenset(k for k in self.cast.main if k == "Staff and unions")
                 if len(staff) == 1:
                     return staff, [], None
+            elif slot == "speaker":
+                return self._sayer(s, i), [], None
             elif slot in {"predicated", "other"}:
                 continue
             else:
@@ -167,9 +181,47 @@ class Roles:
                 for k, head in self._phrases_after(tree, i, forms, end if slot != "de" else min(end, i + 9)):
                     if slot == "de" and k > i + 1 and self.cast.at(s, head) is None:
                         continue
-                    if found := self.cast.resolve(s, head):
+                    if (
+                        slot == "à"
+                        and tree.lows[k] == "à"
+                        and tree[i].lemma not in _DATIVE
+                        and self._is_town(s, head, k)
+                    ):
+                        continue
+                    heads = [head, *tree.kids(head, "conj")]
+                    if found := next((f for h in heads if (f := self.cast.resolve(s, h))), frozenset()):
                         return found, [k], head
+                    if slot == "pour" and tree[head].lemma in PAY and (found := self._holder(s, head)):
+                        return found, [k], head  # "pour les salaires des soignants"
         return frozenset(), [], None
+
+    def _is_town(self, s: int, head: int, k: int) -> bool:
+        """Whether "à X" says where: X is neither a person nor a country, never acts, and bears no article."""
+        key = self.cast.at(s, head)
+        return bool(key and head == k + 1 and self._is_still(key))
+
+    def _is_still(self, key: str) -> bool:
+        """Whether a party never acts and is no person, group or country: mostly a town."""
+        party = self.cast.parties[key]
+        return party.kind == "organisation" and not party.acts
+
+    def _favoured(self, s: int, i: int) -> frozenset[str]:
+        """The receiver in "X s'est vu accorder Y": the subject of "se voir"."""
+        tree = self.cast.trees[s]
+        above = tree[i].head
+        if (
+            above < 0
+            or tree[above].lemma != "voir"
+            or not tree.is_reflexive(above)
+            or tree[i].mood not in {"inf", "pp"}
+        ):
+            return frozenset()
+        return self.cast.resolve(s, tree.subject(above))
+
+    @staticmethod
+    def _agent(tree: Tree, i: int) -> int | None:
+        """The doer named with "par"."""
+        return next((c for c in tree.kids(i, "obl", "obl:agent") if tree.preposition(c) == "par"), None)
 
     def _other_than(self, s: int, k: int, giver: frozenset[str], verb: int) -> frozenset[str]:
         """Whom "lui" stands for when the subject gives: the party named before that is not the giver."""
@@ -199,8 +251,8 @@ class Roles:
                 if found := self.cast.resolve(s, head):
                     return found
         for k in range(i + 1, min(i + 4, len(tree))):
-            if tree.lows[k] in demonyms() and demonyms()[tree.lows[k]] in self.cast.parties:
-                return frozenset({demonyms()[tree.lows[k]]})
+            if nation := self.cast.nation(tree.lows[k]):
+                return frozenset({nation})
         return frozenset()
 
     def _harmed(self, s: int, i: int) -> frozenset[str]:
@@ -236,8 +288,12 @@ class Roles:
         if tree[i].lemma == "mettre" and tree[i].mood == "pp" and not tree.kids(i, "aux:pass"):
             return tree.subject(i), tree.objects(i)
         if tree.is_passive(i):
-            agent = next((c for c in tree.kids(i, "obl", "obl:agent") if tree.preposition(c) == "par"), None)
+            agent = self._agent(tree, i)
             surface = tree.subject(i)
+            if surface is None or is_time(tree, surface):
+                first = min([i, *tree.kids(i, "aux")])
+                bare = (k for k in range(first) if tree[k].tag == "NOUN" and not tree.kids(k, "case"))
+                surface = next((k for k in bare if not is_time(tree, k)), None) if first < i else surface
             return agent, [surface] if surface is not None else []
         subject = tree.subject(i)
         first = min([i, *tree.kids(i, "aux")])
@@ -303,10 +359,16 @@ class Roles:
         tree = self.cast.trees[s]
         if (
             tree.lows[0] == "pour"
+            and frame.thing != "deed"
             and (frame.giver == "subject" or frame.receiver == "subject")
             and (topic := next((m for m in self.cast.mentions[s] if m.start <= 2), None))
         ):
             return frozenset({topic.key})
+        if frame.giver == "subject" and "pour" in frame.receiver.split("|"):
+            for k in range(i):  # "pour un salarié au smic, la prime sera augmentée"
+                set_apart = tree.lows[k] == "pour" and "," in tree.lows[k:i] and 0 <= tree[k].head < i
+                if set_apart and (found := self.cast.resolve(s, tree[k].head)):
+                    return found
         if (
             frame.giver != "subject"
             or frame.weight < 0.7
@@ -318,10 +380,26 @@ class Roles:
         giver = self.cast.resolve(s, subject)
         after = {m.key for m in self.cast.mentions[s] if m.start > i}
         other = self.cast.other_main(giver)
+        if any(self.cast.parties[k].kind != "country" for k in other | giver):
+            least = min((self.cast.parties[k].mentions for k in other | giver), default=0)
+            if any(4 * self.cast.parties[k].mentions > least for k in self.cast.main[2:]):
+                return frozenset()  # one of the others may be meant
         return other if giver and not after - other - giver else frozenset()
+
+    def _helped(self, s: int, i: int) -> frozenset[str]:
+        """For whose sake: "pour aider les entreprises, l'Etat garantit 300 milliards d'euros de prêts"."""
+        tree = self.cast.trees[s]
+        for c in [1, *tree.kids(i, "advcl", "obl", "acl", "xcomp")]:
+            if tree[c].mood == "inf" and tree[c].lemma in _HELPS and "pour" in tree.lows[max(0, c - 3) : c]:
+                for o in tree.objects(c):
+                    if found := self.cast.resolve(s, o) or self._holder(s, o):
+                        return found
+        return frozenset()
 
     def _is_asked_for(self, tree: Tree, i: int) -> bool:
         """Whether a verb asks for or gets the noun, so that "à X" names the giver: "demander un soutien à X"."""
+        if tree.lows[i - 1] in {"de", "d'"} and tree[i - 2].lemma in {"demande", "requête", "appel", "recherche"}:
+            return True
         for k in range(i - 1, max(-1, i - 8), -1):
             if tree[k].is_verb and tree[k].tag[0] == "V":
                 return any("à" in f.giver.split("|") for f in self.lexicon.verbs.get(tree[k].lemma, ()))
@@ -339,6 +417,18 @@ class Roles:
                 return self.cast.resolve(s, subject)
         subject = next(iter(tree.kids(i, "nsubj")), None)
         return self.cast.resolve(s, subject)
+
+    def _sayer(self, s: int, i: int) -> frozenset[str]:
+        """The party that says what the clause of word `i` says, by a reporting verb or "selon"."""
+        speaker = read(self.cast.trees[s], i, "reported", self.lexicon).speaker
+        if speaker == -1:
+            return self.cast.subject_of(s - 1) if s else frozenset()
+        return self.cast.resolve(s, speaker) if speaker is not None else frozenset()
+
+    def _gives_above(self, tree: Tree, i: int) -> bool:
+        """Whether the verb that a noun hangs on is one of giving or announcing."""
+        above = next((tree[g].lemma for g in tree.governors(i) if tree[g].is_verb), "")
+        return any(f.giver == "subject" for f in self.lexicon.verbs.get(above, ()))
 
     def _speaker(self, s: int, speaker: int | None, receiver: str) -> str | None:
         if speaker is None:
@@ -369,4 +459,5 @@ class Roles:
             if tree[k].tag == "PUNCT" or tree[k].is_verb:
                 break
         phrase = Renderer(tree, self._names(s)).phrase(speaker, tail=False)
-        return None if phrase.unsure else phrase.text
+        who = phrase.text.replace("first ministerial post", "prime minister").replace("ministerial post", "minister")
+        return None if phrase.unsure else who  # the glossary's "post" is for those who get one

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from enjeu.gains.conjugation import Form, conjugate
 from enjeu.gains.parsing import parse
@@ -47,9 +47,10 @@ class Word:
 class Tree:
     """A sentence as a dependency tree."""
 
-    def __init__(self, words: list[Word]) -> None:
-        """Take the words of one sentence, in order."""
+    def __init__(self, words: list[Word], titled: frozenset[int] = frozenset()) -> None:
+        """Take the words of one sentence, in order; `titled` are those that stood behind "M." or "Mme"."""
         self.words = words
+        self.titled = titled
         self.children: list[list[int]] = [[] for _ in words]
         for word in words:
             if word.head >= 0:
@@ -111,7 +112,7 @@ class Tree:
 
     def is_passive(self, i: int) -> bool:
         """Whether a verb is in the passive: with être as its auxiliary, or a participle that follows its noun."""
-        if self.words[i].mood != "pp":
+        if self.words[i].mood != "pp" or any(self.words[c].low in {"se", "s'"} for c in self.children[i]):
             return False
         aux = [self.words[c] for c in self.kids(i, "aux", "cop")]
         if any(a.lemma == "avoir" for a in aux):
@@ -121,6 +122,10 @@ class Tree:
             or any(a.lemma == "être" for a in aux)
             or self.words[i].label in {"acl", "amod"}
         )
+
+    def is_bare_participle(self, i: int) -> bool:
+        """Whether a verb is a past participle without "avoir", which has no object after it."""
+        return self.words[i].mood == "pp" and not any(self.words[c].lemma == "avoir" for c in self.kids(i, "aux"))
 
     def is_reflexive(self, i: int) -> bool:
         """Whether a verb has "se" before it."""
@@ -157,6 +162,8 @@ class Tree:
         verb = self.words[i]
         if verb.head < 0:
             return None
+        if (served := self._purpose_of(i)) is not None:
+            return self.subject(served, depth + 1)
         head = self.words[verb.head]
         if verb.label == "conj" and head.is_verb:
             return self.subject(verb.head, depth + 1)
@@ -190,6 +197,14 @@ class Tree:
                 return self._holder(verb.head, depth)
         return None
 
+    def _purpose_of(self, i: int) -> int | None:
+        """The verb that an infinitive with "pour" or "afin de" serves, where the parser hung it on a noun."""
+        if self.words[i].mood != "inf" or not {"pour", "afin"} & set(self.lows[max(0, i - 3) : i]):
+            return None
+        if self.words[i].head >= 0 and self.words[self.words[i].head].is_verb:
+            return None
+        return next((g for g in self.governors(i) if self.words[g].is_verb), None)
+
     def _antecedent(self, subject: int, verb: int) -> int:
         if self.words[subject].low == "qui" and self.words[verb].label == "acl:relcl" and self.words[verb].head >= 0:
             return self.words[verb].head
@@ -221,6 +236,12 @@ class Tree:
         ]
         if not found and self.words[i].mood != "pp":
             found = [c for c in self.kids(i, "xcomp") if self.words[c].tag == "NOUN" and c > i]
+        subjects = self.kids(i, "nsubj")
+        if not found and len(subjects) > 1 and subjects[0] < i < subjects[-1] and not self.is_passive(i):
+            found = [subjects[-1]]  # a name behind the verb, taken for its subject
+        if not found:  # "près de 5.000 prisonniers"
+            counts = [c for c in self.kids(i, "advmod") if c > i and self.words[c].low in {"près", "plus", "moins"}]
+            found = [n for c in counts for n in self.kids(c, "obl", "nmod", "obj") if self.words[n].tag == "NOUN"][:1]
         out = []
         for c in found:
             if self.words[c].low in {"que", "qu'"} and self.words[i].label == "acl:relcl":
@@ -298,6 +319,7 @@ _INVARIABLE = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def singular(noun: str) -> str:
     """The singular of a French noun or adjective, by rule, in lower case."""
     if noun.endswith("aux") and len(noun) > 4 and not noun.endswith(("eaux",)):
@@ -320,7 +342,8 @@ def analyse(sentence: str, verbs: frozenset[str], names: frozenset[str] = frozen
     word of the tree ("Corée du Nord"), which spares the parser a choice.
     """
     forms = _verb_forms(verbs | _OBJECT_CONTROL)
-    tokens = _fused(tag(sentence), normalise(sentence), names)
+    tokens, titled = _fused(tag(sentence), normalise(sentence), names)
+    tokens = [t._replace(text=_CURRENCIES[t.text], tag="NOUN") if t.text in _CURRENCIES else t for t in tokens]
     tokens = [t._replace(tag=_mended(tokens, i, forms)) for i, t in enumerate(tokens)]
     heads, labels = parse([t.text for t in tokens], [t.tag for t in tokens])
     words = []
@@ -333,21 +356,27 @@ def analyse(sentence: str, verbs: frozenset[str], names: frozenset[str] = frozen
                 lemma, mood = fitting[0]
             else:
                 mood = guess_mood(token.low, mark[1:])
+                lemma = guess_infinitive(token.low, mark[1:])
         elif mark in {"NOUN", "ADJ"}:
             lemma = singular(token.low)
         words.append(Word(i, token.text, token.low, mark, lemma, mood, heads[i], labels[i], token.start, token.end))
-    return Tree(words)
+    return Tree(words, titled)
 
 
+_CURRENCIES = {"€": "euros", "$": "dollars", "£": "livres"}
 _HONORIFICS = {"M.", "MM.", "Mme", "Mmes", "Mlle", "Me", "Mgr"}
 
 
-def _fused(tokens: list[Token], text: str, names: frozenset[str]) -> list[Token]:
+def _fused(tokens: list[Token], text: str, names: frozenset[str]) -> tuple[list[Token], frozenset[int]]:
+    """Tokens without quotes and honorifics, known names in one piece; and the indices that honorifics stood before."""
     out: list[Token] = []
+    titled: set[int] = set()
     i = 0
     while i < len(tokens):
         size = 1
-        if tokens[i].text in _HONORIFICS and i + 1 < len(tokens):
+        if tokens[i].text == '"' or (tokens[i].text in _HONORIFICS and i + 1 < len(tokens)):
+            if tokens[i].text != '"':
+                titled.add(len(out))
             i += 1
             continue
         if tokens[i].text[0].isupper():
@@ -362,15 +391,28 @@ def _fused(tokens: list[Token], text: str, names: frozenset[str]) -> list[Token]
         first, last = tokens[i], tokens[i + size - 1]
         out.append(first if size == 1 else Token(text[first.start : last.end], "PROPN", first.start, last.end))
         i += size
-    return out
+    return out, frozenset(titled)
+
+
+_OFTEN_NOUNS = {
+    "prime", "aide", "garantie", "commande", "offre", "demande", "retraite", "indemnité", "actionnaire", "salarié",
+    "syndicat", "employé", "assuré", "retraité", "bénévole", "volontaire", "jeune", "public", "privé", "crédit",
+}  # fmt: skip
 
 
 def _mended(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str:
     """The tag of a word, put right where the list of verb forms knows better than the tagger."""
     token = tokens[i]
+    after = tokens[i + 1].tag if i + 1 < len(tokens) else ""
+    if token.tag == "ADJ" and singular(token.low) in _OFTEN_NOUNS and i and after != "NOUN":
+        place = tokens[i - 1].tag
+        if place == "DET" or (place == "NOUN" and after == "ADP" and i > 1):
+            return "NOUN"
     moods = {f.mood for f in forms.get(token.low, ())}
     before = tokens[i - 1].tag if i else ""
     if token.tag in {"NOUN", "ADJ"} and moods & _MOODS["FIN"] and before not in {"DET", "ADP", "ADJ", "NUM", ""}:
+        return "VFIN"
+    if token.tag == "ADV" and moods & _MOODS["FIN"] and before in {"NOUN", "PROPN", "PRON"} and len(token.low) > 4:
         return "VFIN"
     if (
         token.tag in {"NOUN", "ADJ", "PROPN"}
@@ -398,6 +440,24 @@ def guess_mood(form: str, kind: str) -> str:
     if kind == "FIN":
         return "cond" if form.endswith(("rait", "raient")) else "fut" if form.endswith(("ra", "ront")) else "pres"
     return {"INF": "inf", "PP": "pp", "PR": "ppr"}[kind]
+
+
+_ENDINGS = {
+    "PP": (("ées", "er"), ("ée", "er"), ("és", "er"), ("é", "er"), ("ies", "ir"), ("ie", "ir"), ("is", "ir"),
+           ("i", "ir")),
+    "FIN": (("aient", "er"), ("èrent", "er"), ("eront", "er"), ("eraient", "er"), ("erait", "er"), ("era", "er"),
+            ("ait", "er"), ("ent", "er"), ("a", "er"), ("e", "er")),
+    "PR": (("eant", "er"), ("ant", "er")),
+    "INF": (),
+}  # fmt: skip
+
+
+def guess_infinitive(form: str, kind: str) -> str:
+    """The infinitive of a verb form that no known verb explains: that of a regular verb."""
+    for ending, infinitive in _ENDINGS[kind]:
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            return form[: -len(ending)] + infinitive
+    return form
 
 
 __all__ = ["Tree", "Word", "analyse", "normalise", "singular"]

@@ -5,39 +5,27 @@ from __future__ import annotations
 import re
 
 from enjeu.gains.frames import Frame
-from enjeu.gains.phrases import Phrase, Renderer, category_of, is_known_plain
-from enjeu.gains.roles import PREPOSITIONS, Roles
+from enjeu.gains.gazetteer import groups
+from enjeu.gains.phrases import Phrase, Renderer, category_of, in_english, is_fixed, is_known_plain, is_time
+from enjeu.gains.roles import HARMS, PREPOSITIONS, Roles
 from enjeu.gains.syntax import Tree
+from enjeu.gains.wordlists import words
 
 _LISTING = {"notamment", "comme", "telles", "tels", "principalement", "dont"}
-_EMPTY = {"chose", "besoin", "bien", "produit", "élément", "mesure", "moyen", "offre", "service"}
-_LOSSES = {
-    "facture", "amende", "sanction", "taxe", "impôt", "dette", "condamnation", "perte", "licenciement", "embargo",
-    "interdiction", "menace", "blâme", "avertissement", "surtaxe", "pénalité", "restriction", "critique", "reproche",
+_EMPTY = words("empty")
+_LOSSES = words("losses")
+_NOT_THINGS = words("not_things")
+_HARDSHIPS = words("hardships")
+_LIKED = words("liked")
+_ASSURANCES = words("assurances")
+_BURDENS = {
+    "impôt", "taxe", "charge", "cotisation", "prix", "tarif", "loyer", "péage", "tva", "facture", "droit", "frais",
+    "délai", "coût", "malus", "redevance", "poste", "dette", "peine", "sanction", "restriction", "prélèvement",
 }  # fmt: skip
-_NOT_THINGS = {
-    "fois", "temps", "lieu", "part", "compte", "raison", "sens", "occasion", "réponse", "exemple", "question",
-    "preuve", "avis", "message", "lettre", "impression", "ton", "feu", "suite", "jour", "fin", "main", "coup",
-    "cours", "mort", "critique", "naissance", "vie", "idée", "leçon", "signal", "signe", "peine", "sentiment",
-    "place", "moment", "tour", "pas", "nom", "visite", "nouvelle", "appel", "mal", "tort", "heure", "année", "mois",
-    "semaine", "an", "minute", "plainte", "parole", "voix", "image", "mise", "attention", "effet", "regard",
-    "priorité", "rendez-vous", "cas", "interview", "entretien", "élection", "match", "point", "détail", "prévision",
-    "avantage", "prix", "explication", "excuse", "balle", "blessure", "carton", "maladie", "virus", "traitement",
-    "nombre", "président", "ministre", "directeur", "député", "gouvernement", "groupe", "société", "entreprise",
-    "parti", "test", "patient", "version", "hommage", "bilan",
-}  # fmt: skip
-VESSELS = {
-    "possibilité",
-    "opportunité",
-    "occasion",
-    "moyen",
-    "moyens",
-    "capacité",
-    "chance",
-    "droit",
-    "option",
-    "promesse",
-}
+_COUNTED = {"money", "support", "relief", "trade", "shares"}
+SUMS = {"million", "milliard", "euro", "dollar", "livre"}
+_INTRODUCING = words("introducing")
+VESSELS = words("vessels")
 POSTS = re.compile(
     r"président|présidente|ministre|directeur|directrice|direction|chef|secrétaire|maire|député|pdg|patron|poste|gouverneur|chancelier|sénateur|commissaire|entraîneur|capitaine|tête|présidence|ambassadeur"
 )
@@ -53,9 +41,15 @@ class Things(Roles):
         heads: list[int] = []
         for slot in frame.thing.split("|"):
             if slot == "object":
-                heads = [o for o in objects if tree[o].is_noun or tree[o].tag in {"NUM", "X"}] or self._noun_after(
-                    tree, i, stop
+                fit = [o for o in objects if tree[o].is_noun or tree[o].tag in {"NUM", "X"}]
+                heads = (
+                    [o for o in fit if not is_time(tree, o) and tree.lows[o] not in {"peu", "plus", "moins", "près"}]
+                    or ([] if tree.is_bare_participle(i) else self._noun_after(tree, i, stop))
+                    or self._sum_after(tree, i, stop)
                 )
+            elif slot == "subject":
+                sums = subject is not None and (tree[subject].is_noun or tree[subject].text.endswith("%"))
+                heads = [subject] if subject is not None and sums else []
             elif slot in {"de", "sur", "à", "en", "pour", "par", "genitive"}:
                 forms = PREPOSITIONS["de" if slot == "genitive" else slot]
                 end = tree.clause_end(i)
@@ -63,9 +57,36 @@ class Things(Roles):
                     if k not in stop and head not in stop and not self.cast.resolve(s, head):
                         heads = [head]
                         break
+                if not heads and slot == "de" and tree[i].label == "acl:relcl" and tree[i].head >= 0:
+                    antecedent = tree[i].head  # "l'aide dont bénéficie X"
+                    heads = [antecedent] if "dont" in tree.lows[antecedent + 1 : i] else []
             if heads:
                 break
-        return [h for head in heads for h in self._list_from(s, head, stop)]
+        heads = [self._inner(tree, h) for h in heads]
+        listed = [h for head in heads for h in self._list_from(s, head, stop)]
+        further = (c for head in heads for c in tree.kids(head, "conj") if tree.kids(c, "cc"))
+        return listed + [
+            c for c in further if c > max(listed, default=0) and c - heads[0] < 30 and tree[c].tag == "NOUN"
+        ]
+
+    @staticmethod
+    def _inner(tree: Tree, head: int) -> int:
+        """What a noun that only introduces another is about: "le versement d'une prime", "le montant de l'aide"."""
+        if tree[head].lemma not in _INTRODUCING:
+            return head
+        for k in range(head + 1, min(head + 5, len(tree))):
+            if tree.lows[k] in {"de", "d'", "du", "des"}:
+                inner = next((h for h in range(k + 1, min(k + 5, len(tree))) if tree[h].tag == "NOUN"), None)
+                return inner if inner is not None and not is_time(tree, inner) else head
+        return head
+
+    @staticmethod
+    def _sum_after(tree: Tree, i: int, stop: set[int]) -> list[int]:
+        """A sum that the clause states without making it an object: "percevoir jusqu'à 110 millions d'euros"."""
+        for k in range(i + 1, min(tree.clause_end(i), i + 12)):
+            if k not in stop and tree[k].lemma in SUMS and (tree[k - 1].tag == "NUM" or tree.lows[k - 1] == "des"):
+                return [k]
+        return []
 
     def _noun_after(self, tree: Tree, i: int, stop: set[int]) -> list[int]:
         first = i + 1
@@ -73,10 +94,10 @@ class Things(Roles):
             first += 1
             while first < len(tree) and (
                 tree[first].tag in {"PROPN", "X"}
-                or tree.lows[first] in {"la", "le", "l'", "les"}
+                or (tree[first].tag == "DET" and tree.lows[first] not in {"un", "une", "des"})
                 or (
                     tree[first].tag in {"NOUN", "ADJ"}
-                    and tree.lows[first - 1] in {"la", "le", "l'", "les", "à", "au", "aux"}
+                    and (tree[first - 1].tag == "DET" or tree.lows[first - 1] in {"à", "au", "aux", "du", "de", "d'"})
                 )
                 or (tree[first].tag == "ADJ")
                 or (
@@ -145,11 +166,15 @@ class Things(Roles):
                     "–",
                 }
                 or tree[k].tag in {"DET", "NUM"}
+                or (tree.lows[k] == "en" and tree.lows[k - 1] in {"et", "ou"})
                 or (tree[k].tag == "ADJ" and jumped)
             ):
                 jumped = jumped or tree.lows[k] in _LISTING | {"et", "ou", ",", "ainsi", "voire", "–", "-"}
                 k += 1
             if not jumped or k >= len(tree) or k in stop or tree[k].tag != "NOUN" or tree[k].label.startswith("nsubj"):
+                break
+            bare = tree[k - 1].low in {"et", "ou"} and tree[k - 2].tag == "ADJ"
+            if bare:  # two adjectives, one of them taken for a noun: "dangereux et destructeur"
                 break
             comma_only = not any(w in _LISTING | {"et", "ou", "ainsi", "voire"} for w in tree.lows[end:k])
             if comma_only and not any(w in {"et", "ou"} for w in tree.lows[k : min(len(tree), k + 12)]):
@@ -167,14 +192,24 @@ class Things(Roles):
     def _accepts(self, s: int, head: int, frame: Frame) -> bool:
         tree = self.cast.trees[s]
         word = tree[head]
-        if word.lemma in _LOSSES:
+        if not self._is_good(tree, head):
             return False
-        if word.lemma in _NOT_THINGS and frame.things != "post":
+        if "peu" in tree.lows[max(0, head - 3) : head] and tree.lows[head - 1] in {"de", "d'"}:
+            return False
+        if frame.things == "harm":
+            return word.lemma in _LOSSES | HARMS | _HARDSHIPS
+        if word.lemma in _LOSSES or (word.lemma in _NOT_THINGS and frame.things != "post" and not is_fixed(tree, head)):
             return False
         if frame.things == "any":
             return True
         if frame.things == "post":
             return bool(POSTS.search(word.low))
+        if frame.things == "people":
+            return word.tag == "PROPN" or category_of(tree, head) in {"people", "jobs"} or word.lemma in groups()
+        if frame.things == "asset" and word.is_noun and (word.tag == "PROPN" or not is_time(tree, head)):
+            return (
+                self.cast.at(s, head) is None or self.cast.parties[self.cast.at(s, head) or ""].kind == "organisation"
+            )
         if self.cast.resolve(s, head):
             return False
         category = category_of(tree, head)
@@ -186,11 +221,12 @@ class Things(Roles):
                 and (bool(category_of(tree, after)) or frame.things == "open")
             )
         if frame.things == "money":
-            return (category == "money" and word.lemma not in {"prix", "million", "milliard"}) or (
-                word.lemma in {"euro", "dollar", "million", "milliard"} and "euros" in tree.lows[head : head + 3]
+            return (category in {"money", "support"} and word.lemma not in SUMS | {"prix"}) or (
+                word.lemma in SUMS | {"total", "somme", "montant"}
+                and bool({"euros", "dollars", "livres"} & set(tree.lows[head : head + 6]))
             )
         if frame.things == "jobs":
-            return (category == "jobs" and word.lemma not in {"départ", "effectif"}) or word.lemma in {
+            return (category == "jobs" and word.lemma not in {"départ", "effectif", "temps"}) or word.lemma in {
                 "prime",
                 "augmentation",
                 "revalorisation",
@@ -204,6 +240,18 @@ class Things(Roles):
                 follower.tag == "ADJ" and follower.low not in plain
             )
         return bool(category)
+
+    @staticmethod
+    def _is_good(tree: Tree, i: int) -> bool:
+        """Whether a rise is of what one likes to have more of; any other noun of the frame is good by itself."""
+        liked = any(w.lemma in _LIKED for w in tree.words[i + 1 : i + 5])
+        if tree[i].lemma in {"hausse", "augmentation"}:
+            return liked or (tree.lows[i + 1 : i + 2] != ["des"] and "tarif" not in tree.lows[i + 1 : i + 7])
+        if tree[i].lemma in {"baisse", "réduction", "suppression"}:
+            if i + 2 < len(tree) and tree[i + 2].tag == "NUM":  # "une réduction de 30%", to whoever gets it
+                return not liked
+            return not liked and any(w.lemma in _BURDENS for w in tree.words[i + 1 : i + 7])
+        return True
 
     def _grouped(self, s: int, heads: list[int]) -> list[list[int]]:
         """Listed things as bullets: arms together, other kinds each alone."""
@@ -223,14 +271,32 @@ class Things(Roles):
     def _rendered(self, s: int, heads: list[int], stop: set[int]) -> Phrase:
         renderer = Renderer(self.cast.trees[s], self._names(s), stop)
         parts = [renderer.phrase(h, tail=h == heads[-1]) for h in heads]
-        parts[-1] = self._beyond(s, parts[-1], stop)
-        return Phrase(
-            _joined([p.text for p in parts]),
-            parts[0].start,
-            parts[-1].end,
-            parts[0].category,
-            any(p.unsure for p in parts),
-        )
+        parts[-1] = self._with_sum(s, self._beyond(s, parts[-1], stop))
+        end, unsure = parts[-1].end, any(p.unsure for p in parts)
+        tree = self.cast.trees[s]
+        if tree.lows[end : end + 1] in (["que"], ["qu'"]) and tree[heads[-1]].lemma in _ASSURANCES:
+            unsure = True  # "la garantie que ...": what follows is for the translator
+            end = next(
+                (k for k in range(end + 1, min(end + 18, len(tree))) if tree[k].tag == "PUNCT"),
+                min(end + 18, len(tree)),
+            )
+        return Phrase(_joined([p.text for p in parts]), parts[0].start, end, parts[0].category, unsure)
+
+    def _with_sum(self, s: int, phrase: Phrase) -> Phrase:
+        """The phrase with the sum set after it: "une prime, de 400 euros", "sa retraite, soit 800.000 euros par an"."""
+        tree = self.cast.trees[s]
+        if phrase.category not in _COUNTED or any(c.isdigit() for c in phrase.text):
+            return phrase
+        k = phrase.end
+        if k >= len(tree) or tree.lows[k] not in {",", "(", "de", "d'", "-", "pouvant", "allant"}:
+            return phrase
+        for h in range(k + 1, min(k + 9, len(tree))):
+            if tree[h].tag in {"VFIN", "AFIN"} or tree.lows[h] in {";", ".", "et"}:
+                break
+            if tree[h].lemma in SUMS and tree[h - 1].tag == "NUM":
+                inner = Renderer(tree, self._names(s)).phrase(h, tail=False)
+                return phrase._replace(text=f"{phrase.text} ({inner.text})", end=inner.end)
+        return phrase
 
     def _beyond(self, s: int, phrase: Phrase, stop: set[int]) -> Phrase:
         """The phrase with what it is for behind the receiver: "un soutien à X au Conseil de sécurité"."""
@@ -280,7 +346,11 @@ class Things(Roles):
             for j in range(k + 1, stop)
             if tree[j].mood == "inf" and (j == k + 1 or tree.lows[j - 1] in {",", "et", "ou", "de", "pour"})
         ]
-        return [p for j in verbs if not tree.is_negated(j) and (p := self._deed(s, j))]
+        return [
+            p
+            for j in verbs
+            if tree[j].lemma in self.lexicon.deeds and not tree.is_negated(j) and (p := self._deed(s, j))
+        ]
 
     def _needed(self, s: int, noun: int, frame: Frame) -> list[Phrase]:
         """What one needs to do: "a besoin de renforcer son armée"."""
@@ -292,18 +362,21 @@ class Things(Roles):
         return [deed] if deed else []
 
     def _deed(self, s: int, i: int) -> Phrase | None:
-        """An infinitive as an English noun phrase: "améliorer ses missiles" -> "improvement of its missiles"."""
+        """An infinitive as an English noun phrase: "améliorer ses missiles" -> "improvement of its missiles".
+
+        What has no noun in the lexicon becomes an English gerund where the dictionary knows the verb.
+        """
         tree = self.cast.trees[s]
-        deed = self.lexicon.deeds.get(tree[i].lemma)
-        if deed is None:
-            return None
-        english, category = deed
-        if tree[i].lemma == "dépendre" and "moins" not in tree.lows[max(0, i - 2) : i + 3]:
+        gerund = "" if tree.is_reflexive(i) else _gerund(tree[i].lemma)
+        english, category = self.lexicon.deeds.get(tree[i].lemma) or (gerund, "other")
+        if not english or (tree[i].lemma == "dépendre" and "moins" not in tree.lows[max(0, i - 2) : i + 3]):
             return None
         renderer = Renderer(tree, self._names(s))
         if tree[i].lemma == "allier":
             return Phrase(english, i, i + 1, category, False)
-        objects = [o for o in tree.objects(i) if o > i and tree[o].is_noun]
+        last = english.split()[-1]
+        open_ended = last in _JOINTS
+        objects = [o for o in self._roles(tree, i)[1] if tree[o].is_noun and (o > i or tree[i].mood == "pp")]
         if not objects and (
             other := next(
                 (
@@ -315,18 +388,23 @@ class Things(Roles):
             )
         ):
             objects = [o for o in tree.objects(other) if o > other and tree[o].is_noun]
-        if objects:
+        if objects and self.cast.resolve(s, objects[0]) and tree[i].mood == "pp":
+            objects = []  # "demande à être indemnisé": the one who asks
+            open_ended = True
+        elif objects:
             whole = [renderer.phrase(h) for h in self._list_from(s, objects[0], set())]
             text = _joined([p.text for p in whole])
             definite = tree.lows[whole[0].start] in {"le", "la", "l'"} and whole[0].start not in self._names(s)
             text = f"the {text}" if definite else text
-            joint = english if english.split()[-1] in {"of", "for", "on", "to", "around"} else f"{english} in"
+            joint = english if open_ended or english.endswith("ing") else f"{english} in"
             return Phrase(f"{joint} {text}", i, whole[-1].end, category, any(p.unsure for p in whole))
-        for slot, joint in (("sur", "to"), ("à", "to"), ("dans", "in"), ("de", "")):
+        for slot, joint in (("sur", "on"), ("à", "to"), ("dans", "in"), ("de", ""), ("en", "in")):
             forms = PREPOSITIONS.get(slot, {slot})
             for k, head in self._phrases_after(tree, i, forms, min(tree.clause_end(i), i + 5)):
+                if is_time(tree, head):
+                    continue
                 whole_phrase = renderer.phrase(head)
-                link = joint if english.split()[-1] not in {"of", "for", "on", "to", "around"} else ""
+                link = "" if open_ended else joint
                 article = "the" if tree.lows[k + 1] in {"la", "le", "l'"} and head not in self._names(s) else ""
                 return Phrase(
                     " ".join(f"{english} {link} {article} {whole_phrase.text}".split()),
@@ -335,7 +413,38 @@ class Things(Roles):
                     category,
                     whole_phrase.unsure,
                 )
-        return None
+        if open_ended and tree[i].mood == "inf":
+            return None if last in {"of", "on", "around", "to"} else Phrase(english, i, i + 1, category, False)
+        return Phrase(" ".join(english.split()[:-1]) if open_ended else english, i, i + 1, category, False)
+
+    def _with_complement(self, s: int, i: int, phrase: Phrase) -> Phrase:
+        """The phrase with what the verb says of it: "indemniser X à hauteur de 100 euros pour ses pertes"."""
+        tree = self.cast.trees[s]
+        end = min(tree.clause_end(i), i + 14)
+        for forms, joint in (
+            ({"hauteur"}, "of"),
+            ({"pour"}, "for"),
+            ({"contre", "face"}, "against"),
+            ({"de", "d'"}, "of"),
+        ):
+            for k in range(i + 1, end):
+                if tree.lows[k] not in forms or tree[k].mood == "inf":
+                    continue
+                first = k + 2 if tree.lows[k] in {"hauteur", "face"} else k + 1
+                head = next((h for h in range(first, min(first + 5, end)) if tree[h].tag in {"NOUN", "NUM"}), None)
+                if head is None or self.cast.resolve(s, head) or is_time(tree, head) or tree[first].mood == "inf":
+                    continue
+                if (
+                    forms == {"de", "d'"}
+                    and not tree[head].low.startswith(("million", "milliard", "euro"))
+                    and (tree[k].head < 0 or tree[head].head != i)
+                ):
+                    continue
+                inner = Renderer(tree, self._names(s)).phrase(head)
+                return phrase._replace(
+                    text=f"{phrase.text} {joint} {inner.text}", end=inner.end, unsure=phrase.unsure or inner.unsure
+                )
+        return phrase
 
     def _duration(self, s: int, i: int) -> str:
         tree = self.cast.trees[s]
@@ -352,6 +461,22 @@ class Things(Roles):
                 if head is not None:
                     return " for " + Renderer(tree, {}).phrase(head).text
         return ""
+
+
+_JOINTS = {"of", "for", "on", "to", "around", "in"}
+
+
+_TOO_COMMON = words("too_common")
+
+
+def _gerund(infinitive: str) -> str:
+    """The English gerund of a French infinitive, "" where the dictionary does not know it."""
+    verb = "" if infinitive in _TOO_COMMON else in_english(infinitive)
+    if not verb or verb.endswith(("ing", "ed", "tion")):
+        return ""
+    if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")):
+        return verb[:-1] + "ing"
+    return verb + "ing"
 
 
 def _joined(parts: list[str]) -> str:

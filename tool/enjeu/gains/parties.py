@@ -1,0 +1,635 @@
+"""The parties of a story: who they are, what they are called, and which words of a sentence name them.
+
+Countries come with a gazetteer (names, capitals, seats of government, demonyms); persons and organisations are learned
+from the article's own titles, appositions and abbreviations; groups ("les salariés") from a list and the dictionary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from enjeu.gains.gazetteer import demonyms, fold, forenames, french_names, gazetteer, groups, leaders, names_of_places
+from enjeu.gains.phrases import adjective_in_english, human_group, is_in_dictionary
+from enjeu.gains.syntax import Tree, singular
+from enjeu.gains.wordlists import words
+
+TITLES = words("titles")
+AUTHORITIES = TITLES | words("authorities")
+OWNED = AUTHORITIES | words("owned")
+_NOT_PARTIES = words("not_parties")
+_NAMELESS = words("nameless")
+_PARTICLES = words("particles")
+_BIG_PARTICLES = words("big_particles")
+_OFFICES = words("offices")
+DEFINITE = words("definite")
+COMPANY_NOUNS = words("company_nouns")
+_NATIONAL = {"Government", "Army", "French people"}  # groups that stand for their country once it is said which
+STATE = "French government"
+_PLACES = {"région", "ville", "mairie", "commune", "département", "municipalité", "métropole"}
+
+
+def _singular(word: str) -> str:
+    """A compound in the singular, what it was before left out: "ex-salariés" is "salarié"."""
+    return "-".join(map(singular, word.removeprefix("ex-").split("-")))
+
+
+@dataclass
+class Party:
+    """A party in the making. `weight` grows with its mentions; `aliases` hold both languages."""
+
+    name: str
+    kind: str
+    aliases: dict[str, None] = field(default_factory=dict)
+    mentions: float = 0
+    acts: int = 0
+    first: int = 10**6
+    in_title: bool = False
+
+
+class Mention(NamedTuple):
+    """Words [start, end) of a sentence that name a party."""
+
+    start: int
+    end: int
+    key: str
+
+
+class Parties:
+    """All parties of an article and the words that name them."""
+
+    def __init__(self, trees: Sequence[Tree], title: Tree | None, named: Sequence[str] = ()) -> None:
+        """Read the whole article once. `named` are sides given by the user, in either language."""
+        self.trees = list(trees)
+        self.parties: dict[str, Party] = {}
+        self.mentions: list[list[Mention]] = [[] for _ in self.trees]
+        self.titled = title
+        self._acronyms = {
+            w.text for t in self.trees for w in t.words if w.text.isupper() and 1 < len(w.text) < 7 and w.text.isalpha()
+        }
+        self._runs = [self._name_runs(t) for t in self.trees]
+        self._alone = Counter(t.text(a, b) for t, runs in zip(self.trees, self._runs, strict=True) for a, b in runs)
+        self._runs = [
+            [piece for run in runs for piece in self._split(t, *run)]
+            for t, runs in zip(self.trees, self._runs, strict=True)
+        ]
+        self._find_countries()
+        self._find_names()
+        self._find_groups()
+        self._unite_government()
+        self._subjects: list[frozenset[str]] = []
+        self._count(title)
+        self.main: tuple[str, ...] = ()
+        self.named = self._choose(named)
+
+    def _party(self, key: str, kind: str, aliases: Sequence[str] = ()) -> Party:
+        party = self.parties.setdefault(key, Party(key, kind))
+        for alias in aliases:
+            party.aliases.setdefault(alias, None)
+        return party
+
+    def _country(self, name: str) -> Party:
+        place = gazetteer()[name]
+        kind = "institution" if name in {"United Nations", "European Union"} else "country"
+        return self._party(name, kind, (name, *place.english, place.adjective))
+
+    def _find_countries(self) -> None:
+        names, people = names_of_places(), demonyms()
+        longest = max(map(len, names))
+        surnames = {  # "François Hollande" is no country
+            t[b - 1].text
+            for t, runs in zip(self.trees, self._runs, strict=True)
+            for a, b in runs
+            if b - a > 1 and t[a].text in forenames()
+        }
+        seen = Counter[str]()
+        for s, tree in enumerate(self.trees):
+            folded = [fold(w.text) for w in tree.words]
+            pieces = [tuple(re.findall(r"[^\W_]+(?:[-'][^\W_]+)*'?", f)) for f in folded]
+            i = 0
+            while i < len(tree):
+                if tree[i].text[0].isupper() and tree[i].text not in surnames and not self._inside_longer_name(s, i):
+                    for size in range(min(longest, len(tree) - i), 0, -1):
+                        if (
+                            name := names.get(pieces[i] if size == 1 else tuple(folded[i : i + size]))
+                        ) and self._case_fits(tree, i, size):
+                            if name == "Congo" and seen["DR Congo"]:
+                                name = "DR Congo"
+                            self._country(name).aliases.setdefault(tree.text(i, i + size), None)
+                            self.mentions[s].append(Mention(i, i + size, name))
+                            seen[name] += 1
+                            i += size - 1
+                            break
+                    else:
+                        if (
+                            tree[i].low in people
+                            and i
+                            and tree[i].tag in {"NOUN", "PROPN"}
+                            and tree[i - 1].low in DEFINITE
+                            and people[tree[i].low] != "France"
+                        ):
+                            self._country(people[tree[i].low]).aliases.setdefault(tree[i].text, None)
+                            self.mentions[s].append(Mention(i, i + 1, people[tree[i].low]))
+                i += 1
+        for short, name in (("Nord", "North Korea"), ("Sud", "South Korea")):
+            if name in self.parties and "North Korea" in self.parties:
+                for s, tree in enumerate(self.trees):
+                    for i in range(1, len(tree)):
+                        follows = tree.lows[i + 1] if i + 1 < len(tree) else ""
+                        if (
+                            tree[i].text == short
+                            and tree.lows[i - 1] in {"le", "du", "au"}
+                            and follows not in {"de", "du"}
+                            and tree.lows[i - 2] != "corée"
+                        ):
+                            self.mentions[s].append(Mention(i, i + 1, name))
+
+        for tree in [*self.trees, *filter(None, [self.titled])]:
+            seen.update(people[w.low] for w in tree.words if w.low in people and people[w.low] in self.parties)
+        abroad = {k: n for k, n in seen.items() if self.parties[k].kind == "country" and k != "France"}
+        titled = fold(self.titled.text(0, len(self.titled))) if self.titled else ""
+        self.domestic = not any(
+            n > max(3, seen["France"]) or any(fold(a) in titled for a in self.parties[k].aliases if len(a) > 3)
+            for k, n in abroad.items()
+        )
+        if self.domestic:  # then "Paris" is the city
+            for s, row in enumerate(self.mentions):
+                self.mentions[s] = [m for m in row if self.trees[s].text(m.start, m.end) != "Paris"]
+
+    def _unite_government(self) -> None:
+        """In news of home affairs the government, its seats and the president are one side, the State."""
+        if not self.domestic or "Government" not in self.parties:
+            return
+        state = self._party(STATE, "institution", (STATE,))
+        for key in ("Government", "France"):
+            if key in self.parties:
+                for alias in self.parties.pop(key).aliases:
+                    state.aliases.setdefault(alias, None)
+                for row in self.mentions:
+                    row[:] = [m._replace(key=STATE) if m.key == key else m for m in row]
+
+    @staticmethod
+    def _case_fits(tree: Tree, i: int, size: int) -> bool:
+        text = tree.text(i, i + size)
+        return not (
+            size == 1 and len(text) <= 3 and not text.isupper() and text not in {"UE"} and tree[i].tag != "PROPN"
+        )
+
+    def _name_runs(self, tree: Tree) -> list[tuple[int, int]]:
+        """Stretches of capitalised words: names of persons, companies and institutions."""
+        runs = []
+        i = 0
+        while i < len(tree):
+            if not self._is_name_word(tree, i):
+                i += 1
+                continue
+            end = i + 1
+            while end < len(tree):
+                particle = tree[end].text in _BIG_PARTICLES and tree[end - 1].text in forenames()
+                if (particle or tree[end].text == "&") and end + 1 < len(tree) and tree[end + 1].text[0].isupper():
+                    end += 2
+                elif self._is_name_word(tree, end) or (
+                    tree[end].tag == "NUM" and tree[end].text.isdigit() and len(tree[end].text) == 1
+                ):
+                    end += 1
+                elif (
+                    tree.lows[end] in _PARTICLES
+                    and end + 1 < len(tree)
+                    and self._is_name_word(tree, end + 1)
+                    and end - i >= 1
+                    and tree.lows[end] not in {"le", "la", "du", "des"}
+                    and tree[i].tag == "PROPN"
+                    and tree[end].low in {"de", "d'", "ben", "bin", "al", "el", "van", "von"}
+                    and end - i == 1
+                    and fold(tree[i].text) not in {n[0] for n in names_of_places() if len(n) == 1}
+                    and not tree[i].text.isupper()
+                ):
+                    end += 2
+                else:
+                    break
+            runs.append((i, self._spelt_out(tree, i, end)))
+            i = runs[-1][1]
+        return runs
+
+    def _split(self, tree: Tree, start: int, end: int) -> list[tuple[int, int]]:
+        """An organisation and a person that follow each other: "le patron de Mediapro Jaume Roures"."""
+        for cut in range(start + 1, end - 1):
+            if self._alone[tree.text(start, cut)] > 1 and start and tree.lows[start - 1] in {"de", "d'", "chez", "du"}:
+                return [(start, cut), (cut, end)]
+            if tree[cut].text in forenames() and not any(tree[k].text in forenames() for k in range(start, cut)):
+                return [(start, cut), (cut, end)]
+        return [(start, end)]
+
+    def _spelt_out(self, tree: Tree, i: int, end: int) -> int:
+        """Where a name ends whose initials make an abbreviation of the article: "Rassemblement national" for "RN"."""
+        initials = ""
+        for k in range(i, min(i + 9, len(tree))):
+            if tree[k].tag in {"ADP", "DET", "CCONJ"}:
+                continue
+            if tree[k].tag not in {"NOUN", "ADJ", "PROPN", "X"}:
+                break
+            initials += fold(tree[k].text[0]).upper()
+            if len(initials) > 1 and k + 1 > end and initials in self._acronyms:
+                return k + 1
+        return end
+
+    @staticmethod
+    def _is_name_word(tree: Tree, i: int) -> bool:
+        word = tree[i]
+        if not word.text[0].isupper() or word.text in {"M.", "MM.", "Mme", "Mgr", "Dr", "Me"}:
+            return False
+        starts = i == 0 or tree[i - 1].low in {'"', ".", ":", "-", "--", "(", "!", "?", "...", "–", "—"}
+        if starts:
+            return word.tag == "PROPN" or (
+                word.text.isupper() and len(word.text) > 1 and word.tag in {"PROPN", "X", "NOUN"}
+            )
+        return word.tag in {"PROPN", "NOUN", "X", "ADJ"} or word.text.isupper()
+
+    def _inside_longer_name(self, s: int, i: int) -> bool:
+        """Whether a place name is but a part of another name, as in "Radio France"."""
+        return any(
+            start < i < end
+            and i == end - 1
+            and end - start == 2
+            and self.trees[s][start].tag == "PROPN"
+            and tuple([fold(self.trees[s][start].text)]) not in names_of_places()
+            and self.trees[s].lows[start] not in TITLES
+            for start, end in self._runs[s]
+        )
+
+    def _find_names(self) -> None:
+        nameless = {
+            t.text(a, b)
+            for t, runs in zip(self.trees, self._runs, strict=True)
+            for a, b in runs
+            if a and t[a - 1].lemma in _NAMELESS
+        }
+        full: Counter[tuple[str, ...]] = Counter()
+        where: list[tuple[int, int, int]] = []
+        for s, tree in enumerate(self.trees):
+            taken = {k for m in self.mentions[s] for k in range(m.start, m.end)}
+            for start, end in self._runs[s]:
+                while start < end and (
+                    tree.lows[start] in TITLES | {"premier", "l'", "le", "la"}
+                    or start in taken
+                    or (end - start > 1 and tree[start].tag == "NOUN" and tree.lows[start] in _OFFICES)
+                ):
+                    start += 1
+                while end > start and end - 1 in taken:
+                    end -= 1
+                if start >= end or any(k in taken for k in range(start, end)):
+                    continue
+                if (start and tree[start - 1].lemma in _NAMELESS) or tree.text(start, end) in nameless:
+                    continue
+                text = tree.text(start, end)
+                if (
+                    end == start + 1
+                    and not text.isupper()
+                    and (start == 0 or tree.lows[start - 1] in DEFINITE)
+                    and is_in_dictionary(text.lower())
+                ):
+                    continue
+                if (
+                    text.lower() in _NOT_PARTIES | _OFFICES
+                    or (len(text) < 2)
+                    or text.lower() in groups()
+                    or re.fullmatch(
+                        r"(?i:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)",
+                        text,
+                    )
+                ):
+                    continue
+                full[tuple(text.split())] += 1
+                where.append((s, start, end))
+        canonical = self._canonical(full)
+        owners: dict[str, Counter[str]] = {}
+        persons: set[str] = set()
+        for s, start, end in where:
+            tree = self.trees[s]
+            name = canonical[tuple(tree.text(start, end).split())]
+            owner, titled = self._owner(s, start, end)
+            if titled or start in tree.titled:
+                persons.add(name)
+            if owner and owner != name:
+                owners.setdefault(name, Counter())[owner] += 1
+        for name in set(canonical.values()):
+            if name not in owners and (country := leaders().get(fold(name))):
+                owners[name] = Counter([country])
+        links = {
+            name: canonical.get(tuple(counts.most_common(1)[0][0].split()), counts.most_common(1)[0][0])
+            for name, counts in owners.items()
+        }
+        group_names = dict(groups().values())
+        for s, start, end in where:
+            text = self.trees[s].text(start, end)
+            name = canonical[tuple(text.split())]
+            key = name
+            for _ in range(2):
+                key = links.get(key, key)
+            if key != name and key.lower() in groups():
+                key = groups()[key.lower()][0]
+            if key in group_names:
+                party = self._party(key, "group", group_names[key])
+            elif key in gazetteer():
+                party = self._country(key)
+            else:
+                human = key in persons or (" " in key and key.split()[0] in forenames())
+                kind = "person" if human and key == name else "organisation"
+                party = self._party(key, kind, (key,))
+            party.aliases.setdefault(text, None)
+            party.aliases.setdefault(name, None)
+            self.mentions[s].append(Mention(start, end, key))
+        for row in self.mentions:
+            row.sort()
+
+    def _canonical(self, full: Counter[tuple[str, ...]]) -> dict[tuple[str, ...], str]:
+        """Each name's fullest form: "Netanyahu" -> "Benjamin Netanyahu", "RN" -> "Rassemblement national"."""
+        out = {}
+        for name in full:
+            best = name
+            if len(name) == 1:
+                longer = [
+                    o
+                    for o in full
+                    if len(o) > 1
+                    and (
+                        name[0] == o[-1]
+                        or (name[0] == o[0] and len(o) == 3)
+                        or (
+                            len(name[0]) > 3
+                            and name[0] == o[0]
+                            and not name[0].isupper()
+                            and sum(p[0] == o[0] for p in full if len(p) > 1) == 1
+                        )
+                    )
+                ]
+                if not longer and name[0].isupper():
+                    longer = [
+                        o
+                        for o in full
+                        if len(o) > 1
+                        and name[0]
+                        in {
+                            "".join(w[0] for w in o if w[0].isupper()),
+                            "".join(fold(w[0]).upper() for w in o if w.lower() not in _PARTICLES),
+                        }
+                    ]
+                if longer:
+                    best = max(longer, key=lambda o: (full[o], len(o)))
+            out[name] = " ".join(best)
+        for s, tree in enumerate(self.trees):
+            for i in range(1, len(tree) - 1):
+                if (
+                    tree.lows[i - 1] == "("
+                    and tree[i].text.isupper()
+                    and len(tree[i].text) > 1
+                    and tree.lows[i + 1] == ")"
+                ):
+                    before = next((r for r in self._runs[s] if r[1] == i - 1), None)
+                    if before and tuple(tree.text(*before).split()) in out and (tree[i].text,) in out:
+                        out[(tree[i].text,)] = out[tuple(tree.text(*before).split())]
+        return out
+
+    def _owner(self, s: int, start: int, end: int) -> tuple[str | None, bool]:
+        """For whom the bearer of a name stands, by his title: "le patron de PSA", "le dirigeant nord-coréen"."""
+        tree = self.trees[s]
+        titled = False
+        if (
+            start
+            and tree.lows[start - 1] in {"de", "d'", "du", "chez", "des"}
+            and tree.lows[start - 2 : start - 1] != ["nommé"]
+        ):
+            return None, False
+        for k in range(start - 1, max(-1, start - 10), -1):
+            if tree.lows[k] in TITLES and tree.lows[start - 1] not in COMPANY_NOUNS | _PLACES:
+                titled = True
+                if self._is_former(tree, k):
+                    return None, True
+                return self._owner_in(s, k + 1, start) or ("Government" if self._is_minister(tree, k) else None), True
+            if (
+                tree.lows[k] in {"division", "milice", "brigade", "bataillon", "groupe"}
+                and k < start - 1
+                and (tree.lows[start - 1] in demonyms())
+            ):
+                return demonyms()[tree.lows[start - 1]] if tree.lows[k] != "groupe" or "paramilitaire" in tree.lows[
+                    k:start
+                ] or "armé" in tree.lows[k:start] else None, False
+            if k == start - 1 and tree.lows[k] == ",":  # "la ministre du Travail, Muriel Pénicaud"
+                continue
+            if (tree[k].is_verb and tree[k].tag != "VPP") or tree.lows[k] in {",", ";", ":", "et", "."}:
+                break
+        stop = end
+        if end < len(tree) and tree.lows[end] in {",", "("}:
+            first = end + 1
+            while first < len(tree) and (
+                tree.lows[first] in {"le", "la", "l'", "actuel", "actuelle", "son", "sa", "un", "une"}
+                or tree[first].tag == "ADV"
+            ):
+                first += 1
+            if first < len(tree) and tree.lows[first] in TITLES:
+                stop = next(
+                    (k for k in range(first, len(tree)) if tree.lows[k] in {",", ";", "."} or tree[k].tag == "VFIN"),
+                    len(tree),
+                )
+                if not self._is_former(tree, first):
+                    return self._owner_in(s, first + 1, stop), True
+                return None, True
+        return None, titled
+
+    def _is_minister(self, tree: Tree, k: int) -> bool:
+        """Whether a title is one of the government, with no country said."""
+        after = tree.lows[k + 1 : k + 4]
+        if tree.lows[k] == "ministre":
+            return self.domestic or tree.lows[k - 1] != "premier"
+        return self.domestic and (
+            tree.lows[k] in {"secrétaire", "porte-parole", "chef", "président"}
+            and bool({"etat", "état", "gouvernement", "république", "l'etat"} & set(after))
+        )
+
+    @staticmethod
+    def _is_former(tree: Tree, k: int) -> bool:
+        return any(
+            w.startswith(("ancien", "ex-", "ex", "futur", "feu"))
+            and w in {"ancien", "ancienne", "ex", "futur", "future", "feu"}
+            for w in tree.lows[max(0, k - 2) : k + 3]
+        )
+
+    def _owner_in(self, s: int, start: int, stop: int) -> str | None:
+        tree = self.trees[s]
+        for k in range(start, stop):
+            if tree.lows[k] in demonyms() and tree[k].tag != "PROPN":
+                return demonyms()[tree.lows[k]]
+            for m in self.mentions[s]:
+                if m.start == k and tree.lows[k - 1] in {
+                    "de",
+                    "du",
+                    "d'",
+                    "des",
+                    "l'",
+                    "la",
+                    "les",
+                    "région",
+                    "groupe",
+                    "parti",
+                    "club",
+                    "société",
+                }:
+                    return m.key
+            if tree.lows[k - 1] in {
+                "de",
+                "d'",
+                "du",
+                "chez",
+                "l'",
+                "la",
+                "région",
+                "groupe",
+                "parti",
+                "club",
+                "société",
+            }:
+                for a, b in self._runs[s]:
+                    if a == k and tree.lows[a] not in _OFFICES and tree.text(a, b).lower() not in _NOT_PARTIES:
+                        return tree.text(a, b)
+        return None
+
+    def _find_groups(self) -> None:
+        table = groups()
+        for s, tree in enumerate(self.trees):
+            taken = {k for m in self.mentions[s] for k in range(m.start, m.end)}
+            for i, word in enumerate(tree.words):
+                if i in taken or word.tag not in {"NOUN", "PROPN"}:
+                    continue
+                for size in (3, 2, 1):
+                    text = " ".join(tree.lows[i : i + size])
+                    known = text if text in table else " ".join(map(_singular, tree.lows[i : i + size]))
+                    if known not in table:
+                        continue
+                    name, english = table[known]
+                    key = name
+                    after = tree[i + size] if i + size < len(tree) else None
+                    if (
+                        name == "Government"
+                        and after
+                        and after.low not in demonyms()
+                        and (
+                            after.tag in {"VPP"}
+                            or after.low in {"hébreu", "islamique", "membre", "paria", "isolé", "d'", "de"}
+                        )
+                    ):
+                        break
+                    if text in OWNED and after and after.low in {"de", "du", "d'"} and self.at(s, i + size + 1):
+                        break
+                    if name == "Prisoners" and after and (after.low in demonyms() or after.lemma in table):
+                        people = demonyms().get(after.low)
+                        key = self._country(people).name if people else table[after.lemma][0]
+                        english = table[after.lemma][1] if after.lemma in table else english
+                    if after and after.low in demonyms() and name in _NATIONAL:
+                        key = self._country(demonyms()[after.low]).name
+                    if name == "Companies":
+                        kind = adjective_in_english(after.low) if after and after.tag == "ADJ" else ""
+                        if after and kind and kind != after.low and after.low not in demonyms():
+                            key = f"{kind.capitalize()} companies"
+                            english = (f"{kind} companies", f"{kind} operators", f"{kind} firms")
+                            text = tree.text(i, i + size + 1)
+                    if key not in gazetteer():
+                        self._party(key, "group", (text, *english))
+                    self.mentions[s].append(Mention(i, i + size, key))
+                    break
+                else:
+                    if (people := human_group(tree, i)) and i and tree[i - 1].tag in {"DET", "ADP", "NUM", "ADJ"}:
+                        key = people.capitalize()
+                        self._party(key, "group", (word.low, people))
+                        self.mentions[s].append(Mention(i, i + 1, key))
+            self.mentions[s].sort()
+
+    def _count(self, title: Tree | None) -> None:
+        for s, tree in enumerate(self.trees):
+            for m in self.mentions[s]:
+                party = self.parties[m.key]
+                place = m.start and tree.lows[m.start - 1] in {"à", "en", "au", "dans"} and party.kind == "country"
+                party.mentions += 0.3 if place else 1
+                party.first = min(party.first, s)
+                head = self.head_of(tree, m)
+                if tree[head].label.startswith("nsubj") or tree[head].label == "obl:agent":
+                    party.acts += 1
+            for word in tree.words:
+                if word.tag == "ADJ" and (name := self.nation(word.low)):
+                    self.parties[name].mentions += 1
+                    self.parties[name].aliases.setdefault(word.low, None)
+        if title:
+            text = f" {fold(title.text(0, len(title)))} "
+            spans = sorted(
+                (
+                    (m.end() - m.start(), m.start(), m.end(), key)
+                    for key, p in self.parties.items()
+                    for a in p.aliases
+                    if len(a) > 1
+                    for m in re.finditer(rf"\b{re.escape(fold(a))}\b", text)
+                ),
+                reverse=True,
+            )
+            covered: set[int] = set()
+            for _, start, end, key in spans:
+                if not covered & set(range(start, end)) or self.parties[key].in_title:
+                    covered |= set(range(start, end))
+                    self.parties[key].in_title = True
+
+    @staticmethod
+    def head_of(tree: Tree, mention: Mention) -> int:
+        """The word of a mention that governs the others."""
+        return next(
+            (k for k in range(mention.start, mention.end) if not mention.start <= tree[k].head < mention.end),
+            mention.start,
+        )
+
+    def _choose(self, named: Sequence[str]) -> tuple[str, ...]:
+        """The parties that the user names, each told by the name that was given; one named twice counts once."""
+        chosen: dict[str, str] = {}
+        for name in named:
+            chosen.setdefault(self._match(name), name)
+        for key, name in chosen.items():
+            party = self.parties[key]
+            if fold(name) not in {fold(a) for a in gazetteer()[key].names} if key in gazetteer() else True:
+                party.aliases = dict.fromkeys([key, *party.aliases])
+                party.name = name
+        return tuple(chosen)
+
+    def _match(self, named: str) -> str:
+        """The party that the user means; a new one where the article has none of that name.
+
+        A person stands for whom he stands for in the article: his country, his company, or himself.
+        """
+        for wanted in filter(None, (fold(named), fold(french_names().get(fold(named), "")))):
+            for key, party in self.parties.items():
+                if wanted in {fold(key), *(fold(a) for a in party.aliases)}:
+                    return key
+            for key, party in self.parties.items():
+                if any(wanted in fold(a).split() for a in party.aliases if " " in a and party.kind != "group"):
+                    return key
+        wanted = fold(named)
+        if country := demonyms().get(named.lower()) or names_of_places().get(tuple(wanted.split())):
+            self._country(country)
+            return country
+        self._party(named, "organisation", (named,))
+        for s, tree in enumerate(self.trees):
+            words = [fold(w) for w in re.findall(r"[^\W_]+(?:[-'][^\W_]+)*'?", named)]
+            for i in range(len(tree) - len(words) + 1):
+                if [fold(w) for w in tree.lows[i : i + len(words)]] == words:
+                    self.mentions[s].append(Mention(i, i + len(words), named))
+                    self.parties[named].mentions += 1
+        return named
+
+    def nation(self, word: str) -> str | None:
+        """The party that a demonym (lower case) stands for, where its country is in the article."""
+        name = demonyms().get(word)
+        if name == "France" and name not in self.parties:
+            name = STATE
+        return name if name in self.parties else None
+
+    def at(self, s: int, i: int) -> str | None:
+        """The party that the word `i` of sentence `s` names, if it names one."""
+        return next((m.key for m in self.mentions[s] if m.start <= i < m.end), None)
