@@ -437,8 +437,8 @@ outputs are those published with REALSumm.
 ### Articles outside the training
 
 Models and constants of the selection come from the training corpora alone (OrangeSum's training articles, CNN
-highlights, Guardian, GUM); these articles were scored twice, the second time after a change that the first had prompted.
-No title is given here, short summaries for OrangeSum, medium ones for the writers.
+highlights, Guardian, GUM); these articles were scored twice, the second time after a change that the first
+had prompted. No title is given here, short summaries for OrangeSum, medium ones for the writers.
 
 {unseen_table(options.corpora)}
 

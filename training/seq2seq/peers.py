@@ -9,7 +9,7 @@ started by itself has no peers. For CPUs: the tensors are exchanged through gloo
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import torch
 import torch.distributed as dist
@@ -17,32 +17,34 @@ from torch import Tensor
 
 
 class Peers:
-    """The trainers of one run of `minutes`, which meet `every` so many and at the end; rank 0 is the one that saves."""
+    """The trainers of one run, which meet `every` so many minutes and at the end; rank 0 is the one that saves."""
 
-    def __init__(self, minutes: float, every: float) -> None:
+    def __init__(self, every: float) -> None:
         self.count, self.rank = int(os.environ.get("WORLD_SIZE", "1")), int(os.environ.get("RANK", "0"))
-        self._every, self._planned, self._held = every, int(minutes / every), 0
+        self._every, self._held = every, 0
         if self.count > 1:
             dist.init_process_group("gloo")
             dist.barrier()
 
     def due(self, elapsed: float) -> bool:
         """Whether it is time to meet, `elapsed` minutes into the run."""
-        return self.count > 1 and self._held < self._planned and elapsed >= (self._held + 1) * self._every
+        return self.count > 1 and elapsed >= (self._held + 1) * self._every
 
     @torch.no_grad()
-    def meet(self, tensors: Iterable[Tensor], updates: int) -> None:
-        """Replace the tensors, in place, by their mean over the trainers, weighted by `updates`."""
+    def meet(self, tensors: Sequence[Tensor], updates: int, finished: bool = False) -> bool:
+        """Replace the tensors, in place, by their mean over the trainers; whether all of these have `finished`."""
         self._held += 1
-        share = updates / max(1.0, self.total(updates))
+        weight = updates + 1.0  # one that has just met the others still has a say
+        votes = torch.tensor([weight, float(finished)], dtype=torch.float64)
+        dist.all_reduce(votes)
         for tensor in tensors:
-            dist.all_reduce(tensor.mul_(share))
+            dist.all_reduce(tensor.mul_(weight / votes[0].item()))
+        return bool(votes[1] == self.count)
 
-    def part(self, tensors: Iterable[Tensor], updates: int) -> None:
-        """Hold the meetings that are left: each trainer must come to as many as the others, however slow it was."""
-        tensors = list(tensors)
-        while self.count > 1 and self._held <= self._planned:
-            self.meet(tensors, updates + 1)  # never no weight at all: a trainer may have just met the others
+    def part(self, tensors: Sequence[Tensor], updates: int) -> None:
+        """Go on meeting until the slowest trainer has finished too."""
+        while self.count > 1 and not self.meet(tensors, updates, finished=True):
+            updates = 0
 
     def total(self, number: float) -> float:
         """The sum of the trainers' numbers; every trainer has to ask."""

@@ -91,7 +91,7 @@ class Trainer:
         self.optimizer = MuonAdam(self.model, model.shape.width, schedule.muon_rate, schedule.adam_rate, self.half)
         self.average = {name: p.detach().clone() for name, p in self.model.named_parameters()}
         self.updates, self.tokens, self.seconds = 0, 0, 0.0
-        self.peers = Peers(schedule.minutes, schedule.meet_every)
+        self.peers = Peers(schedule.meet_every)
         folder.mkdir(parents=True, exist_ok=True)
         self.state = folder / "state.pt"
         if self.state.exists():
