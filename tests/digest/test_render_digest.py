@@ -189,7 +189,7 @@ def test_html_shows_what_the_digest_holds(mixed: Digest) -> None:
         "1 alone",
         "counted once",
         "Where the papers differ",
-        "40 million metres",
+        "40 million cubic metres",
         "broken.txt",
     ):
         assert promised in text
