@@ -92,7 +92,10 @@ def test_what_one_paper_plans_and_another_denies_is_a_disagreement(mixed: Digest
 
 def test_different_amounts_of_one_gain_are_a_disagreement(mixed: Digest) -> None:
     amounts = next(d for d in mixed.events[1].disagreements if d.kind == "figures")
-    assert {position.claim[:23] for position in amounts.positions} == {"40 million cubic metres", "55 million cubic metres"}
+    assert {position.claim[:23] for position in amounts.positions} == {
+        "40 million cubic metres",
+        "55 million cubic metres",
+    }
     assert amounts.gain is not None
 
 
