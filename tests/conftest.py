@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 
 if TYPE_CHECKING:
     from enjeu.translation import Translator
+    from tests.render import chromium
 
 ROOT = Path(__file__).parent.parent
 
@@ -17,6 +19,15 @@ ROOT = Path(__file__).parent.parent
 def seeds() -> list[Path]:
     """The five articles that the tool is first for."""
     return sorted((ROOT / "seeds").glob("*.txt"))
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[chromium.Page]:
+    """A page of a real Chromium, as wide as a desk's; for tests that are skipped where there is none."""
+    from tests.render import chromium
+
+    with chromium.Page(tmp_path_factory.mktemp("profile"), 1300, 900) as page:
+        yield page
 
 
 @pytest.fixture(scope="session")

@@ -19,12 +19,6 @@ SHOWN = "[...document.querySelectorAll('#event-1 details.gain')].filter(e => e.c
 
 
 @pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[chromium.Page]:
-    with chromium.Page(tmp_path_factory.mktemp("profile"), 1300, 900) as page:
-        yield page
-
-
-@pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     return _write(tmp_path_factory.mktemp("report"), make_digest(seeds()))
 

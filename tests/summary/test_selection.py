@@ -3,20 +3,14 @@ from itertools import count
 from enjeu.records import Flag, Kind, Sentence
 from enjeu.summary.salience import Article, worth
 from enjeu.summary.selection import roughness, sections, select, trusted
+from tests.summary.story import STORY as TOLD
 
 
 def sentences(*texts: str, kind: Kind = Kind.TEXT) -> list[Sentence]:
     return [Sentence(id=i, start=0, end=0, fr=t, en=t, paragraph=i, kind=kind) for i, t in enumerate(texts)]
 
 
-STORY = sentences(
-    "La Russie cherche des obus d'artillerie et des munitions pour la guerre en Ukraine.",
-    "La Corée du Nord possède des obus et des munitions que la Russie cherche pour la guerre en Ukraine.",
-    "Il faisait beau ce jour-là dans le port.",
-    "La Corée du Nord veut de la nourriture et des satellites en échange.",
-    "« Nous verrons bien », a dit un passant.",
-    "Les satellites et la nourriture manquent à la Corée du Nord depuis des années.",
-)
+STORY = sentences(*TOLD)
 
 
 def chosen(story: list[Sentence], budget: int, title: str | None = None) -> list[int]:

@@ -13,9 +13,9 @@ import pytest
 
 from enjeu.models import locate
 from enjeu.translation import Engine, load_translator
+from enjeu.translation.ctranslate import STEPS
 from training.carry import carry
 from training.seq2seq.export import load_model
-from training.seq2seq.train import STEPS
 
 ROOT = Path(__file__).parent.parent.parent
 

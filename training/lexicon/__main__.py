@@ -20,9 +20,9 @@ from pathlib import Path
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from enjeu.translation.rare_words import WORD
 from training.translator.corpus import news_sentences, read_pairs
 
-FRENCH = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")
 ENGLISH = re.compile(r"[a-z]{3,}(?:-[a-z]+)*")
 RARE = (4, 250)  # sentences of the corpora with the word: fewer tell nothing; of more the model needs no telling
 IN_NEWS = 2  # times in the sample of French news
@@ -47,8 +47,8 @@ def _alike(a: str, b: str) -> bool:
 
 def mine(pairs: list[tuple[str, str]], news: list[str]) -> list[tuple[str, str, list[str]]]:
     """(French, English, alternatives) from (French, English) sentences; a name is no word: small letters only."""
-    used = Counter(w for text in news for w in FRENCH.findall(text) if w.islower())
-    french = [[w for w in FRENCH.findall(f) if w.islower()] for f, _ in pairs]
+    used = Counter(w for text in news for w in WORD.findall(text) if w.islower())
+    french = [[w for w in WORD.findall(f) if w.islower()] for f, _ in pairs]
     count = Counter(w for row in french for w in set(row))
     wanted = sorted(w for w, n in count.items() if RARE[0] <= n <= RARE[1] and used[w] >= IN_NEWS)
     place = {w: i for i, w in enumerate(wanted)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -28,6 +28,12 @@ class Pairs:
     source_lengths: np.ndarray
     target_lengths: np.ndarray
     weight: np.ndarray
+
+    @classmethod
+    def of(cls, sources: Sequence[np.ndarray], targets: Sequence[np.ndarray], weight: np.ndarray) -> Pairs:
+        """From the ids of each sentence, each closed by `</s>`."""
+        lengths = (np.array([len(x) for x in side], np.uint16) for side in (sources, targets))
+        return cls(np.concatenate(sources), np.concatenate(targets), *lengths, weight)
 
     def __len__(self) -> int:
         return len(self.source_lengths)

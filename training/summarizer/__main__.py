@@ -12,7 +12,6 @@ import argparse
 import json
 import shutil
 from collections import Counter
-from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +23,7 @@ from enjeu.translation import Engine, load_translator
 from training.seq2seq.data import Pairs
 from training.seq2seq.export import export, load_model
 from training.seq2seq.model import EOS
+from training.seq2seq.options import add_options, taken
 from training.seq2seq.train import Schedule, Trainer
 from training.summarizer.corpus import WEIGHT, Pair, french_pairs, headline_pairs, human_pairs, marked
 
@@ -56,10 +56,8 @@ def prepare(corpora: Path, init: Path, work: Path, limit: int | None, translated
     sources = processor.encode([marked(p.source, len(p.target.split())) for p in pairs])
     targets = processor.encode([p.target for p in pairs])
     kept = [i for i in range(len(pairs)) if 0 < len(sources[i]) < LONGEST and 0 < len(targets[i]) < LONGEST]
-    sides = [[np.array([*side[i], EOS], np.uint16) for i in kept] for side in (sources, targets)]
-    lengths = [np.array([len(x) for x in side], np.uint16) for side in sides]
-    weight = np.array([WEIGHT[pairs[i].origin] for i in kept])
-    Pairs(np.concatenate(sides[0]), np.concatenate(sides[1]), *lengths, weight).save(work / "packed")
+    ids = ([np.array([*side[i], EOS], np.uint16) for i in kept] for side in (sources, targets))
+    Pairs.of(*ids, np.array([WEIGHT[pairs[i].origin] for i in kept])).save(work / "packed")
 
 
 def main() -> None:
@@ -70,14 +68,9 @@ def main() -> None:
     parser.add_argument("--init", type=Path, default=Path("tool/enjeu/models/fr-en"), help="translator to start from")
     parser.add_argument("--translated", type=int, default=2000, help="pairs of OrangeSum to translate")
     parser.add_argument("--limit", type=int, help="articles of each corpus, for a rehearsal")
-    for field in fields(Schedule):
-        flag = f"--{field.name.replace('_', '-')}"
-        if isinstance(field.default, bool):
-            parser.add_argument(flag, action="store_true")
-        else:
-            parser.add_argument(flag, type=type(field.default), default=field.default, help="(default: %(default)s)")
+    add_options(parser, Schedule)
     options = vars(parser.parse_args())
-    schedule = Schedule(**{f.name: options[f.name] for f in fields(Schedule)})
+    schedule = taken(Schedule, options)
     work: Path = options["work"]
 
     torch.manual_seed(schedule.seed)

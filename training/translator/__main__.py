@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import random
 import shutil
-from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +20,7 @@ import torch
 from training.seq2seq.data import Pairs
 from training.seq2seq.export import export, load_model
 from training.seq2seq.model import Shape, Transformer, lexical_start
+from training.seq2seq.options import add_options, taken
 from training.seq2seq.train import Schedule, Trainer
 from training.translator.corpus import NEWS, news_sentences, read_pairs
 from training.translator.lexical import lexical_vectors
@@ -71,20 +71,10 @@ def main() -> None:
         "--news-weight", type=float, default=10.0, help="how often a news pair is drawn (default: %(default)s)"
     )
     parser.add_argument("--dropout", type=float, default=0.0, help="of no use while an epoch is far")
-    for field in fields(Shape):
-        default = 16_000 if field.name == "vocabulary" else field.default
-        parser.add_argument(
-            f"--{field.name.replace('_', '-')}", type=int, default=default, help="(default: %(default)s)"
-        )
-    for field in fields(Schedule):
-        flag = f"--{field.name.replace('_', '-')}"
-        if isinstance(field.default, bool):
-            parser.add_argument(flag, action="store_true")
-        else:
-            parser.add_argument(flag, type=type(field.default), default=field.default, help="(default: %(default)s)")
+    add_options(parser, Shape, vocabulary=16_000)
+    add_options(parser, Schedule)
     options = vars(parser.parse_args())
-    shape = Shape(**{f.name: options[f.name] for f in fields(Shape)})
-    schedule = Schedule(**{f.name: options[f.name] for f in fields(Schedule)})
+    shape, schedule = taken(Shape, options), taken(Schedule, options)
     work: Path = options["work"]
 
     torch.manual_seed(schedule.seed)

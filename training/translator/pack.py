@@ -45,12 +45,13 @@ def pack(
                 sources.append(np.array([*f, EOS], np.uint16))
                 targets.append(np.array([*e, EOS], np.uint16))
                 kept.append(begin + n)
-    source_lengths = np.array([len(x) for x in sources], np.uint16)
-    target_lengths = np.array([len(x) for x in targets], np.uint16)
-    source, target = np.concatenate(sources), np.concatenate(targets)
+    packed = Pairs.of(sources, targets, np.ones(len(kept)))
 
     score = np.zeros(len(kept))
-    for flat, lengths, news in ((source, source_lengths, french_news), (target, target_lengths, english_news)):
+    for flat, lengths, news in (
+        (packed.source, packed.source_lengths, french_news),
+        (packed.target, packed.target_lengths, english_news),
+    ):
         ratio = _news_ratio(processor, news, flat)
         ends = np.cumsum(lengths, dtype=np.int64)
         sums = np.add.reduceat(ratio[flat], ends - lengths)
@@ -61,5 +62,5 @@ def pack(
     is_news = np.array([pairs[i].source == NEWS for i in kept])
     weight = np.where(is_news, news_weight * pull.mean(), base * pull)
     factor = coverage([pairs[i].french for i in kept], weight, french_news)
-    weight = np.where(is_news, weight, factor * weight)
-    return Pairs(source, target, source_lengths, target_lengths, weight.astype(np.float64))
+    packed.weight = np.where(is_news, weight, factor * weight).astype(np.float64)
+    return packed

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from enjeu.digest.gains import NEAREST_FACT
-from enjeu.digest.sentences import Said, cited
+from enjeu.digest.sentences import Said, by_paper, cited
 from enjeu.records import Cited, Disagreement, Position, SharedGain, SharedSide, Status
 from enjeu.summary.figures import figures
 from enjeu.summary.words import content, fold
@@ -58,7 +58,8 @@ def of_gains(sides: Sequence[SharedSide], everything: Sequence[Said]) -> list[Di
         told = [Position(claim=status.value, evidence=evidence) for status, evidence in positions]
         if denied:
             told = [p for p in told if p.claim != Status.DENIED.value]
-            evidence = _joined([*_cited(gain, Status.DENIED), *cited(denied)])
+            told_of = (*_cited(gain, Status.DENIED), *cited(denied))
+            evidence = by_paper((piece.paper, piece.sentences) for piece in told_of)
             told.append(Position(claim=Status.DENIED.value, evidence=evidence))
         about = f"{side.name}: {gain.text}"
         found.append(
@@ -85,15 +86,7 @@ def of_amounts(sides: Sequence[SharedSide]) -> list[Disagreement]:
 
 
 def _cited(gain: SharedGain, status: Status) -> tuple[Cited, ...]:
-    return _joined(Cited(paper=r.paper, sentences=r.evidence) for r in gain.reports if r.status is status)
-
-
-def _joined(pieces: Iterable[Cited]) -> tuple[Cited, ...]:
-    """One citation for each paper."""
-    ids: dict[str, set[int]] = {}
-    for piece in pieces:
-        ids.setdefault(piece.paper, set()).update(piece.sentences)
-    return tuple(Cited(paper=paper, sentences=tuple(sorted(numbers))) for paper, numbers in ids.items())
+    return by_paper((r.paper, r.evidence) for r in gain.reports if r.status is status)
 
 
 def _denying(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from enjeu.digest.sentences import Said, cited
+from enjeu.digest.sentences import Said, cited, grouped
 from enjeu.digest.words import cosine
 from enjeu.gains.phrases import adjective_in_english, number_in_english
 from enjeu.reading.dates import DAYS, MONTHS
@@ -77,16 +77,8 @@ def counts(one: Said) -> list[Count]:
 
 def _differing(held: Sequence[Count]) -> list[list[Count]]:
     """Of the counts of one noun, those that are about one thing and of which no two papers agree."""
-    groups: list[list[Count]] = []
-    for count in held:
-        for group in groups:
-            if all(_about_the_same(count, other) for other in group):
-                group.append(count)
-                break
-        else:
-            groups.append([count])
     found = []
-    for group in groups:
+    for group in grouped(held, lambda count, group: all(_about_the_same(count, other) for other in group)):
         pairs = [(a, b) for n, a in enumerate(group) for b in group[:n] if a.said.paper != b.said.paper]
         if pairs and not any(_stands_in(a, b) or _stands_in(b, a) for a, b in pairs):
             found.append(group)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from enjeu.digest.papers import Reported
 from enjeu.digest.words import Vector, vector
 from enjeu.records import Cited, Flag, Kind, Sentence
 from enjeu.summary.selection import roughness
 from enjeu.summary.words import content, fold
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -64,9 +67,27 @@ class Index:
         return [(self._everything[i], found[i]) for i in sorted(found)]
 
 
-def cited(found: Iterable[Said]) -> tuple[Cited, ...]:
-    """The sentences by paper, papers in the order in which they come first."""
-    ids: dict[str, dict[int, None]] = {}
-    for one in found:
-        ids.setdefault(one.paper, {})[one.sentence.id] = None
+def by_paper(pieces: Iterable[tuple[str, Iterable[int]]]) -> tuple[Cited, ...]:
+    """One citation for each paper, in the order in which the papers come first, of all the ids that go with it."""
+    ids: dict[str, set[int]] = {}
+    for paper, numbers in pieces:
+        ids.setdefault(paper, set()).update(numbers)
     return tuple(Cited(paper=paper, sentences=tuple(sorted(numbers))) for paper, numbers in ids.items())
+
+
+def cited(found: Iterable[Said]) -> tuple[Cited, ...]:
+    """These sentences, by paper."""
+    return by_paper((one.paper, (one.sentence.id,)) for one in found)
+
+
+def grouped(items: Iterable[T], belongs: Callable[[T, Sequence[T]], bool]) -> list[list[T]]:
+    """The items, each in the first group to which it `belongs`, else in a new one."""
+    groups: list[list[T]] = []
+    for item in items:
+        for group in groups:
+            if belongs(item, group):
+                group.append(item)
+                break
+        else:
+            groups.append([item])
+    return groups

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from enjeu.digest.papers import Reported
-from enjeu.digest.sentences import Said, cited
+from enjeu.digest.sentences import Said, cited, grouped
 from enjeu.digest.words import cosine
 from enjeu.reading.dates import MONTHS
 from enjeu.records import Cited, Moment
@@ -67,16 +67,12 @@ def moments(reports: Sequence[Reported], everything: Sequence[Said]) -> tuple[Mo
 
 def _moments(dated: Sequence[Dated]) -> list[Moment]:
     """Sentences of one date, those that tell of one thing joined; the smoothest English speaks for them."""
-    groups: list[list[Said]] = []
-    for _, one in dated:
-        for group in groups:
-            if any(cosine(one.vector, other.vector) >= ONE_MOMENT for other in group):
-                group.append(one)
-                break
-        else:
-            groups.append([one])
+
+    def belongs(one: Said, group: Sequence[Said]) -> bool:
+        return any(cosine(one.vector, other.vector) >= ONE_MOMENT for other in group)
+
     found = []
-    for group in groups:
+    for group in grouped((one for _, one in dated), belongs):
         best = min(group, key=lambda s: s.roughness)
         group.sort(key=lambda s: s is not best)
         found.append(Moment(date=dated[0].date, text=best.sentence.en, evidence=cited(group)))

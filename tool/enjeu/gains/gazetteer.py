@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from enjeu.translation.gazetteer import entries
+
 
 class Place(NamedTuple):
     """A country of the gazetteer."""
@@ -76,10 +78,8 @@ def forenames() -> frozenset[str]:
 def french_names() -> dict[str, str]:
     """Folded English name of a person -> the French one, where the two languages spell it differently."""
     table: dict[str, str] = {}
-    for line in (files("enjeu.translation") / "data" / "persons.tsv").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#") and "\t" in line:
-            french, english, *_ = line.split("\t")
-            table.setdefault(fold(english), french.split("|")[0])
+    for entry in entries("persons.tsv"):
+        table.setdefault(fold(entry.english), entry.french[0])
     return table
 
 

@@ -137,7 +137,7 @@ def pulled() -> list[PulledModel]:
     for repository in repositories:
         for revision in repository.revisions if repository.repo_type == "model" else ():
             kind = model_kind(revision.snapshot_path)
-            if kind in SEQ2SEQ and list(revision.snapshot_path.glob("*.safetensors")):
+            if kind in SEQ2SEQ and _has_safetensors(revision.snapshot_path):
                 size, place = revision.size_on_disk, revision.snapshot_path
                 found.append(PulledModel(repository.repo_id, kind, revision.commit_hash, size, place))
     return sorted(found, key=lambda model: (model.id, model.revision))
@@ -213,12 +213,16 @@ def _snapshot(spec: str, pin: Pin) -> Path | None:
         return None
 
 
-def _need_safetensors(folder: Path, where: str) -> None:
-    """Raise ModelError unless the folder holds a whole model's weights in safetensors.
+def _has_safetensors(folder: Path) -> bool:
+    """Whether the folder holds a whole model's weights in safetensors.
 
     By these names transformers takes them and never the pickled ones that may lie beside them.
     """
-    if not any((folder / name).is_file() for name in ("model.safetensors", "model.safetensors.index.json")):
+    return any((folder / name).is_file() for name in ("model.safetensors", "model.safetensors.index.json"))
+
+
+def _need_safetensors(folder: Path, where: str) -> None:
+    if not _has_safetensors(folder):
         raise ModelError(f"{where} holds no model.safetensors; pickled weights (.bin) can run code and are not taken")
 
 

@@ -14,22 +14,15 @@ from rich.text import Text
 from enjeu.records import Digest, Disagreement, Event, Paper, Sentence, Status
 from enjeu.render import digest_parts, parts
 from enjeu.render.clean import clean, clean_record, one_line
+from enjeu.render.terminal import STATUS_STYLES, WIDEST, heading, print_blocks
 
-_STATUS_STYLES = {
-    Status.REPORTED: "green",
-    Status.PLANNED: "cyan",
-    Status.SOUGHT: "yellow",
-    Status.POSSIBLE: "magenta",
-    Status.DENIED: "red",
-}
-_WIDEST = 120  # columns; longer lines are hard to read
 _NARROW = 100  # columns below which what is beside a gain goes under it
 
 
 def print_digest(digest: Digest, console: Console, *, cached: bool = False, written: Sequence[Path] = ()) -> None:
     """Print the whole digest; `written` are the files it also went to, `cached` says that nothing was computed."""
     digest = clean_record(digest)
-    width = min(console.width, _WIDEST)
+    width = min(console.width, WIDEST)
     blocks: list[RenderableType] = []
     if len(digest.events) != 1 or digest.alone:
         head = Text(digest_parts.title(digest), style="bold")
@@ -39,14 +32,7 @@ def print_digest(digest: Digest, console: Console, *, cached: bool = False, writ
         blocks += _event(event, digest, width)
     blocks += _alone(digest)
     blocks += _account(digest, cached, written)
-    if console.is_terminal:
-        for block in blocks:
-            console.print(block, width=width)
-        return
-    with console.capture() as captured:  # a file or a pipe wants no spaces at the ends of lines
-        for block in blocks:
-            console.print(block, width=width)
-    console.file.write("\n".join(line.rstrip(" ") for line in captured.get().split("\n")))
+    print_blocks(console, blocks)
 
 
 def _event(event: Event, digest: Digest, width: int) -> list[RenderableType]:
@@ -64,13 +50,6 @@ def _event(event: Event, digest: Digest, width: int) -> list[RenderableType]:
         *_timeline(event),
         Text(),
     ]
-
-
-def _heading(text: str, note: str = "") -> list[RenderableType]:
-    heading = Text(text, style="bold")
-    if note:
-        heading.append(f"  {note}", style="not bold dim")
-    return [Text(), heading]
 
 
 def _papers(papers: Iterable[Paper], event: Event | None = None) -> Table:
@@ -95,13 +74,13 @@ def _summary(event: Event) -> list[RenderableType]:
             text.append(" ")
         text.append(one_line(sentence.text))
         text.append(f" [{digest_parts.cite(sentence.evidence)}]", style="dim")
-    return [*_heading("Summary", "the papers' own sentences"), text] if text else []
+    return [*heading("Summary", "the papers' own sentences"), text] if text else []
 
 
 def _gains(event: Event, width: int) -> list[RenderableType]:
-    heading = _heading("What each side gains", "letters: papers; numbers: sentences; ≠: papers differ")
+    head = heading("What each side gains", "letters: papers; numbers: sentences; ≠: papers differ")
     if not event.sides:
-        return [*heading, Text("No side was found in these papers.", style="dim")]
+        return [*head, Text("No side was found in these papers.", style="dim")]
     narrow = width < _NARROW
     table = Table(box=box.ROUNDED, border_style="dim", header_style="dim", expand=True)
     table.add_column("Side", style="bold", max_width=11 if narrow else width // 6, overflow="fold")
@@ -135,7 +114,7 @@ def _gains(event: Event, width: int) -> list[RenderableType]:
             row = (name, str(number), text, _backing(gain.papers, event), held)
             table.add_row(*row, *([] if narrow else [evidence]))
             name = Text()
-    return [*heading, table]
+    return [*head, table]
 
 
 def _backing(papers: Sequence[str], event: Event) -> Text:
@@ -150,10 +129,10 @@ def _backing(papers: Sequence[str], event: Event) -> Text:
 
 def _statuses(held: Sequence[tuple[Status, Sequence[str]]]) -> Text:
     """The status of most, then every other with the papers that have it."""
-    text = Text(held[0][0].value, style=_STATUS_STYLES[held[0][0]])
+    text = Text(held[0][0].value, style=STATUS_STYLES[held[0][0]])
     for status, papers in held[1:]:
         text.append("\n")
-        text.append(status.value, style=_STATUS_STYLES[status])
+        text.append(status.value, style=STATUS_STYLES[status])
         text.append(f" {' '.join(papers)}", style="dim")
     return text
 
@@ -162,7 +141,7 @@ def _disagreements(event: Event, digest: Digest) -> list[RenderableType]:
     if not event.disagreements:
         return []
     known = digest_parts.sentences(digest)
-    return [*_heading("Where the papers differ"), *(_disagreement(d, known) for d in event.disagreements)]
+    return [*heading("Where the papers differ"), *(_disagreement(d, known) for d in event.disagreements)]
 
 
 def _disagreement(disagreement: Disagreement, known: Mapping[tuple[str, int], Sentence]) -> Text:
@@ -171,7 +150,7 @@ def _disagreement(disagreement: Disagreement, known: Mapping[tuple[str, int], Se
     text.append(f"  {digest_parts.DIFFERENCE_WORDS[disagreement.kind]}", style="dim")
     for position in disagreement.positions:
         text.append("\n  ")
-        style = _STATUS_STYLES[Status(position.claim)] if disagreement.kind != "figures" else "bold"
+        style = STATUS_STYLES[Status(position.claim)] if disagreement.kind != "figures" else "bold"
         text.append(one_line(position.claim), style=style)
         text.append(f" [{digest_parts.cite(position.evidence)}]", style="dim")
     if denial := digest_parts.denial(disagreement, known):
@@ -191,7 +170,7 @@ def _timeline(event: Event) -> list[RenderableType]:
         text = Text(one_line(moment.text))
         text.append(f" [{digest_parts.cite(moment.evidence)}]", style="dim")
         grid.add_row(parts.day(moment.date), text)
-    return [*_heading("Timeline"), grid]
+    return [*heading("Timeline"), grid]
 
 
 def _alone(digest: Digest) -> list[RenderableType]:
@@ -212,7 +191,7 @@ def _alone(digest: Digest) -> list[RenderableType]:
             text.append(f"\n{one_line(lone.summary.text)}")
         text.append(f"\n{one_line(paper.source.path)}", style="dim")
         grid.add_row(paper.id, text)
-    return [*_heading("Alone", "no other paper tells of the same event"), grid]
+    return [*heading("Alone", "no other paper tells of the same event"), grid]
 
 
 def _account(digest: Digest, cached: bool, written: Sequence[Path]) -> list[RenderableType]:

@@ -140,7 +140,7 @@ def _bullet(brief: Brief, bullet: parts.Bullet) -> str:
     said = " · ".join([gain.status.value, *map(escape, parts.attribution(gain)), f"confidence {gain.confidence:.0%}"])
     lines = [f"- **{bullet.number}. {escape(gain.text) or '–'}** · {said}"]
     for sentence in parts.cited(brief, gain.evidence):
-        lines.append(f"  - Sentence {sentence.id}: {_english(sentence)}")
+        lines.append(f"  - Sentence {sentence.id}: {english(sentence)}")
         if Flag.LEFT_IN_FRENCH not in sentence.flags:
             lines[-1] += "\\"
             lines.append(f"    *{escape(sentence.fr) or '–'}*")
@@ -185,7 +185,7 @@ def _translation(brief: Brief) -> list[str]:
     blocks = ["## Translation"]
     for paragraph in parts.paragraphs(brief):
         kind = paragraph[0].kind
-        text = " ".join(filter(None, map(_english, paragraph))) or "–"
+        text = " ".join(filter(None, map(english, paragraph))) or "–"
         if kind is Kind.TEXT:
             blocks.append(text)
         elif kind is Kind.HEADING:
@@ -193,14 +193,15 @@ def _translation(brief: Brief) -> list[str]:
     return blocks
 
 
-def _english(sentence: Sentence) -> str:
+def english(sentence: Sentence) -> str:
+    """The English of a sentence, or its French marked as such."""
     if Flag.LEFT_IN_FRENCH in sentence.flags:
         return f"{escape(sentence.fr)} *(left in French)*"
     return escape(sentence.en)
 
 
 def _bilingual(brief: Brief) -> list[str]:
-    rows = [[str(s.id), escape(s.fr), _english(s)] for s in brief.sentences]
+    rows = [[str(s.id), escape(s.fr), english(s)] for s in brief.sentences]
     fold = "<details>\n<summary>French and English, sentence by sentence</summary>"
     return ["## Both languages", fold, table(["#", "French", "English"], rows), "</details>"]
 
@@ -233,5 +234,5 @@ def _footnotes(brief: Brief) -> list[str]:
     notes = []
     for sentence in parts.cited(brief, ids):
         french = "" if Flag.LEFT_IN_FRENCH in sentence.flags else f" (*{escape(sentence.fr) or '–'}*)"
-        notes.append(f"[^s{sentence.id}]: Sentence {sentence.id}: {_english(sentence)}{french}")
+        notes.append(f"[^s{sentence.id}]: Sentence {sentence.id}: {english(sentence)}{french}")
     return notes

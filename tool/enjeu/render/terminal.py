@@ -17,14 +17,14 @@ from enjeu.records import Brief, Flag, Gain, Kind, Sentence, Side, Status
 from enjeu.render import parts
 from enjeu.render.clean import clean, clean_record, one_line
 
-_STATUS_STYLES = {
+STATUS_STYLES = {
     Status.REPORTED: "green",
     Status.PLANNED: "cyan",
     Status.SOUGHT: "yellow",
     Status.POSSIBLE: "magenta",
     Status.DENIED: "red",
 }
-_WIDEST = 120  # columns; longer lines are hard to read
+WIDEST = 120  # columns; longer lines are hard to read
 _SIDE_BY_SIDE = 100  # columns from which French and English stand next to each other
 _NARROW = 72  # columns below which the name of a side has to be broken
 _LIST = 60  # columns below which a table of gains has no room for the gains
@@ -54,18 +54,18 @@ def print_brief(
 ) -> None:
     """Print the whole brief; `written` are the files it also went to, `cached` says that nothing was computed."""
     brief = clean_record(brief)
-    blocks = [_title(brief), *_summary(brief), *_gains(brief, min(console.width, _WIDEST))]
+    blocks = [_title(brief), *_summary(brief), *_gains(brief, min(console.width, WIDEST))]
     if show_evidence:
         blocks += _evidence(brief, {i for bullet in parts.bullets(brief) for i in bullet.gain.evidence}, console)
     if show_set_aside:
         blocks += _set_aside(brief)
     blocks += _account(brief, cached, written)
-    _print(console, blocks)
+    print_blocks(console, blocks)
 
 
 def print_set_aside(brief: Brief, console: Console) -> None:
     """Print what was not taken for the article, each with the reason."""
-    _print(console, _set_aside(clean_record(brief)))
+    print_blocks(console, _set_aside(clean_record(brief)))
 
 
 def print_translation(brief: Brief, console: Console, bilingual: bool = False) -> None:
@@ -75,14 +75,14 @@ def print_translation(brief: Brief, console: Console, bilingual: bool = False) -
     """
     brief = clean_record(brief)
     if bilingual:
-        _print(console, [_both_languages(brief.sentences, console)])
+        print_blocks(console, [_both_languages(brief.sentences, console)])
         return
     unwrapped = not console.is_terminal
     for number, paragraph in enumerate(parts.paragraphs(brief)):
         if number:
             console.print()
         text = Text(" ").join(_english(sentence) for sentence in paragraph)
-        console.print(text, soft_wrap=unwrapped, width=None if unwrapped else min(console.width, _WIDEST))
+        console.print(text, soft_wrap=unwrapped, width=None if unwrapped else min(console.width, WIDEST))
 
 
 def print_why(side: Side, gain: Gain, brief: Brief, console: Console, number: int | None = None) -> None:
@@ -107,10 +107,10 @@ def print_why(side: Side, gain: Gain, brief: Brief, console: Console, number: in
         rows += [(role.capitalize(), Text(one_line(filler))) for role, filler in why.roles.items()]
         rows += [("Status cues", Text(", ".join(why.cues) or "none"))]
         rows += [("Guards", Text(", ".join(why.guards) or "none"))]
-        blocks += [*_heading(f"Finding {number}" if len(gain.why) > 1 else "Finding"), _facts_grid(rows)]
+        blocks += [*heading(f"Finding {number}" if len(gain.why) > 1 else "Finding"), _facts_grid(rows)]
     if not gain.why:
-        blocks += [*_heading("Finding"), Text("This brief holds no account of how the bullet was found.")]
-    _print(console, blocks + _evidence(brief, set(gain.evidence), console))
+        blocks += [*heading("Finding"), Text("This brief holds no account of how the bullet was found.")]
+    print_blocks(console, blocks + _evidence(brief, set(gain.evidence), console))
 
 
 _LISTED = 100  # files of a batch that are shown one by one
@@ -143,21 +143,22 @@ def print_batch(rows: Sequence[BatchRow], console: Console) -> None:
     total.append(f" · {cached} from cache · {sum(row.seconds for row in rows):.1f} s", style="dim")
     if errors:
         total.append(f" · {len(errors)} failed:", style="bold red")
-    _print(console, [table, total, *errors])
+    print_blocks(console, [table, total, *errors])
 
 
 _WHY_LANGUAGES = {"fr": "seen in the French", "en": "seen in the English", "both": "seen in both languages"}
 
 
-def _print(console: Console, blocks: Iterable[RenderableType]) -> None:
+def print_blocks(console: Console, blocks: Iterable[RenderableType]) -> None:
+    """Print blocks no wider than `WIDEST`; what goes into a file or a pipe has no spaces at the ends of lines."""
     if console.is_terminal:
         for block in blocks:
-            console.print(block, width=min(console.width, _WIDEST))
+            console.print(block, width=min(console.width, WIDEST))
         return
     # Rich fills lines up to the edge; in a file or a mail that is noise.
     with console.capture() as captured:
         for block in blocks:
-            console.print(block, width=min(console.width, _WIDEST))
+            console.print(block, width=min(console.width, WIDEST))
     console.file.write("\n".join(line.rstrip(" ") for line in captured.get().split("\n")))
 
 
@@ -183,11 +184,12 @@ class _Packed:
         return Measurement(min(max(widths), options.max_width), min(sum(widths) + len(widths), options.max_width))
 
 
-def _heading(text: str, note: str = "") -> list[RenderableType]:
-    heading = Text(text, style="bold")
+def heading(text: str, note: str = "") -> list[RenderableType]:
+    """A blank line and a heading, with a word on what is under it."""
+    line = Text(text, style="bold")
     if note:
-        heading.append(f"  {note}", style="not bold dim")
-    return [Text(), heading]
+        line.append(f"  {note}", style="not bold dim")
+    return [Text(), line]
 
 
 def _title(brief: Brief) -> RenderableType:
@@ -208,17 +210,17 @@ def _summary(brief: Brief) -> list[RenderableType]:
             text.append(f" [{parts.numbers(evidence)}]", style="dim")
         if not supported:
             text.append(" (not supported by the article)", style="yellow")
-    return [*_heading("Summary", parts.SUMMARY_WORDS[brief.summary.kind]), text]
+    return [*heading("Summary", parts.SUMMARY_WORDS[brief.summary.kind]), text]
 
 
 def _gains(brief: Brief, width: int) -> list[RenderableType]:
     numbered = parts.bullets(brief)
     hint = "evidence: sentence numbers, quoted by enjeu explain FILE #"
-    heading = _heading("What each side gains", hint if numbered else "")
+    head = heading("What each side gains", hint if numbered else "")
     if not brief.sides:
-        return [*heading, Text("No side was found in this article.", style="dim")]
+        return [*head, Text("No side was found in this article.", style="dim")]
     if width < _LIST:
-        return [*heading, _gain_list(brief, numbered)]
+        return [*head, _gain_list(brief, numbered)]
     broadest = 8 if width < _NARROW else width // 5
     table = Table(box=box.ROUNDED, border_style="dim", header_style="dim", expand=True)
     table.add_column("Side", style="bold", max_width=broadest, overflow="fold")
@@ -242,7 +244,7 @@ def _gains(brief: Brief, width: int) -> list[RenderableType]:
             ids = Text(parts.numbers(gain.evidence))
             table.add_row(name, Text(str(bullet.number)), text, _status(gain.status), ids)
             name = Text()
-    return [*heading, table]
+    return [*head, table]
 
 
 def _gain_list(brief: Brief, numbered: Sequence[parts.Bullet]) -> RenderableType:
@@ -261,16 +263,16 @@ def _gain_list(brief: Brief, numbered: Sequence[parts.Bullet]) -> RenderableType
 
 
 def _status(status: Status) -> Text:
-    return Text(status.value, style=_STATUS_STYLES[status])
+    return Text(status.value, style=STATUS_STYLES[status])
 
 
 def _evidence(brief: Brief, ids: set[int], console: Console) -> list[RenderableType]:
-    return [*_heading("Evidence"), _both_languages(parts.cited(brief, sorted(ids)), console)]
+    return [*heading("Evidence"), _both_languages(parts.cited(brief, sorted(ids)), console)]
 
 
 def _both_languages(sentences: Sequence[Sentence], console: Console) -> RenderableType:
     """Sentence by sentence: side by side where there is room, the French under the English where there is not."""
-    wide = min(console.width, _WIDEST) >= _SIDE_BY_SIDE
+    wide = min(console.width, WIDEST) >= _SIDE_BY_SIDE
     table = Table(
         box=None, show_header=False, padding=(0, 2, 1, 0), collapse_padding=False, pad_edge=False, expand=True
     )
@@ -293,10 +295,10 @@ def _english(sentence: Sentence) -> Text:
 
 
 def _set_aside(brief: Brief) -> list[RenderableType]:
-    heading = _heading("Set aside", "read, and not taken for the article")
+    head = heading("Set aside", "read, and not taken for the article")
     if not brief.set_aside:
-        return [*heading, Text("Nothing.", style="dim")]
-    return [*heading, _facts_grid((piece.reason, Text(one_line(piece.text))) for piece in brief.set_aside)]
+        return [*head, Text("Nothing.", style="dim")]
+    return [*head, _facts_grid((piece.reason, Text(one_line(piece.text))) for piece in brief.set_aside)]
 
 
 def _facts_grid(rows: Iterable[tuple[str, RenderableType]]) -> Table:

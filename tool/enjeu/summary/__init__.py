@@ -70,7 +70,8 @@ def summarise(
     texts = [compress(s.en) for s in candidates]
     # Twice the length: what is shortened makes room for what came next.
     near = select(candidates, article, value, trust, parts, SHORTLIST * length.words, texts)
-    for i, text in zip(near, _shortened([candidates[i] for i in near], value, translate), strict=True):
+    shorter = _shortened([candidates[i] for i in near], [texts[i] for i in near], value, translate)
+    for i, text in zip(near, shorter, strict=True):
         texts[i] = text
     chosen = select(candidates, article, value, trust, parts, length.words, texts)
     extract = [_own(candidates[i], texts[i]) for i in chosen]
@@ -80,8 +81,10 @@ def summarise(
     return _checked(written, candidates, extract, length.words * OVERLONG)
 
 
-def _shortened(sentences: Sequence[Sentence], value: Worth, translate: Translate | None) -> list[str]:
-    """The English of each sentence without what says little: translated from shorter French, or cut in the English.
+def _shortened(
+    sentences: Sequence[Sentence], compressed: Sequence[str], value: Worth, translate: Translate | None
+) -> list[str]:
+    """The `compressed` English of each without what says little: translated from shorter French, or cut in the English.
 
     A new translation is taken only if it is shorter than the old one and says nothing that its French does not.
     """
@@ -89,7 +92,7 @@ def _shortened(sentences: Sequence[Sentence], value: Worth, translate: Translate
     def of(text: str) -> float:
         return sum(value.words.get(word, 0.0) for word in set(content(text)))
 
-    english = [compress(s.en) for s in sentences]
+    english = list(compressed)
     if translate is None:
         return [_if_sound(s, shorten(s.en, "en", of), text) for s, text in zip(sentences, english, strict=True)]
     french = [shorten(s.fr, "fr", of) for s in sentences]

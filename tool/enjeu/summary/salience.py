@@ -135,10 +135,10 @@ class _Linear(NamedTuple):
 
 @cache
 def _models() -> dict[str, _Linear]:
-    text = resources.files(__package__).joinpath("salience.json").read_text(encoding="utf-8")
+    models = json.loads(resources.files(__package__).joinpath("salience.json").read_text(encoding="utf-8"))
     found = {}
     for name, columns in (("sentence", FEATURES), ("word", WORD_FEATURES)):
-        model = json.loads(text)[name]
+        model = models[name]
         mean, weight = ([model["features"][column][k] for column in columns] for k in (0, 1))
         found[name] = _Linear(model["bias"], mean, weight)
     return found

@@ -61,13 +61,18 @@ def acronyms() -> dict[str, str]:
     return {text.lower(): text for text in forms if text.isupper() and text.isalpha()}
 
 
+def entries(name: str) -> Iterator[Entry]:
+    """The rows of one table of names, in its order."""
+    for row in _rows(name):
+        yield Entry(_cell(row, 0), row[1], _cell(row, 2), _cell(row, 3), person=name == "persons.tsv")
+
+
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """The tables, read once. Hand-made ones come first and so win over CLDR's."""
     result = Gazetteer()
     for name in ("persons.tsv", "organisations.tsv", "places.tsv", "territories.tsv"):
-        for row in _rows(name):
-            entry = Entry(_cell(row, 0), row[1], _cell(row, 2), _cell(row, 3), person=name == "persons.tsv")
+        for entry in entries(name):
             for text in entry.french:
                 if not result.entries.get(form(text)):
                     result.entries.add(form(text), entry)

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-_FRENCH = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")  # French; the recipe cuts its corpora with it too
 _ENGLISH = re.compile(r"[a-z]+")
 _STEM = 5  # letters by which forms of one English word are alike
 
@@ -29,6 +29,6 @@ def lost_words(french: str, english: str) -> list[tuple[int, int, str]]:
     stems = {word[:_STEM] for word in _ENGLISH.findall(english.lower())}
     return [
         (m.start(), m.end(), known[m[0]][0])
-        for m in _FRENCH.finditer(french)
+        for m in WORD.finditer(french)
         if m[0] in known and not any(part[:_STEM] in stems for word in known[m[0]] for part in word.split("-"))
     ]
