@@ -27,9 +27,9 @@ from enjeu.gains.gazetteer import long_names
 from enjeu.gains.merging import choose_sides, merge
 from enjeu.gains.scoring import Counts, score, totals
 from enjeu.gains.sides import Cast
-from enjeu.gains.syntax import analyse
 from enjeu.reading import read_file
 from enjeu.records import Brief, Coverage, Gain, Sentence, Side, Signature, Status, Summary
+from enjeu.syntax import analyse
 from enjeu.translation import find_translator, load_translator, translate_article
 from enjeu.translation.names import TermBook
 from results import write_section

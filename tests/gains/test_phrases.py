@@ -2,7 +2,7 @@ import pytest
 
 from enjeu.gains.frames import lexicon
 from enjeu.gains.phrases import Renderer, number_in_english, plural
-from enjeu.gains.syntax import analyse
+from enjeu.syntax import analyse
 
 
 def rendered(sentence: str, head: str) -> str:

@@ -31,6 +31,7 @@ def brief(
     keep: StrPath | None = None,
     translator: str | None = None,
     summarizer: str | None = None,
+    parser: str | None = None,
     engine: Literal["auto", "ctranslate2", "torch"] = "auto",
     offline: bool = False,
     force: bool = False,
@@ -49,6 +50,7 @@ def brief(
         keep: A file of terms to leave in French, one a line.
         translator: Another translation model: a Hub id, with @revision to pin one, or a folder.
         summarizer: A model that writes the summary, likewise. Without it the article's own sentences make it.
+        parser: An installed spaCy pipeline for French, by name or folder, in place of the carried parser.
         engine: What runs the translation model; "auto" takes CTranslate2 where it can.
         offline: Fetch nothing, even for a Hub id. It sets HF_HUB_OFFLINE for the whole process.
         force: Go on with an article that does not seem French.
@@ -71,6 +73,7 @@ def brief(
         sides=(sides,) if isinstance(sides, str) else tuple(sides),
         translator=translator,
         summarizer=summarizer,
+        parser=parser,
         engine=Engine(engine),
         length=Length(length),
         glossary=_path(glossary),

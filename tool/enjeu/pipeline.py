@@ -25,6 +25,8 @@ from enjeu.translation import Engine, Translation, describe, find_translator
 
 if TYPE_CHECKING:
     from enjeu.summary import Writer
+    from enjeu.syntax import Parser
+    from enjeu.syntax.spacy_parser import InstalledPipeline
     from enjeu.translation import Translator
     from enjeu.translation.glossary import Glossary
 
@@ -44,6 +46,7 @@ class Options:
     sides: tuple[str, ...] = ()
     translator: str | None = None
     summarizer: str | None = None
+    parser: str | None = None
     engine: Engine = Engine.AUTO
     length: Length = Length.MEDIUM
     glossary: Path | None = None
@@ -178,7 +181,11 @@ class Pipeline:
             "length": options.length.value,
             "model": self._summarizer.weights if self._summarizer else "extractive",
         }
-        gains: dict[str, object] = {"version": STAGE_VERSIONS["gains"], "sides": ", ".join(options.sides) or "found"}
+        gains: dict[str, object] = {
+            "version": STAGE_VERSIONS["gains"],
+            "sides": ", ".join(options.sides) or "found",
+            "parser": f"{self._pipeline.id} {self._pipeline.weights}" if self._pipeline else "carried",
+        }
         return {"reading": reading, "translation": translation, "summary": summary, "gains": gains}
 
     def _begin(self, name: str, data: bytes, progress: Progress) -> Result | _Draft:
@@ -269,7 +276,7 @@ class Pipeline:
             return known.sides
         from enjeu.gains import find_sides
 
-        sides = find_sides(translation.sentences, source.title, self.options.sides, self._phrases)
+        sides = find_sides(translation.sentences, source.title, self.options.sides, self._phrases, self._parser)
         self.cache.put("gains", draft.sha256, key, Sides(sides=sides).model_dump(mode="json", by_alias=True))
         return sides
 
@@ -317,6 +324,22 @@ class Pipeline:
 
         self._summarizer.check()
         return Seq2SeqWriter(self._summarizer.folder)
+
+    @cached_property
+    def _pipeline(self) -> InstalledPipeline | None:
+        if self.options.parser is None:
+            return None
+        from enjeu.syntax.spacy_parser import find_pipeline
+
+        return find_pipeline(self.options.parser)
+
+    @cached_property
+    def _parser(self) -> Parser | None:
+        if self._pipeline is None:
+            return None
+        from enjeu.syntax.spacy_parser import SpacyParser
+
+        return SpacyParser(self._pipeline)
 
 
 def shown(path: Path) -> str:

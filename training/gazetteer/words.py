@@ -14,7 +14,7 @@ from collections import Counter
 from itertools import islice
 from pathlib import Path
 
-from enjeu.gains.syntax import singular
+from enjeu.syntax import singular
 
 _FRENCH = re.compile(r"[a-zà-ÿœ]+(?:-[a-zà-ÿœ]+)*")
 _ENGLISH = re.compile(r"[a-z]+(?:-[a-z]+)*")

@@ -1,1 +1,1 @@
-"""Recipe of the French dependency parser that `enjeu.gains.parsing` carries."""
+"""Recipe of the French dependency parser that `enjeu.syntax.parsing` carries."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from enjeu.gains import parsing
-from enjeu.gains.parsing import State
+from enjeu.syntax.parsing import State
 from training.tagger.__main__ import pack, tag_of
 
 _KEPT = {"nsubj:pass", "obl:agent", "aux:pass", "aux:caus", "acl:relcl", "expl:subj"}
@@ -151,7 +151,7 @@ def main() -> None:
     args.out.write_bytes(pack(train(trees, args.epochs, random.Random(4)), args.threshold))
     rows = json.loads(lzma.decompress(args.out.read_bytes()))
     parsing._scorer = lambda: parsing._Scorer(rows)
-    from enjeu.gains.tagging import tag_words
+    from enjeu.syntax.tagging import tag_words
 
     for name, tagger in (("gold tags", None), ("own tags", tag_words)):
         heads_right = labels_right = seen = 0

@@ -1,1 +1,1 @@
-"""Recipe of the French part-of-speech tagger that `enjeu.gains.tagging` carries."""
+"""Recipe of the French part-of-speech tagger that `enjeu.syntax.tagging` carries."""

@@ -14,7 +14,7 @@ import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
-from enjeu.gains.tagging import features
+from enjeu.syntax.tagging import features
 
 _FORMS = {"Fin": "FIN", "Inf": "INF"}
 

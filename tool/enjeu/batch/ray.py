@@ -190,5 +190,6 @@ def _on_every_machine(recipe: Recipe) -> Recipe:
             keep=placed(options.keep),
             translator=model(options.translator),
             summarizer=model(options.summarizer),
+            parser=model(options.parser),
         ),
     )

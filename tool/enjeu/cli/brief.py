@@ -70,6 +70,7 @@ def run(
     force: shared.Force = False,
     translator: shared.Translator = None,
     summarizer: shared.Summarizer = None,
+    parser: shared.ParserOption = None,
     engine: shared.EngineOption = Engine.AUTO,
     offline: shared.Offline = False,
     markdown: Annotated[
@@ -97,6 +98,7 @@ def run(
             sides=sides,
             translator=translator,
             summarizer=summarizer,
+            parser=parser,
             engine=engine,
             length=length,
             glossary=glossary,

@@ -45,6 +45,15 @@ Summarizer = Annotated[
     str | None,
     typer.Option(metavar="ID|PATH", help="A model that writes the summary.", rich_help_panel=_MODELS),
 ]
+ParserOption = Annotated[
+    str | None,
+    typer.Option(
+        "--parser",
+        metavar="NAME|PATH",
+        help="An installed spaCy pipeline for French, to read sentences for gains.",
+        rich_help_panel=_MODELS,
+    ),
+]
 EngineOption = Annotated[Engine, typer.Option(help="What runs the translation model.", rich_help_panel=_MODELS)]
 Offline = Annotated[bool, flag("--offline", help="Open no connection, even for a Hub id.", rich_help_panel=_MODELS)]
 Outputs = Annotated[
@@ -70,6 +79,7 @@ def options(
     sides: str | None = None,
     translator: str | None = None,
     summarizer: str | None = None,
+    parser: str | None = None,
     engine: Engine = Engine.AUTO,
     length: Length = Length.MEDIUM,
     glossary: Path | None = None,
@@ -79,7 +89,7 @@ def options(
 ) -> Options:
     """What the user typed, as the pipeline takes it."""
     named = tuple(side.strip() for side in (sides or "").split(",") if side.strip())
-    return Options(named, translator, summarizer, engine, length, glossary, keep, force, offline)
+    return Options(named, translator, summarizer, parser, engine, length, glossary, keep, force, offline)
 
 
 def cache_folder(outputs: Path, no_cache: bool = False) -> Path | None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from enjeu.records import Brief, Gain, Sentence, Side
+
+if TYPE_CHECKING:
+    from enjeu.syntax import Parser
 
 __all__ = ["Explained", "explain", "find_sides"]
 
@@ -22,26 +25,27 @@ def find_sides(
     title: str | None,
     named: Sequence[str] = (),
     translate: Callable[[Sequence[str]], list[str]] | None = None,
+    parser: Parser | None = None,
 ) -> tuple[Side, ...]:
     """The sides of an article and their gains, the most present side first.
 
     `sentences`: the article, French and English, in order. `title`: its French title. `named`: sides given by the user
     in either language; they replace those that would be found. `translate`: French phrases to English, used for words
-    that the package's own glossary does not know. A side without gains bears a note that says so; an article in which
-    nobody can be a side gives an empty tuple.
+    that the package's own glossary does not know. `parser`: in place of the carried one. A side without gains bears a
+    note that says so; an article in which nobody can be a side gives an empty tuple.
     """
     from enjeu.gains.extraction import Extractor
     from enjeu.gains.frames import lexicon
     from enjeu.gains.gazetteer import long_names
     from enjeu.gains.merging import choose_sides, merge
     from enjeu.gains.sides import Cast
-    from enjeu.gains.syntax import analyse
+    from enjeu.syntax import analyse
 
     words = lexicon()
     verbs = words.infinitives()
     names = long_names()
-    trees = [analyse(sentence.fr, verbs, names) for sentence in sentences]
-    cast = Cast(trees, analyse(title, verbs, names) if title else None, named)
+    trees = [analyse(sentence.fr, verbs, names, parser) for sentence in sentences]
+    cast = Cast(trees, analyse(title, verbs, names, parser) if title else None, named)
     cast.main = choose_sides(cast, Extractor(cast, words).candidates())
     candidates = Extractor(cast, words).candidates()
     return merge(choose_sides(cast, candidates), cast, candidates, sentences, translate)

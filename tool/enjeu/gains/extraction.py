@@ -15,10 +15,10 @@ from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
 from enjeu.gains.phrases import Phrase, Renderer, category_of
 from enjeu.gains.roles import HARMS, PAY, PREPOSITIONS, YEAR
-from enjeu.gains.syntax import Tree, singular
 from enjeu.gains.things import POSTS, SUMS, VESSELS, Things
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
+from enjeu.syntax import Tree, singular
 
 _COSTS = re.compile(
     r"\b(?:pertes?|coûts?|coût\w*|dégâts?|amendes?|dettes?|préjudices?|factures?|déficits?|impacts?|hausses?|trou)\b"

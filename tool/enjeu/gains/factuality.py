@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from enjeu.gains.frames import Lexicon
-from enjeu.gains.syntax import Tree
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
+from enjeu.syntax import Tree
 
 _READY = words("ready")
 _ABLE = words("able")

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from enjeu.gains.gazetteer import demonyms, fold, forenames, french_names, gazetteer, groups, leaders, names_of_places
 from enjeu.gains.phrases import adjective_in_english, human_group, is_in_dictionary
-from enjeu.gains.syntax import Tree, singular
 from enjeu.gains.wordlists import words
+from enjeu.syntax import Tree, singular
 
 TITLES = words("titles")
 AUTHORITIES = TITLES | words("authorities")

@@ -15,8 +15,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from enjeu.gains.gazetteer import demonyms, fold, gazetteer
-from enjeu.gains.syntax import Tree, singular
 from enjeu.gains.wordlists import words
+from enjeu.syntax import Tree, singular
 
 
 class Entry(NamedTuple):

@@ -10,8 +10,8 @@ from enjeu.gains.frames import Frame, Lexicon
 from enjeu.gains.gazetteer import demonyms, fold, gazetteer
 from enjeu.gains.phrases import Renderer, is_time
 from enjeu.gains.sides import Cast
-from enjeu.gains.syntax import Tree, singular
 from enjeu.gains.wordlists import words
+from enjeu.syntax import Tree, singular
 
 PREPOSITIONS = {
     "à": {"à", "au", "aux"},

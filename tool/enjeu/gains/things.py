@@ -8,8 +8,8 @@ from enjeu.gains.frames import Frame
 from enjeu.gains.gazetteer import groups
 from enjeu.gains.phrases import Phrase, Renderer, category_of, in_english, is_fixed, is_known_plain, is_time
 from enjeu.gains.roles import HARMS, PREPOSITIONS, Roles
-from enjeu.gains.syntax import Tree
 from enjeu.gains.wordlists import words
+from enjeu.syntax import Tree
 
 _LISTING = {"notamment", "comme", "telles", "tels", "principalement", "dont"}
 _EMPTY = words("empty")

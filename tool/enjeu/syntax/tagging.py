@@ -109,7 +109,7 @@ def features(words: Sequence[str], i: int, before: str, before2: str) -> Iterato
 
 @cache
 def _weights() -> dict[str, dict[str, int]]:
-    packed = (files("enjeu.gains") / "data" / "tagger.json.xz").read_bytes()
+    packed = (files("enjeu.syntax") / "data" / "tagger.json.xz").read_bytes()
     weights: dict[str, dict[str, int]] = json.loads(lzma.decompress(packed))
     return weights
 

@@ -1,7 +1,7 @@
-from enjeu.gains.conjugation import conjugate
 from enjeu.gains.frames import lexicon
-from enjeu.gains.syntax import Tree, analyse, singular
-from enjeu.gains.tagging import cut_words, normalise
+from enjeu.syntax import Tree, analyse, singular
+from enjeu.syntax.conjugation import conjugate
+from enjeu.syntax.tagging import cut_words, normalise
 
 
 def tree_of(sentence: str) -> Tree:

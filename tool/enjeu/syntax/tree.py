@@ -1,19 +1,12 @@
-"""The one place that knows how sentences are analysed: tagged, parsed, lemmatised trees with questions to ask them.
-
-Another parser can take over by giving `Tree` its words: nothing else in the package looks at the tagger or the parser.
-"""
+"""A French sentence as a dependency tree, with the questions that the stages ask of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 
-from enjeu.gains.conjugation import Form, conjugate
-from enjeu.gains.parsing import parse
-from enjeu.gains.tagging import Token, normalise, tag
-
-_MOODS = {"FIN": {"pres", "imp", "fut", "cond", "past", "subj"}, "INF": {"inf"}, "PP": {"pp"}, "PR": {"ppr"}}
+MOODS = {"FIN": {"pres", "imp", "fut", "cond", "past", "subj"}, "INF": {"inf"}, "PP": {"pp"}, "PR": {"ppr"}}
 _NEGATIONS = {"pas", "plus", "jamais", "aucunement", "nullement", "guère"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"}
 
@@ -36,7 +29,7 @@ class Word:
     @property
     def is_verb(self) -> bool:
         """Whether it is a verb or an auxiliary in any form."""
-        return self.tag[0] in "VA" and self.tag[1:] in _MOODS
+        return self.tag[0] in "VA" and self.tag[1:] in MOODS
 
     @property
     def is_noun(self) -> bool:
@@ -184,13 +177,13 @@ class Tree:
                     (
                         c
                         for c in self.kids(verb.head, "obj", "iobj", "obl")
-                        if head.lemma in _OBJECT_CONTROL and c < i and self.preposition(c) in {"", "à"}
+                        if head.lemma in OBJECT_CONTROL and c < i and self.preposition(c) in {"", "à"}
                     ),
                     None,
                 )
                 if verb.label != "advcl" and controller is not None and self.words[controller].low not in {"se", "s'"}:
                     return controller
-                if verb.label != "advcl" and head.lemma in _OBJECT_CONTROL and not self.kids(verb.head, "nsubj"):
+                if verb.label != "advcl" and head.lemma in OBJECT_CONTROL and not self.kids(verb.head, "nsubj"):
                     return None
                 return self.subject(verb.head, depth + 1)
             if head.is_noun:
@@ -289,175 +282,7 @@ class Tree:
 
 
 _BARE = {"d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à", "à l'": "à"}
-_OBJECT_CONTROL = {
+OBJECT_CONTROL = {
     "aider", "permettre", "autoriser", "convaincre", "demander", "proposer", "forcer", "contraindre", "inviter",
     "appeler", "exhorter", "pousser", "encourager", "obliger", "empêcher", "persuader", "inciter", "presser",
 }  # fmt: skip
-
-
-@cache
-def _verb_forms(lemmas: frozenset[str]) -> dict[str, list[Form]]:
-    forms: dict[str, list[Form]] = {}
-    for lemma in sorted(lemmas):
-        for form, mood in conjugate(lemma):
-            forms.setdefault(form, []).append(Form(lemma, mood))
-    return forms
-
-
-_INVARIABLE = {
-    "cours", "secours", "concours", "parcours", "discours", "recours", "velours", "alentours", "avis", "permis",
-    "mois", "fois", "bois", "tapis", "palais", "relais", "rabais", "devis", "sursis", "tennis", "compromis", "colis",
-    "débris", "mépris", "acquis", "marais", "engrais", "depuis", "jamais", "mais", "puis", "bonus", "obus", "blocus",
-    "processus", "consensus", "virus", "campus", "refus", "abus", "bus", "dessus", "surplus", "corpus", "terminus",
-    "malus", "tous", "vous", "nous", "os", "gros", "trois", "six", "irakis", "polonais", "japonais", "chinois",
-    "hongrois", "suédois", "danois", "portugais", "néerlandais", "finlandais", "irlandais", "islandais", "libanais",
-    "sénégalais", "camerounais", "pakistanais", "soudanais", "thaïlandais", "congolais", "gabonais", "togolais",
-    "béninois", "mauvais", "précis", "gaulois", "bourgeois", "londres", "états-unis", "etats-unis", "nations-unies",
-    "fonds", "pays", "poids", "bras", "cas", "pas", "repas", "héros", "propos", "repos", "dos", "fils", "tiers",
-    "univers", "divers", "envers", "vers", "revers", "moins", "plus", "dans", "sans", "sous", "hors", "lors", "alors",
-    "toujours",
-}  # fmt: skip
-
-
-@lru_cache(maxsize=20_000)
-def singular(noun: str) -> str:
-    """The singular of a French noun or adjective, by rule, in lower case."""
-    if noun.endswith("aux") and len(noun) > 4 and not noun.endswith(("eaux",)):
-        return noun[:-3] + "al"
-    if noun.endswith(("eaux", "eux")) and len(noun) > 4:
-        return noun[:-1]
-    if (
-        noun.endswith("s")
-        and not noun.endswith(("ss", "ès", "emps", "orps", "nçais", "glais"))
-        and noun not in _INVARIABLE
-    ):
-        return noun[:-1]
-    return noun
-
-
-def analyse(sentence: str, verbs: frozenset[str], names: frozenset[str] = frozenset()) -> Tree:
-    """The tree of a French sentence.
-
-    `verbs`: the infinitives to recognise. `names`: names of several words, in lower case, each of which becomes one
-    word of the tree ("Corée du Nord"), which spares the parser a choice.
-    """
-    forms = _verb_forms(verbs | _OBJECT_CONTROL)
-    tokens, titled = _fused(tag(sentence), normalise(sentence), names)
-    tokens = [t._replace(text=_CURRENCIES[t.text], tag="NOUN") if t.text in _CURRENCIES else t for t in tokens]
-    tokens = [t._replace(tag=_mended(tokens, i, forms)) for i, t in enumerate(tokens)]
-    heads, labels = parse([t.text for t in tokens], [t.tag for t in tokens])
-    words = []
-    for i, token in enumerate(tokens):
-        lemma, mood, mark = token.low, "", token.tag
-        known = forms.get(token.low, [])
-        if mark[0] in "VA" and mark[1:] in _MOODS:
-            fitting = [f for f in known if f.mood in _MOODS[mark[1:]]] or known
-            if fitting:
-                lemma, mood = fitting[0]
-            else:
-                mood = guess_mood(token.low, mark[1:])
-                lemma = guess_infinitive(token.low, mark[1:])
-        elif mark in {"NOUN", "ADJ"}:
-            lemma = singular(token.low)
-        words.append(Word(i, token.text, token.low, mark, lemma, mood, heads[i], labels[i], token.start, token.end))
-    return Tree(words, titled)
-
-
-_CURRENCIES = {"€": "euros", "$": "dollars", "£": "livres"}
-_HONORIFICS = {"M.", "MM.", "Mme", "Mmes", "Mlle", "Me", "Mgr"}
-
-
-def _fused(tokens: list[Token], text: str, names: frozenset[str]) -> tuple[list[Token], frozenset[int]]:
-    """Tokens without quotes and honorifics, known names in one piece; and the indices that honorifics stood before."""
-    out: list[Token] = []
-    titled: set[int] = set()
-    i = 0
-    while i < len(tokens):
-        size = 1
-        if tokens[i].text == '"' or (tokens[i].text in _HONORIFICS and i + 1 < len(tokens)):
-            if tokens[i].text != '"':
-                titled.add(len(out))
-            i += 1
-            continue
-        if tokens[i].text[0].isupper():
-            size = next(
-                (
-                    n
-                    for n in range(min(6, len(tokens) - i), 1, -1)
-                    if text[tokens[i].start : tokens[i + n - 1].end].lower() in names
-                ),
-                1,
-            )
-        first, last = tokens[i], tokens[i + size - 1]
-        out.append(first if size == 1 else Token(text[first.start : last.end], "PROPN", first.start, last.end))
-        i += size
-    return out, frozenset(titled)
-
-
-_OFTEN_NOUNS = {
-    "prime", "aide", "garantie", "commande", "offre", "demande", "retraite", "indemnité", "actionnaire", "salarié",
-    "syndicat", "employé", "assuré", "retraité", "bénévole", "volontaire", "jeune", "public", "privé", "crédit",
-}  # fmt: skip
-
-
-def _mended(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str:
-    """The tag of a word, put right where the list of verb forms knows better than the tagger."""
-    token = tokens[i]
-    after = tokens[i + 1].tag if i + 1 < len(tokens) else ""
-    if token.tag == "ADJ" and singular(token.low) in _OFTEN_NOUNS and i and after != "NOUN":
-        place = tokens[i - 1].tag
-        if place == "DET" or (place == "NOUN" and after == "ADP" and i > 1):
-            return "NOUN"
-    moods = {f.mood for f in forms.get(token.low, ())}
-    before = tokens[i - 1].tag if i else ""
-    if token.tag in {"NOUN", "ADJ"} and moods & _MOODS["FIN"] and before not in {"DET", "ADP", "ADJ", "NUM", ""}:
-        return "VFIN"
-    if token.tag == "ADV" and moods & _MOODS["FIN"] and before in {"NOUN", "PROPN", "PRON"} and len(token.low) > 4:
-        return "VFIN"
-    if (
-        token.tag in {"NOUN", "ADJ", "PROPN"}
-        and "inf" in moods
-        and token.text.islower()
-        and before == "ADP"
-        and len(token.text) > 4
-        and token.low not in {"pouvoir", "devoir", "savoir"}
-    ):
-        return "VINF"
-    if (
-        token.tag in {"VFIN", "AFIN"}
-        and i
-        and before == "DET"
-        and tokens[i - 1].low in {"un", "une", "cette", "sa", "son", "ses"}
-    ):
-        return "NOUN"
-    if token.tag == "VFIN" and not moods & _MOODS["FIN"] and token.low.endswith(("é", "ée", "és", "ées", "ie", "ies")):
-        return "VPP"
-    return token.tag
-
-
-def guess_mood(form: str, kind: str) -> str:
-    """The mood of a verb form that no known verb explains."""
-    if kind == "FIN":
-        return "cond" if form.endswith(("rait", "raient")) else "fut" if form.endswith(("ra", "ront")) else "pres"
-    return {"INF": "inf", "PP": "pp", "PR": "ppr"}[kind]
-
-
-_ENDINGS = {
-    "PP": (("ées", "er"), ("ée", "er"), ("és", "er"), ("é", "er"), ("ies", "ir"), ("ie", "ir"), ("is", "ir"),
-           ("i", "ir")),
-    "FIN": (("aient", "er"), ("èrent", "er"), ("eront", "er"), ("eraient", "er"), ("erait", "er"), ("era", "er"),
-            ("ait", "er"), ("ent", "er"), ("a", "er"), ("e", "er")),
-    "PR": (("eant", "er"), ("ant", "er")),
-    "INF": (),
-}  # fmt: skip
-
-
-def guess_infinitive(form: str, kind: str) -> str:
-    """The infinitive of a verb form that no known verb explains: that of a regular verb."""
-    for ending, infinitive in _ENDINGS[kind]:
-        if form.endswith(ending) and len(form) > len(ending) + 2:
-            return form[: -len(ending)] + infinitive
-    return form
-
-
-__all__ = ["Tree", "Word", "analyse", "normalise", "singular"]

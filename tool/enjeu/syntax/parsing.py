@@ -98,7 +98,7 @@ class State:
 
 @cache
 def _weights() -> dict[str, dict[str, int]]:
-    packed = (files("enjeu.gains") / "data" / "parser.json.xz").read_bytes()
+    packed = (files("enjeu.syntax") / "data" / "parser.json.xz").read_bytes()
     weights: dict[str, dict[str, int]] = json.loads(lzma.decompress(packed))
     return weights
 

@@ -1,0 +1,7 @@
+"""French sentences as tagged, parsed, lemmatised trees. No stage looks at a tagger or a parser itself."""
+
+from enjeu.syntax.analysis import Parser, analyse
+from enjeu.syntax.lemmas import singular
+from enjeu.syntax.tree import Tree, Word
+
+__all__ = ["Parser", "Tree", "Word", "analyse", "singular"]

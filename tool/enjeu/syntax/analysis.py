@@ -1,0 +1,128 @@
+"""From a French sentence to its tree: words, tags, base forms and heads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from enjeu.syntax.conjugation import Form
+from enjeu.syntax.lemmas import guess_infinitive, guess_mood, singular, verb_forms
+from enjeu.syntax.parsing import parse
+from enjeu.syntax.tagging import Token, cut_words, normalise, tag
+from enjeu.syntax.tree import MOODS, OBJECT_CONTROL, Tree, Word
+
+
+class Parser(Protocol):
+    """Anything that reads the syntax of French words. `spacy_parser` has one besides the carried."""
+
+    def __call__(self, words: Sequence[str]) -> tuple[list[str], list[int], list[str]]:
+        """Tag (as `tagging` calls them), index of the head (-1 for the root) and label (UD) of each word."""
+        ...
+
+
+def analyse(
+    sentence: str, verbs: frozenset[str], names: frozenset[str] = frozenset(), parser: Parser | None = None
+) -> Tree:
+    """The tree of a French sentence.
+
+    `verbs`: the infinitives to recognise. `names`: names of several words, in lower case, each of which becomes one
+    word of the tree ("Corée du Nord"), which spares the parser a choice. `parser`: in place of the carried one.
+    """
+    forms = verb_forms(verbs | OBJECT_CONTROL)
+    text = normalise(sentence)
+    cut = tag(sentence) if parser is None else [Token(word, "", start, end) for word, start, end in cut_words(text)]
+    tokens, titled = _fused(cut, text, names)
+    tokens = [t._replace(text=_CURRENCIES[t.text], tag="NOUN") if t.text in _CURRENCIES else t for t in tokens]
+    if parser is None:
+        tokens = [t._replace(tag=_mended(tokens, i, forms)) for i, t in enumerate(tokens)]
+        heads, labels = parse([t.text for t in tokens], [t.tag for t in tokens])
+    else:
+        tags, heads, labels = parser([t.text for t in tokens])
+        tokens = [t._replace(tag=mark) for t, mark in zip(tokens, tags, strict=True)]
+    words = []
+    for i, token in enumerate(tokens):
+        lemma, mood, mark = token.low, "", token.tag
+        known = forms.get(token.low, [])
+        if mark[0] in "VA" and mark[1:] in MOODS:
+            fitting = [f for f in known if f.mood in MOODS[mark[1:]]] or known
+            if fitting:
+                lemma, mood = fitting[0]
+            else:
+                mood = guess_mood(token.low, mark[1:])
+                lemma = guess_infinitive(token.low, mark[1:])
+        elif mark in {"NOUN", "ADJ"}:
+            lemma = singular(token.low)
+        words.append(Word(i, token.text, token.low, mark, lemma, mood, heads[i], labels[i], token.start, token.end))
+    return Tree(words, titled)
+
+
+_CURRENCIES = {"€": "euros", "$": "dollars", "£": "livres"}
+_HONORIFICS = {"M.", "MM.", "Mme", "Mmes", "Mlle", "Me", "Mgr"}
+
+
+def _fused(tokens: list[Token], text: str, names: frozenset[str]) -> tuple[list[Token], frozenset[int]]:
+    """Tokens without quotes and honorifics, known names in one piece; and the indices that honorifics stood before."""
+    out: list[Token] = []
+    titled: set[int] = set()
+    i = 0
+    while i < len(tokens):
+        size = 1
+        if tokens[i].text == '"' or (tokens[i].text in _HONORIFICS and i + 1 < len(tokens)):
+            if tokens[i].text != '"':
+                titled.add(len(out))
+            i += 1
+            continue
+        if tokens[i].text[0].isupper():
+            size = next(
+                (
+                    n
+                    for n in range(min(6, len(tokens) - i), 1, -1)
+                    if text[tokens[i].start : tokens[i + n - 1].end].lower() in names
+                ),
+                1,
+            )
+        first, last = tokens[i], tokens[i + size - 1]
+        out.append(first if size == 1 else Token(text[first.start : last.end], "PROPN", first.start, last.end))
+        i += size
+    return out, frozenset(titled)
+
+
+_OFTEN_NOUNS = {
+    "prime", "aide", "garantie", "commande", "offre", "demande", "retraite", "indemnité", "actionnaire", "salarié",
+    "syndicat", "employé", "assuré", "retraité", "bénévole", "volontaire", "jeune", "public", "privé", "crédit",
+}  # fmt: skip
+
+
+def _mended(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str:
+    """The tag of a word, put right where the list of verb forms knows better than the tagger."""
+    token = tokens[i]
+    after = tokens[i + 1].tag if i + 1 < len(tokens) else ""
+    if token.tag == "ADJ" and singular(token.low) in _OFTEN_NOUNS and i and after != "NOUN":
+        place = tokens[i - 1].tag
+        if place == "DET" or (place == "NOUN" and after == "ADP" and i > 1):
+            return "NOUN"
+    moods = {f.mood for f in forms.get(token.low, ())}
+    before = tokens[i - 1].tag if i else ""
+    if token.tag in {"NOUN", "ADJ"} and moods & MOODS["FIN"] and before not in {"DET", "ADP", "ADJ", "NUM", ""}:
+        return "VFIN"
+    if token.tag == "ADV" and moods & MOODS["FIN"] and before in {"NOUN", "PROPN", "PRON"} and len(token.low) > 4:
+        return "VFIN"
+    if (
+        token.tag in {"NOUN", "ADJ", "PROPN"}
+        and "inf" in moods
+        and token.text.islower()
+        and before == "ADP"
+        and len(token.text) > 4
+        and token.low not in {"pouvoir", "devoir", "savoir"}
+    ):
+        return "VINF"
+    if (
+        token.tag in {"VFIN", "AFIN"}
+        and i
+        and before == "DET"
+        and tokens[i - 1].low in {"un", "une", "cette", "sa", "son", "ses"}
+    ):
+        return "NOUN"
+    if token.tag == "VFIN" and not moods & MOODS["FIN"] and token.low.endswith(("é", "ée", "és", "ées", "ie", "ies")):
+        return "VPP"
+    return token.tag
