@@ -9,6 +9,7 @@ from typing import Protocol
 from enjeu.records import Flag, Kind, Sentence, Summary, SummarySentence
 from enjeu.summary.compression import compress, shorten, without_connective
 from enjeu.summary.faithfulness import check, is_repetitive, problems
+from enjeu.summary.pruning import prune
 from enjeu.summary.salience import Article, Worth, worth
 from enjeu.summary.selection import roughness, sections, select, trusted
 from enjeu.summary.words import content, count_words
@@ -70,7 +71,8 @@ def summarise(
     texts = [compress(s.en) for s in candidates]
     # Twice the length: what is shortened makes room for what came next.
     near = select(candidates, article, value, trust, parts, SHORTLIST * length.words, texts)
-    shorter = _shortened([candidates[i] for i in near], [texts[i] for i in near], value, translate)
+    nearest, compressed = [candidates[i] for i in near], [texts[i] for i in near]
+    shorter = _shortened(nearest, compressed, value, translate, tight=length is Length.SHORT)
     for i, text in zip(near, shorter, strict=True):
         texts[i] = text
     chosen = select(candidates, article, value, trust, parts, length.words, texts)
@@ -82,10 +84,16 @@ def summarise(
 
 
 def _shortened(
-    sentences: Sequence[Sentence], compressed: Sequence[str], value: Worth, translate: Translate | None
+    sentences: Sequence[Sentence],
+    compressed: Sequence[str],
+    value: Worth,
+    translate: Translate | None,
+    *,
+    tight: bool,
 ) -> list[str]:
     """The `compressed` English of each without what says little: translated from shorter French, or cut in the English.
 
+    `tight`: there is room for two sentences or so, and more goes. In a longer summary it would be missed.
     A new translation is taken only if it is shorter than the old one and says nothing that its French does not.
     """
 
@@ -96,6 +104,8 @@ def _shortened(
     if translate is None:
         return [_if_sound(s, shorten(s.en, "en", of), text) for s, text in zip(sentences, english, strict=True)]
     french = [shorten(s.fr, "fr", of) for s in sentences]
+    if tight:
+        french = [prune(text, of) for text in french]
     wanted = [i for i, s in enumerate(sentences) if count_words(french[i]) < count_words(compress(s.fr))]
     for i, new in zip(wanted, translate([french[i] for i in wanted]) if wanted else [], strict=True):
         source = sentences[i].model_copy(update={"fr": french[i], "en": new})

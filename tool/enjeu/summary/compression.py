@@ -68,15 +68,25 @@ def shorten(text: str, language: Literal["fr", "en"], value: Callable[[str], flo
         if (
             pattern.match(piece)
             and resumed
-            and not _KEEP.search(piece.rstrip(".!?"))
+            and not is_kept(piece)
             and count_words(" ".join(rest)) >= MIN_WORDS_LEFT
-            and _balanced(rest)
+            and is_whole("".join(rest))
             and value(piece) / max(count_words(piece), 1) < LOOSE * value(text) / max(count_words(text), 1)
         ):
             pieces = _joined(pieces, i)
         else:
             i += 1
     return ",".join(pieces).strip()
+
+
+def is_kept(piece: str) -> bool:
+    """Whether a piece of a sentence names a source, denies, sets a condition or opens a quotation."""
+    return _KEEP.search(piece.rstrip(".!?")) is not None
+
+
+def is_whole(text: str) -> bool:
+    """Whether every quotation that opens closes."""
+    return text.count("«") == text.count("»") and text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
 def _pieces(text: str) -> list[str]:
@@ -93,11 +103,6 @@ def _joined(pieces: list[str], i: int) -> list[str]:
         stop = pieces[i].rstrip()[-1:] if pieces[i].rstrip()[-1:] in ".!?…" else ""
         return [*pieces[: i - 1], pieces[i - 1].rstrip() + stop]
     return [*pieces[: i - 1], pieces[i - 1].rstrip() + " " + pieces[i + 1].lstrip(), *pieces[i + 2 :]]
-
-
-def _balanced(pieces: list[str]) -> bool:
-    text = "".join(pieces)
-    return text.count("«") == text.count("»") and text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
 @cache
