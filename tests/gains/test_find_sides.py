@@ -112,6 +112,50 @@ def test_companies_and_staff_are_sides() -> None:
     assert found["Dupontel"].note == "no gain found in this article"
 
 
+def test_what_is_not_ruled_out_is_possible() -> None:
+    found = sides("Le gouvernement japonais n'exclut pas de livrer des vaccins au Vietnam.")
+    assert [g.status for g in found["Vietnam"].gains] == [Status.POSSIBLE]
+
+
+def test_a_sum_is_told_where_the_text_points_back_to_it() -> None:
+    found = sides(
+        "Le groupe Novatel a adressé une note de 12 millions d'euros à la Suède.",
+        "L'entreprise réclame cette somme en compensation de ses pertes.",
+    )
+    assert "12 million euros" in bullets(found["Novatel"])
+    assert "Sweden" not in found or not found["Sweden"].gains
+
+
+def test_what_is_owed_is_for_the_creditor() -> None:
+    found = sides("Le Portugal règlera enfin les loyers et les indemnités dus par Lisbonne à l'Angola.")
+    assert "compensation" in bullets(found["Angola"]) or "indemnit" in bullets(found["Angola"])
+
+
+def test_an_agreement_is_told_where_nothing_else_is() -> None:
+    found = sides("Un accord entre le Pérou et la Bolivie est signé.", "Le Pérou s'en est réjoui.")
+    assert "agreement with Bolivia" in bullets(found["Peru"])
+    assert "agreement with Peru" in bullets(found["Bolivia"])
+
+
+def test_a_verb_agrees_with_its_subject() -> None:
+    found = sides("Les grévistes réclament que Dupontel renonce à son plan et exigent une prime de 500 euros.")
+    assert "bonus of 500 euros" in bullets(found["Staff and unions"])
+    assert "Dupontel" not in found or "bonus" not in bullets(found["Dupontel"])
+
+
+def test_a_spelt_out_name_is_its_abbreviation() -> None:
+    found = sides(
+        "La Ligue des Nations de la Mer Grise (LNMG) exige la libération des marins.",
+        "La LNMG s'est réunie mardi.",
+    )
+    assert "release" in bullets(next(side for side in found.values() if "LNMG" in side.aliases))
+
+
+def test_a_person_speaks_for_whom_he_is_said_to_be_of() -> None:
+    found = sides("Jean Morel, de la CFDT, réclame une prime de 500 euros.", "Les salariés attendent.")
+    assert "bonus" in bullets(found["Staff and unions"])
+
+
 def test_the_claim_is_attributed() -> None:
     found = sides("Le Maroc livrera du gaz à l'Espagne, a déclaré le ministre Omar Alami.")
     assert "Alami" in (found["Spain"].gains[0].claimed_by or "")

@@ -14,7 +14,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-from enjeu.gains import parsing
+from enjeu.syntax import parsing
 from enjeu.syntax.parsing import State
 from training.tagger.__main__ import pack, tag_of
 

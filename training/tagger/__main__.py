@@ -126,7 +126,7 @@ def main() -> None:
     sentences = [s for path in args.treebanks for s in read_treebank(path)]
     args.out.write_bytes(pack(train(sentences, args.epochs, random.Random(4)), args.threshold))
 
-    from enjeu.gains import tagging
+    from enjeu.syntax import tagging
 
     rows = json.loads(lzma.decompress(args.out.read_bytes()))
     tagging._weights = lambda: rows

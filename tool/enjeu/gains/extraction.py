@@ -21,7 +21,7 @@ from enjeu.records import Status
 from enjeu.syntax import Tree, singular
 
 _COSTS = re.compile(
-    r"\b(?:pertes?|coûts?|coût\w*|dégâts?|amendes?|dettes?|préjudices?|factures?|déficits?|impacts?|hausses?|trou)\b"
+    r"\b(?:pertes?|coûts?|coût\w*|dégâts?|amendes?|dettes?|préjudices?|factures?|notes?|déficits?|impacts?|hausses?|trou)\b"
 )
 _WEAK = words("weak")
 _GIVEN = words("given")
@@ -32,6 +32,14 @@ _FAVOURING = words("favouring")
 _COUNTABLE = {"relief", "jobs", "money", "support"}
 _LINKS = {"money": "for", "jobs": "for", "support": "for"}
 _DEMANDS = {"revendication", "demande", "exigence", "réclamation", "doléance", "requête"}
+_AGREEMENTS = {
+    "accord": "agreement", "alliance": "alliance", "partenariat": "partnership", "compromis": "compromise",
+    "coalition": "coalition", "pacte": "pact", "rapprochement": "rapprochement", "trêve": "truce",
+}  # fmt: skip
+_AGREEING = {
+    "conclure", "signer", "trouver", "sceller", "passer", "nouer", "annoncer", "parvenir", "aboutir", "former",
+    "négocier", "valider", "obtenir",
+}  # fmt: skip
 _RECOGNISED = words("recognised")
 _HOLLOW = words("hollow")
 _HISTORY = re.compile(
@@ -94,6 +102,7 @@ class Extractor(Things):
                     if word.lemma in _DEMANDS:
                         found.extend(self._demands(s, i))
         found.extend(self._exchanges(found))
+        found.extend(self._agreements(found))
         return found
 
     def _is_history(self, tree: Tree) -> bool:
@@ -486,6 +495,8 @@ class Extractor(Things):
             if (doers := self.cast.resolve(s, self._roles(tree, c)[0])) & receiver and not passive:
                 continue
             for d in [c, *(k for k in tree.kids(c, "conj") if tree[k].is_verb and tree[k].mood == tree[c].mood)]:
+                if tree[d].lemma not in self.lexicon.deeds and not tree.objects(d):
+                    continue  # an unknown verb alone says nothing
                 if phrase := self._deed(s, d):
                     found = dataclasses.replace(frame, category=phrase.category)
                     yield from self._emit(s, i, d, found, receiver, giver or doers - receiver, phrase, reading)
@@ -636,6 +647,44 @@ class Extractor(Things):
                 guards=tuple(guards),
                 at=head,
             )
+
+    def _agreements(self, found: list[Candidate]) -> Iterator[Candidate]:
+        """An agreement between parties of whom nothing else is told: to each, that with the others."""
+        told = {c.receiver for c in found if c.status is not Status.DENIED}
+        for s, tree in enumerate(self.cast.trees):
+            for i, word in enumerate(tree.words):
+                if word.tag != "NOUN" or word.lemma not in _AGREEMENTS:
+                    continue
+                parties = self._agreeing(s, i)
+                reading = read(tree, i, "reported", self.lexicon)
+                if len(parties) != 2 or parties & told or reading.blocked or reading.denied:
+                    continue
+                frame = Frame(
+                    "noun", frozenset({word.lemma}), "agreeing", "self", "reported", 0.6, category="diplomacy"
+                )
+                for key in sorted(parties):
+                    other = self.cast.parties[next(iter(parties - {key}))]
+                    subject = next((h for _, h in self._phrases_after(tree, i, {"sur"}, tree.clause_end(i))), None)
+                    inner = Renderer(tree, self._names(s)).phrase(subject) if subject is not None else None
+                    text = f"{_AGREEMENTS[word.lemma]} with {other.name}" + (f" on {inner.text}" if inner else "")
+                    phrase = Phrase(text, i, inner.end if inner else i + 1, "diplomacy", bool(inner and inner.unsure))
+                    yield from self._emit(s, i, i, frame, frozenset({key}), parties - {key}, phrase, reading)
+
+    def _agreeing(self, s: int, i: int) -> frozenset[str]:
+        """The parties of an agreement: "entre A et B"; "avec B" and who concludes it; who conclude it together."""
+        tree = self.cast.trees[s]
+        between = next((k for k in range(i + 1, min(i + 6, len(tree))) if tree.lows[k] == "entre"), None)
+        if between is not None:
+            end = next(
+                (k for k in range(between + 1, len(tree)) if tree[k].is_verb or tree[k].tag == "PUNCT"), len(tree)
+            )
+            return frozenset(key for k in range(between + 1, end) if (key := self.cast.at(s, k)))
+        above = next((g for g in tree.governors(i) if tree[g].is_verb), None)
+        if above is None or tree[above].lemma not in _AGREEING:
+            return frozenset()
+        doers = self.cast.resolve(s, self._roles(tree, above)[0])
+        partner = next((h for _, h in self._phrases_after(tree, i, {"avec"}, tree.clause_end(i))), None)
+        return doers | (self.cast.resolve(s, partner) if partner is not None else frozenset())
 
     def _exchanges(self, found: list[Candidate]) -> Iterator[Candidate]:
         """What comes back in "X demande A en échange de B": the giver of one is the receiver of the other."""

@@ -13,6 +13,7 @@ _READY = words("ready")
 _ABLE = words("able")
 _DATES = words("dates")
 _SCOPE = words("scope")
+_OPEN_WHEN_NEGATED = {"exclure", "refuser", "écarter", "opposer", "interdire"}
 _RANK = {Status.REPORTED: 0, Status.PLANNED: 1, Status.POSSIBLE: 2, Status.SOUGHT: 3}
 
 
@@ -112,6 +113,9 @@ def _read_verb(tree: Tree, g: int, child: int, reading: Reading, modality: dict[
             reading.speaker = tree.subject(g) if reading.speaker is None else reading.speaker
         else:
             reading.blocked = reading.blocked or f"{lemma}"
+    if complement and negated and lemma in _OPEN_WHEN_NEGATED:
+        reading.lower(Status.POSSIBLE, f"not {word.text}")  # "n'exclut pas de verser une prime"
+        return
     if complement or label.startswith("nsubj"):
         if negated and lemma not in modality["report"] - {"penser", "croire"} and not reading.blocked:
             reading.blocked = f"not {word.text}"

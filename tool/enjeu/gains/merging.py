@@ -72,6 +72,9 @@ def choose_sides(cast: Cast, found: Sequence[Candidate]) -> tuple[str, ...]:
             if k not in chosen and winners[k] >= (_SURE if cast.parties[k].mentions < 2 else _SURE - 0.1)
         ]
         chosen += others[: _SIDES - len(chosen)]
+        # Who acts is a party of the story, even if nothing comes his way.
+        acting = [k for k in ranked if k not in chosen and cast.parties[k].acts > 1 and cast.parties[k].mentions > 2]
+        chosen += acting[: _SIDES - len(chosen)]
     chosen.sort(key=lambda k: (not cast.parties[k].in_title, -scores[k]))
     if len(chosen) < 2:
         chosen += [k for k in ranked if k not in chosen and cast.parties[k].mentions >= 2][: 2 - len(chosen)]

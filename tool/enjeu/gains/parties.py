@@ -27,6 +27,7 @@ _BIG_PARTICLES = words("big_particles")
 _OFFICES = words("offices")
 DEFINITE = words("definite")
 COMPANY_NOUNS = words("company_nouns")
+_OF = {"de", "d'", "du", "des"}
 _NATIONAL = {"Government", "Army", "French people"}  # groups that stand for their country once it is said which
 STATE = "French government"
 _PLACES = {"région", "ville", "mairie", "commune", "département", "municipalité", "métropole"}
@@ -285,6 +286,8 @@ class Parties:
                 if (start and tree[start - 1].lemma in _NAMELESS) or tree.text(start, end) in nameless:
                     continue
                 text = tree.text(start, end)
+                if " ".join(tree.lows[start : start + 2]) in groups():  # "Force ouvrière"
+                    continue
                 if (
                     end == start + 1
                     and not text.isupper()
@@ -336,7 +339,7 @@ class Parties:
             elif key in gazetteer():
                 party = self._country(key)
             else:
-                human = key in persons or (" " in key and key.split()[0] in forenames())
+                human = (key in persons and not key.isupper()) or (" " in key and key.split()[0] in forenames())
                 kind = "person" if human and key == name else "organisation"
                 party = self._party(key, kind, (key,))
             party.aliases.setdefault(text, None)
@@ -350,7 +353,7 @@ class Parties:
         out = {}
         for name in full:
             best = name
-            if len(name) == 1:
+            if len(name) == 1 and (fold(name[0]),) not in names_of_places():
                 longer = [
                     o
                     for o in full
@@ -397,6 +400,8 @@ class Parties:
         """For whom the bearer of a name stands, by his title: "le patron de PSA", "le dirigeant nord-coréen"."""
         tree = self.trees[s]
         titled = False
+        if start and tree[start - 1].text in self._acronyms and tree[start].text in forenames():
+            return tree[start - 1].text, True  # "la maire PS Anne Hidalgo"
         if (
             start
             and tree.lows[start - 1] in {"de", "d'", "du", "chez", "des"}
@@ -437,7 +442,28 @@ class Parties:
                 if not self._is_former(tree, first):
                     return self._owner_in(s, first + 1, stop), True
                 return None, True
-        return None, titled
+        return self._camp(s, start, end), titled
+
+    def _camp(self, s: int, start: int, end: int) -> str | None:
+        """For whom a person speaks, said beside the name: "Laurent Berger, de la CFDT", "côté FO, Yves Veyrier"."""
+        tree = self.trees[s]
+        if tree.lows[end : end + 1] == [","] and tree.lows[end + 1 : end + 2] and tree.lows[end + 1] in _OF:
+            first = end + 2 + (tree.lows[end + 2 : end + 3] in (["la"], ["l'"]))
+            return next((tree.text(a, b) for a, b in self._runs[s] if a == first), None)
+        opening = " ".join(tree.lows[:3])
+        if (
+            start > 2
+            and tree.lows[start - 1] != "de"
+            and opening.startswith(("du côté de", "du côté du", "côté ", "chez "))
+        ):
+            first = next((k for k in range(1, min(start, 6)) if tree[k].text[0].isupper()), None)
+            if (
+                first is not None
+                and "," in tree.lows[first:start]
+                and not any(tree[k].is_verb for k in range(first, start))
+            ):
+                return next((tree.text(a, b) for a, b in self._runs[s] if a == first), None)
+        return None
 
     def _is_minister(self, tree: Tree, k: int) -> bool:
         """Whether a title is one of the government, with no country said."""

@@ -73,6 +73,8 @@ class Cast(Parties):
         for c in tree.kids(i, "appos", "flat"):
             if key := self.at(s, c):
                 return frozenset({key})
+        if word.text[0].isupper() and (key := self._abbreviated(s, i)):
+            return frozenset({key})
         if word.low in OWNED or word.lemma in OWNED:
             for c in tree.kids(i, "nmod"):
                 if tree.preposition(c) == "de" and (key := self.at(s, c)):
@@ -112,6 +114,16 @@ class Cast(Parties):
                 return self._recent(s, i, kind, 1) or self._top_of(kind) or self._recent(s, i, kind, 3)
         return frozenset()
 
+    def _abbreviated(self, s: int, i: int) -> str | None:
+        """The party whose abbreviation stands in brackets behind a name in full: "la Communauté des Etats ... (X)"."""
+        tree = self.trees[s]
+        for k in range(i + 1, min(i + 11, len(tree) - 1)):
+            if tree.lows[k] == "(":
+                return self.at(s, k + 1) if tree.lows[k + 2 : k + 3] == [")"] else None
+            if tree[k].is_verb or tree[k].tag == "PUNCT":
+                return None
+        return None
+
     def _is_qualified(self, s: int, i: int) -> bool:
         """Whether "de X" or a name says which one is meant, so that the noun does not point back."""
         tree = self.trees[s]
@@ -131,7 +143,7 @@ class Cast(Parties):
             if subjects and (kind == "person" or t == s or len({m.key for m in found}) == 1):
                 return frozenset(subjects[-1:])
             if found and kind != "person" and t < s:
-                return frozenset()
+                return frozenset(k for k in self.subject_of(t) if self.parties[k].kind == kind and t == s - 1)
             if len({m.key for m in found}) == 1 and self.parties[found[0].key].mentions > 1:
                 return frozenset({found[0].key})
         return frozenset()

@@ -24,6 +24,7 @@ _BURDENS = {
 }  # fmt: skip
 _COUNTED = {"money", "support", "relief", "trade", "shares"}
 SUMS = {"million", "milliard", "euro", "dollar", "livre"}
+_POINTING = {"somme", "montant", "enveloppe", "chiffre"}
 _INTRODUCING = words("introducing")
 VESSELS = words("vessels")
 POSTS = re.compile(
@@ -196,6 +197,15 @@ class Things(Roles):
             return False
         if "peu" in tree.lows[max(0, head - 3) : head] and tree.lows[head - 1] in {"de", "d'"}:
             return False
+        if frame.things == "hardship":
+            return word.lemma in {
+                "suppression",
+                "fermeture",
+                "licenciement",
+                "démantèlement",
+                "expulsion",
+                "privatisation",
+            }
         if frame.things == "harm":
             return word.lemma in _LOSSES | HARMS | _HARDSHIPS
         if word.lemma in _LOSSES or (word.lemma in _NOT_THINGS and frame.things != "post" and not is_fixed(tree, head)):
@@ -269,6 +279,8 @@ class Things(Roles):
         return groups
 
     def _rendered(self, s: int, heads: list[int], stop: set[int]) -> Phrase:
+        if len(heads) == 1 and (sum_meant := self._sum_meant(s, heads[0])):
+            return sum_meant
         renderer = Renderer(self.cast.trees[s], self._names(s), stop)
         parts = [renderer.phrase(h, tail=h == heads[-1]) for h in heads]
         parts[-1] = self._with_sum(s, self._beyond(s, parts[-1], stop))
@@ -281,6 +293,19 @@ class Things(Roles):
                 min(end + 18, len(tree)),
             )
         return Phrase(_joined([p.text for p in parts]), parts[0].start, end, parts[0].category, unsure)
+
+    def _sum_meant(self, s: int, head: int) -> Phrase | None:
+        """The sum that "cette somme" points back to, with what is said of it here."""
+        tree = self.cast.trees[s]
+        if tree[head].lemma not in _POINTING or not head or tree.lows[head - 1] not in {"cette", "ce"}:
+            return None
+        for t in range(s, max(-1, s - 3), -1):
+            earlier = self.cast.trees[t]
+            for h in range((head if t == s else len(earlier)) - 1, 0, -1):
+                if earlier[h].lemma in SUMS and earlier[h - 1].tag == "NUM":
+                    text = Renderer(earlier, self._names(t)).phrase(h, tail=False).text
+                    return Phrase(text, head - 1, head + 1, "money", False)
+        return None
 
     def _with_sum(self, s: int, phrase: Phrase) -> Phrase:
         """The phrase with the sum set after it: "une prime, de 400 euros", "sa retraite, soit 800.000 euros par an"."""

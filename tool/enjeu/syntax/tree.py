@@ -98,10 +98,11 @@ class Tree:
                 self.words[k].low in {"aucun", "aucune", "ni"} for k in self.kids(c, "det", "cc")
             ):
                 return True
-        before = self.lows[max(0, i - 4) : i]
-        return any(w in {"ne", "n'"} for w in before) and any(
-            w in _NEGATIONS | {"aucun", "aucune", "ni"} for w in self.lows[max(0, i - 3) : i + 4]
-        )
+        # Not where another verb stands between: "n'exclut pas de livrer".
+        ne = next((k for k in range(i - 1, max(-1, i - 5), -1) if self.lows[k] in {"ne", "n'"}), None)
+        if ne is None or any(self.words[k].tag == "VFIN" for k in range(ne + 1, i)):
+            return False
+        return any(w in _NEGATIONS | {"aucun", "aucune", "ni"} for w in self.lows[max(0, i - 3) : i + 4])
 
     def is_passive(self, i: int) -> bool:
         """Whether a verb is in the passive: with être as its auxiliary, or a participle that follows its noun."""
@@ -159,7 +160,7 @@ class Tree:
             return self.subject(served, depth + 1)
         head = self.words[verb.head]
         if verb.label == "conj" and head.is_verb:
-            return self.subject(verb.head, depth + 1)
+            return self._agreeing_subject(i, depth)
         if verb.label in {"acl", "amod"}:
             if verb.mood in {"pp", "ppr"} and head.tag in _NOMINAL:
                 return verb.head
@@ -189,6 +190,35 @@ class Tree:
             if head.is_noun:
                 return self._holder(verb.head, depth)
         return None
+
+    def _agreeing_subject(self, i: int, depth: int) -> int | None:
+        """The subject that a verb joined by "et" shares: that of the nearest verb above it in whose number it is.
+
+        The parser often joins it to a verb further in: "réclament que la direction renonce et rejettent ...".
+        """
+        above = self.words[i].head
+        shared = self.subject(above, depth + 1)
+        plural = self._is_plural(i)
+        for verb in [above, *(g for g in self.governors(above) if self.words[g].is_verb)]:
+            found = self.subject(verb, depth + 1)
+            if found is not None and (plural is None or self._noun_is_plural(found) in {None, plural}):
+                return found
+        return shared
+
+    def _is_plural(self, i: int) -> bool | None:
+        """Whether a finite verb is in the plural; None where its form does not tell."""
+        form = next((self.words[c] for c in (*self.kids(i, "aux"), i) if self.words[c].tag in {"VFIN", "AFIN"}), None)
+        if form is None or (form.low.endswith(("ient", "sent", "ment")) and not form.low.endswith("aient")):
+            return None
+        return form.low.endswith("nt")
+
+    def _noun_is_plural(self, i: int) -> bool | None:
+        word = self.words[i]
+        if self.kids(i, "conj") or not word.is_noun:
+            return None
+        if word.tag == "PROPN":
+            return None if word.low.endswith(("s", "x")) else False
+        return word.low != word.lemma
 
     def _purpose_of(self, i: int) -> int | None:
         """The verb that an infinitive with "pour" or "afin de" serves, where the parser hung it on a noun."""
