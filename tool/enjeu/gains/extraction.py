@@ -42,6 +42,7 @@ _AGREEING = {
 }  # fmt: skip
 _RECOGNISED = words("recognised")
 _HOLLOW = words("hollow")
+_CONCEDING = words("conceding")
 _HISTORY = re.compile(
     r"guerre froide|seconde guerre mondiale|première guerre|dans les années|à l'époque|au xixe|au xxe|siècle dernier"
     r"|de l'époque|autrefois|jadis|pendant des décennies|depuis des décennies",
@@ -171,6 +172,9 @@ class Extractor(Things):
         stop = set(used) | set(more)
         if frame.thing == "asked":
             yield from self._asked_of(s, i, frame, receiver, giver, reading)
+            return
+        if frame.thing == "conceded":
+            yield from self._conceded(s, i, frame, receiver, giver, reading)
             return
         if frame.thing == "deed" or frame.needs == "deed":
             yield from self._deeds_under(s, i, frame, receiver, giver, reading)
@@ -500,6 +504,23 @@ class Extractor(Things):
                 if phrase := self._deed(s, d):
                     found = dataclasses.replace(frame, category=phrase.category)
                     yield from self._emit(s, i, d, found, receiver, giver or doers - receiver, phrase, reading)
+
+    def _conceded(
+        self, s: int, i: int, frame: Frame, receiver: frozenset[str], giver: frozenset[str], reading: Reading
+    ) -> Iterator[Candidate]:
+        """What one side offers to do and the other wanted: not with what is its own ("sa production")."""
+        tree = self.cast.trees[s]
+        for c in tree.kids(i, "xcomp", "obl", "advcl", "ccomp"):
+            if c < i or tree[c].mood != "inf" or tree[c].lemma not in _CONCEDING or tree.is_negated(c):
+                continue
+            objects = tree.objects(c)
+            if any(tree.lows[k] in {"sa", "son", "ses", "leur", "leurs"} for o in objects for k in tree.kids(o, "det")):
+                continue
+            if any(self.cast.resolve(s, o) & giver for o in objects):
+                continue
+            if phrase := self._deed(s, c):
+                found = dataclasses.replace(frame, category=phrase.category)
+                yield from self._emit(s, i, c, found, receiver, giver, phrase, reading)
 
     def _deeds_under(
         self, s: int, i: int, frame: Frame, receiver: frozenset[str], giver: frozenset[str], reading: Reading

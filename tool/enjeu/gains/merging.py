@@ -73,7 +73,14 @@ def choose_sides(cast: Cast, found: Sequence[Candidate]) -> tuple[str, ...]:
         ]
         chosen += others[: _SIDES - len(chosen)]
         # Who acts is a party of the story, even if nothing comes his way.
-        acting = [k for k in ranked if k not in chosen and cast.parties[k].acts > 1 and cast.parties[k].mentions > 2]
+        acting = [
+            k
+            for k in ranked
+            if k not in chosen
+            and cast.parties[k].acts > 1
+            and cast.parties[k].mentions > 2
+            and (cast.parties[k].kind != "person" or cast.parties[k].in_title)
+        ]
         chosen += acting[: _SIDES - len(chosen)]
     chosen.sort(key=lambda k: (not cast.parties[k].in_title, -scores[k]))
     if len(chosen) < 2:

@@ -80,6 +80,7 @@ class Parties:
         self._find_countries()
         self._find_names()
         self._find_groups()
+        self._find_management()
         self._unite_government()
         self._subjects: list[frozenset[str]] = []
         self._count(title)
@@ -250,7 +251,16 @@ class Parties:
         return word.tag in {"PROPN", "NOUN", "X", "ADJ"} or word.text.isupper()
 
     def _inside_longer_name(self, s: int, i: int) -> bool:
-        """Whether a place name is but a part of another name, as in "Radio France"."""
+        """Whether a place name is but a part of another name, as in "Radio France" or "France Télévisions"."""
+        tree = self.trees[s]
+        if any(
+            start == i < end - 1
+            and tree[i + 1].text not in forenames()
+            and (tree[i + 1].tag in {"PROPN", "NOUN"})
+            and not tree[i + 1].text.isupper()
+            for start, end in self._runs[s]
+        ):
+            return tree.lows[i] == "france"
         return any(
             start < i < end
             and i == end - 1
@@ -450,6 +460,10 @@ class Parties:
         if tree.lows[end : end + 1] == [","] and tree.lows[end + 1 : end + 2] and tree.lows[end + 1] in _OF:
             first = end + 2 + (tree.lows[end + 2 : end + 3] in (["la"], ["l'"]))
             return next((tree.text(a, b) for a, b in self._runs[s] if a == first), None)
+        if tree.lows[end : end + 1] == ["("] and tree.lows[end + 2 : end + 3] == [")"] and " " in tree.text(start, end):
+            acronym = tree[end + 1].text  # "Philippe Allard (CGT)"
+            initials = "".join(w[0] for w in tree.text(start, end).split())
+            return acronym if acronym in self._acronyms and acronym != initials else None
         opening = " ".join(tree.lows[:3])
         if (
             start > 2
@@ -570,6 +584,30 @@ class Parties:
                         key = people.capitalize()
                         self._party(key, "group", (word.low, people))
                         self.mentions[s].append(Mention(i, i + 1, key))
+            self.mentions[s].sort()
+
+    def _find_management(self) -> None:
+        """Whom "la direction" stands for: the company of which it is said once, or else a side of its own."""
+        if "Staff and unions" not in self.parties:
+            return
+        bare: list[tuple[int, int]] = []
+        owners: Counter[str] = Counter()
+        for s, tree in enumerate(self.trees):
+            for i, word in enumerate(tree.words):
+                if word.low != "direction" or not i or tree.lows[i - 1] not in DEFINITE or self.at(s, i):
+                    continue
+                after = tree[i + 1] if i + 1 < len(tree) else None
+                if after is None or after.low not in _OF:
+                    if after is None or after.tag not in {"ADJ", "PROPN"}:
+                        bare.append((s, i))
+                elif owner := next((key for k in range(i + 2, min(i + 6, len(tree))) if (key := self.at(s, k))), None):
+                    owners[owner] += self.parties[owner].kind == "organisation"
+        if not bare:
+            return
+        name = owners.most_common(1)[0][0] if +owners else "Management"
+        self._party(name, self.parties[name].kind if name in self.parties else "group", ("direction", "management"))
+        for s, i in bare:
+            self.mentions[s].append(Mention(i, i + 1, name))
             self.mentions[s].sort()
 
     def _count(self, title: Tree | None) -> None:

@@ -22,6 +22,7 @@ HARMS = words("harms")
 _DATIVE = words("dative")
 _PAYING = words("paying")
 _HELPS = words("helps")
+_AID = {"soutien", "aide", "appui", "secours", "subvention", "concours"}
 _PROTESTS = {"grève", "mouvement", "mobilisation", "manifestation", "action", "débrayage", "préavis"}
 PAY = words("pay")
 # after "à" or "de": fixed phrases that are no complement, "à partir de", "au moins"
@@ -140,6 +141,9 @@ class Roles:
                 staff = frozenset(k for k in self.cast.main if k == "Staff and unions")
                 if len(staff) == 1:
                     return staff, [], None
+            elif slot == "counterpart":
+                doer = self.cast.resolve(s, subject)
+                return (self.cast.other_main(doer) if doer else frozenset()), [], None
             elif slot == "speaker":
                 return self._sayer(s, i), [], None
             elif slot in {"predicated", "other"}:
@@ -369,6 +373,11 @@ class Roles:
                 set_apart = tree.lows[k] == "pour" and "," in tree.lows[k:i] and 0 <= tree[k].head < i
                 if set_apart and (found := self.cast.resolve(s, tree[k].head)):
                     return found
+        if frame.giver == "subject" and {"à", "pour"} & set(frame.receiver.split("|")):
+            giver = self.cast.resolve(s, subject)
+            helped = self.cast.main[:1]
+            if giver and not giver & set(helped) and any(tree[o].lemma in _AID for o in tree.objects(i)):
+                return frozenset(helped)  # "l'Etat a assuré son soutien": to whom the story is about
         if (
             frame.giver != "subject"
             or frame.weight < 0.7

@@ -54,7 +54,8 @@ class Cast(Parties):
             and (word.low in _BOTH or (word.lemma != word.low and word.lemma in COMPANY_NOUNS | TITLES | _ROLES))
             and any(m.low in {"les", "des", "aux", "ces"} for m in modifiers)
         ) or (word.low == "deux" and i and tree.lows[i - 1] in {"les", "aux", "des"}):
-            return frozenset(self.main[:2])
+            pair = self._pair_of("organisation") if word.lemma in COMPANY_NOUNS | {"entreprise"} else ()
+            return frozenset(pair or self.main[:2])
         for c in tree.children[i]:
             child = tree[c]
             if (
@@ -221,6 +222,12 @@ class Cast(Parties):
             if found:
                 return frozenset({found[-1].key}) if len({m.key for m in found}) == 1 else frozenset()
         return frozenset()
+
+    def _pair_of(self, kind: str) -> tuple[str, ...]:
+        """The two parties of a kind that are named more than the others of it; empty where there are no such two."""
+        ranked = sorted((p for p in self.parties.values() if p.kind == kind), key=lambda p: (-p.mentions, p.name))
+        far = len(ranked) == 2 or (len(ranked) > 2 and ranked[1].mentions > ranked[2].mentions)
+        return (ranked[0].name, ranked[1].name) if far else ()
 
     def _top_of(self, kind: str) -> frozenset[str]:
         chosen = [k for k in self.main if self.parties[k].kind == kind]

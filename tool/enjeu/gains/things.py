@@ -24,6 +24,7 @@ _BURDENS = {
 }  # fmt: skip
 _COUNTED = {"money", "support", "relief", "trade", "shares"}
 SUMS = {"million", "milliard", "euro", "dollar", "livre"}
+_CHANGING = {"relever", "augmenter", "porter", "baisser", "abaisser", "revaloriser", "plafonner", "limiter"}
 _POINTING = {"somme", "montant", "enveloppe", "chiffre"}
 _INTRODUCING = words("introducing")
 VESSELS = words("vessels")
@@ -85,8 +86,12 @@ class Things(Roles):
     def _sum_after(tree: Tree, i: int, stop: set[int]) -> list[int]:
         """A sum that the clause states without making it an object: "percevoir jusqu'à 110 millions d'euros"."""
         for k in range(i + 1, min(tree.clause_end(i), i + 12)):
+            if tree[k].mood == "inf":
+                return []  # the sum is of that verb: "proposer de relever la prime à 400 euros"
             if k not in stop and tree[k].lemma in SUMS and (tree[k - 1].tag == "NUM" or tree.lows[k - 1] == "des"):
                 return [k]
+            if tree[k].tag == "NOUN" and tree[k - 1].tag == "NUM" and tree.lows[k - 3 : k - 1] == ["jusqu'", "à"]:
+                return [] if is_time(tree, k) else [k]  # "obtenir jusqu'à 150.000 flacons"
         return []
 
     def _noun_after(self, tree: Tree, i: int, stop: set[int]) -> list[int]:
@@ -422,7 +427,8 @@ class Things(Roles):
             definite = tree.lows[whole[0].start] in {"le", "la", "l'"} and whole[0].start not in self._names(s)
             text = f"the {text}" if definite else text
             joint = english if open_ended or english.endswith("ing") else f"{english} in"
-            return Phrase(f"{joint} {text}", i, whole[-1].end, category, any(p.unsure for p in whole))
+            level = self._level(s, whole[-1].end) if tree[i].lemma in _CHANGING else ""
+            return Phrase(f"{joint} {text}{level}", i, whole[-1].end, category, any(p.unsure for p in whole))
         for slot, joint in (("sur", "on"), ("à", "to"), ("dans", "in"), ("de", ""), ("en", "in")):
             forms = PREPOSITIONS.get(slot, {slot})
             for k, head in self._phrases_after(tree, i, forms, min(tree.clause_end(i), i + 5)):
@@ -441,6 +447,13 @@ class Things(Roles):
         if open_ended and tree[i].mood == "inf":
             return None if last in {"of", "on", "around", "to"} else Phrase(english, i, i + 1, category, False)
         return Phrase(" ".join(english.split()[:-1]) if open_ended else english, i, i + 1, category, False)
+
+    def _level(self, s: int, end: int) -> str:
+        """What something is raised or cut to: "relever la prime à 407 euros"."""
+        tree = self.cast.trees[s]
+        if tree.lows[end : end + 1] != ["à"] or end + 2 >= len(tree) or tree[end + 1].tag != "NUM":
+            return ""
+        return f" to {Renderer(tree, self._names(s)).phrase(end + 2, tail=False).text}"
 
     def _with_complement(self, s: int, i: int, phrase: Phrase) -> Phrase:
         """The phrase with what the verb says of it: "indemniser X à hauteur de 100 euros pour ses pertes"."""

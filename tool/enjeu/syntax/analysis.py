@@ -101,6 +101,8 @@ def _mended(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str:
         place = tokens[i - 1].tag
         if place == "DET" or (place == "NOUN" and after == "ADP" and i > 1):
             return "NOUN"
+    if token.low in {"bon", "bons"} and i and tokens[i - 1].tag in {"DET", "NUM"} and after == "ADP":
+        return "NOUN"  # "un bon d'achat"
     moods = {f.mood for f in forms.get(token.low, ())}
     before = tokens[i - 1].tag if i else ""
     if token.tag in {"NOUN", "ADJ"} and moods & MOODS["FIN"] and before not in {"DET", "ADP", "ADJ", "NUM", ""}:
