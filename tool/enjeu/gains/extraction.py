@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
+from enjeu.gains.parties import TITLES
 from enjeu.gains.phrases import Phrase, Renderer, category_of
 from enjeu.gains.roles import HARMS, PAY, PREPOSITIONS, YEAR
 from enjeu.gains.things import POSTS, SUMS, VESSELS, Things
@@ -122,6 +123,8 @@ class Extractor(Things):
             frame.things == "asset" and "devoir" in {tree[g].lemma for g in tree.governors(i)}
         ):  # "une enquête concernant X", "devra acheter"
             return
+        if tree[i].label == "parataxis" and frame.giver == "subject":
+            return  # who says it, set after what is said: "a confié un proche"
         if frame.active and (tree.is_passive(i) or (frame.things == "money" and self._only_describes(tree, i))):
             return
         subject, objects = self._roles(tree, i)
@@ -192,7 +195,8 @@ class Extractor(Things):
         if frame.thing == "post":
             yield from self._post(s, i, frame, receiver, reading)
             return
-        heads = [h for h in self._things(s, i, frame, subject, objects, stop) if self._accepts(s, h, frame)]
+        things = [self._described(s, i, h) for h in self._things(s, i, frame, subject, objects, stop)]
+        heads = [h for h in things if self._accepts(s, h, frame)]
         for group in self._grouped(s, heads):
             expense = frame.receiver.startswith("subject") and tree[group[0]].lemma in _EXPENSES
             if expense and self._parties_of(s, group[0], "à", subject=None, objects=[])[0] - receiver:
@@ -215,6 +219,15 @@ class Extractor(Things):
             if frame.english:
                 phrase = phrase._replace(text=f"{frame.english} {phrase.text}")
             yield from self._emit(s, i, group[0], frame, receiver, giver, phrase, reading)
+
+    def _described(self, s: int, i: int, thing: int) -> int:
+        """The noun that a participle describes where the parser took the last: "dons de deux ONG destinés à X"."""
+        tree = self.cast.trees[s]
+        above = tree[thing].head
+        inner = tree[i].label == "acl" and tree[i].mood == "pp" and tree[thing].label == "nmod" and above >= 0
+        if inner and tree[above].is_noun and category_of(tree, above) and not category_of(tree, thing):
+            return above
+        return thing
 
     @staticmethod
     def _only_describes(tree: Tree, i: int) -> bool:
@@ -319,12 +332,13 @@ class Extractor(Things):
         receiver: frozenset[str] = frozenset()
         used: list[int] = []
         end = tree.clause_end(i)
+        first = self._after_amount(tree, i)
         for slot in frame.receiver.split("|"):
             if slot in {"à", "aux"} and self._is_asked_for(tree, i):
                 continue
             if slot in PREPOSITIONS:
-                for k, head in self._phrases_after(tree, i, PREPOSITIONS[slot], min(end, i + 12)):
-                    if any(tree[m].is_verb and tree[m].tag != "VPP" for m in range(i + 1, k)):
+                for k, head in self._phrases_after(tree, first, PREPOSITIONS[slot], min(end, first + 12)):
+                    if any(tree[m].is_verb and tree[m].tag != "VPP" for m in range(first + 1, k)):
                         break
                     receiver = self.cast.resolve(s, head) or (
                         self._holder(s, head) if frame.lemmas & {"soutien"} else frozenset()
@@ -334,7 +348,10 @@ class Extractor(Things):
                         break
             else:
                 receiver, used, _ = self._parties_of(s, i, slot, subject=None, objects=[])
-            if receiver and "*" in frame.lemmas and Renderer(tree, {}, used).phrase(i, tail=False).end != used[0]:
+                if not receiver and slot == "belonging" and frame.giver == "par":
+                    receiver, used = self._behind_giver(s, i)
+            ends = {Renderer(tree, {}, used).phrase(i, tail=False).end, first + 1}
+            if receiver and "*" in frame.lemmas and used[0] not in ends:
                 receiver = frozenset()
             if receiver:
                 break
@@ -409,6 +426,24 @@ class Extractor(Things):
             heads = [h for h in self._things(s, i, frame, None, [], stop) if self._accepts(s, h, frame)]
             for group in self._grouped(s, heads):
                 yield from self._emit(s, i, group[0], frame, receiver, giver, self._rendered(s, group, stop), reading)
+
+    @staticmethod
+    def _after_amount(tree: Tree, i: int) -> int:
+        """The last word of the amount set behind a noun: "une prime pouvant aller jusqu'à 1.000 euros"."""
+        for k in range(i + 1, min(i + 4, len(tree))):
+            if tree.lows[k] in {"pouvant", "allant"}:
+                return next((h for h in range(k + 1, min(k + 7, len(tree))) if tree[h].lemma in SUMS), i)
+        return i
+
+    def _behind_giver(self, s: int, i: int) -> tuple[frozenset[str], list[int]]:
+        """Of whom, where the giver comes first: "la libération par les autorités de 5.000 insurgés"."""
+        tree = self.cast.trees[s]
+        if tree.lows[i + 1 : i + 2] != ["par"]:
+            return frozenset(), []
+        for k, head in self._phrases_after(tree, i + 2, PREPOSITIONS["de"], min(len(tree), i + 12)):
+            if found := self.cast.resolve(s, head):
+                return found, [k, head]
+        return frozenset(), []
 
     def _demands(self, s: int, i: int) -> Iterator[Candidate]:
         """A list of demands: "leurs revendications : A, B et C", "parmi les revendications des syndicats, A, B"."""
@@ -580,7 +615,7 @@ class Extractor(Things):
             return Phrase(frame.english, i, i + 1, frame.category, False)
         if at is not None and tree[at].is_noun and not self.cast.resolve(s, at):
             inner = renderer.phrase(at)
-            if tree[at].lemma in {"partie", "idée", "thèse"}:
+            if tree[at].lemma in TITLES | {"partie", "idée", "thèse"}:
                 return None
             return Phrase(f"{frame.english} for the {inner.text}", i, inner.end, frame.category, inner.unsure)
         if at is not None and self.cast.at(s, at) is None and tree[at].is_noun and tree[at].tag == "NOUN":

@@ -16,6 +16,9 @@ _LEAST = 0.5
 _MOST = 11
 _SIDES = 5  # sides told at most
 _SURE = 0.7  # a gain of this weight makes its receiver a side, however seldom it is named
+_FIGURE = 0.2  # what a sum or a number adds to a wording
+_UNSURE = 0.6  # what unsure English takes from it, or a sum that is said of nothing
+_BARE_SUM = re.compile(r"[\d.,]+(?: (?:million|billion|additional))* (?:euros|dollars|pounds)")
 _MATERIAL = words("material")
 _PLAIN = re.compile(r"[a-z0-9%.]+")
 _STOP = words("stop")
@@ -69,7 +72,9 @@ def choose_sides(cast: Cast, found: Sequence[Candidate]) -> tuple[str, ...]:
         others = [
             k
             for k in ranked
-            if k not in chosen and winners[k] >= (_SURE if cast.parties[k].mentions < 2 else _SURE - 0.1)
+            if k not in chosen
+            and winners[k]
+            >= (_SURE if cast.parties[k].mentions < 2 and cast.parties[k].kind != "group" else _SURE - 0.1)
         ]
         chosen += others[: _SIDES - len(chosen)]
         # Who acts is a party of the story, even if nothing comes his way.
@@ -146,7 +151,7 @@ def _same(cluster: Sequence[Candidate], c: Candidate) -> bool:
     if not mine or not other:
         return False
     if any(
-        o.sentence == c.sentence and o.predicate != c.predicate and o.category == c.category and abs(o.at - c.at) < 7
+        o.sentence == c.sentence and o.predicate != c.predicate and o.category == c.category and abs(o.at - c.at) < 8
         for o in cluster
     ):
         return True  # "reverser cette somme sous forme de don": one thing told by two words
@@ -173,10 +178,7 @@ def _bullet(
     translate: Translate | None,
 ) -> Gain:
     told = [c for c in cluster if c.status is not Status.DENIED]
-    best = max(
-        told,
-        key=lambda c: (not c.phrase.unsure, round(c.weight, 1), min(len(c.phrase.text.split()), 7), -c.sentence),
-    )
+    best = max(told, key=lambda c: (_clarity(c), min(len(c.phrase.text.split()), 7), -c.sentence))
     text = _wording(cluster, best)
     if best.phrase.unsure and translate is not None:
         source = best.roles.get("thing", "")
@@ -205,6 +207,13 @@ def _bullet(
             ),
         }
     )
+
+
+def _clarity(c: Candidate) -> float:
+    """How well a wording stands for a bullet: sure of its English, with the figure, and saying of what a sum is."""
+    text = c.phrase.text
+    figure = any(x.isdigit() for x in text) * _FIGURE
+    return round(c.weight, 1) + figure - _UNSURE * (c.phrase.unsure + bool(_BARE_SUM.fullmatch(text)))
 
 
 def _wording(cluster: Sequence[Candidate], best: Candidate) -> str:

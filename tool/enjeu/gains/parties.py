@@ -24,13 +24,13 @@ _NOT_PARTIES = words("not_parties")
 _NAMELESS = words("nameless")
 _PARTICLES = words("particles")
 _BIG_PARTICLES = words("big_particles")
-_OFFICES = words("offices")
+_OFFICES = frozenset(map(fold, words("offices")))
 DEFINITE = words("definite")
 COMPANY_NOUNS = words("company_nouns")
 _OF = {"de", "d'", "du", "des"}
 _NATIONAL = {"Government", "Army", "French people"}  # groups that stand for their country once it is said which
 STATE = "French government"
-_PLACES = {"région", "ville", "mairie", "commune", "département", "municipalité", "métropole"}
+_PLACES = {"région", "ville", "mairie", "commune", "département", "municipalité", "métropole", "capitale", "province"}
 
 
 def _singular(word: str) -> str:
@@ -118,6 +118,8 @@ class Parties:
                         if (
                             name := names.get(pieces[i] if size == 1 else tuple(folded[i : i + size]))
                         ) and self._case_fits(tree, i, size):
+                            if name == "United Nations" and tree.lows[i + size : i + size + 1] == ["nationale"]:
+                                break  # "le Conseil de sécurité nationale" of some country
                             if name == "Congo" and seen["DR Congo"]:
                                 name = "DR Congo"
                             self._country(name).aliases.setdefault(tree.text(i, i + size), None)
@@ -286,7 +288,7 @@ class Parties:
                 while start < end and (
                     tree.lows[start] in TITLES | {"premier", "l'", "le", "la"}
                     or start in taken
-                    or (end - start > 1 and tree[start].tag == "NOUN" and tree.lows[start] in _OFFICES)
+                    or (end - start > 1 and tree[start].tag == "NOUN" and fold(tree.lows[start]) in _OFFICES)
                 ):
                     start += 1
                 while end > start and end - 1 in taken:
@@ -306,7 +308,8 @@ class Parties:
                 ):
                     continue
                 if (
-                    text.lower() in _NOT_PARTIES | _OFFICES
+                    text.lower() in _NOT_PARTIES
+                    or fold(text) in _OFFICES
                     or (len(text) < 2)
                     or text.lower() in groups()
                     or re.fullmatch(
@@ -354,6 +357,9 @@ class Parties:
                 party = self._party(key, kind, (key,))
             party.aliases.setdefault(text, None)
             party.aliases.setdefault(name, None)
+            if start > 1 and self.trees[s][start - 1].text == "L'":  # capital in mid-sentence: "le groupe L'Oréal"
+                party.aliases.setdefault(f"L'{text}", None)
+                party.name = f"L'{text}" if key == text else party.name
             self.mentions[s].append(Mention(start, end, key))
         for row in self.mentions:
             row.sort()
@@ -444,6 +450,8 @@ class Parties:
                 or tree[first].tag == "ADV"
             ):
                 first += 1
+            if first + 1 < len(tree) and tree.lows[first] in _PLACES and tree.lows[first + 1] in demonyms():
+                return demonyms()[tree.lows[first + 1]], False  # "Wuhan, la ville chinoise"
             if first < len(tree) and tree.lows[first] in TITLES:
                 stop = next(
                     (k for k in range(first, len(tree)) if tree.lows[k] in {",", ";", "."} or tree[k].tag == "VFIN"),
@@ -532,7 +540,7 @@ class Parties:
                 "société",
             }:
                 for a, b in self._runs[s]:
-                    if a == k and tree.lows[a] not in _OFFICES and tree.text(a, b).lower() not in _NOT_PARTIES:
+                    if a == k and fold(tree.lows[a]) not in _OFFICES and tree.text(a, b).lower() not in _NOT_PARTIES:
                         return tree.text(a, b)
         return None
 
@@ -563,10 +571,11 @@ class Parties:
                         break
                     if text in OWNED and after and after.low in {"de", "du", "d'"} and self.at(s, i + size + 1):
                         break
-                    if name == "Prisoners" and after and (after.low in demonyms() or after.lemma in table):
+                    whose = singular(after.low) if after else ""
+                    if name == "Prisoners" and after and (after.low in demonyms() or whose in table):
                         people = demonyms().get(after.low)
-                        key = self._country(people).name if people else table[after.lemma][0]
-                        english = table[after.lemma][1] if after.lemma in table else english
+                        key = self._country(people).name if people else table[whose][0]
+                        english = table[whose][1] if whose in table else english
                     if after and after.low in demonyms() and name in _NATIONAL:
                         key = self._country(demonyms()[after.low]).name
                     if name == "Companies":
@@ -624,6 +633,8 @@ class Parties:
                 if word.tag == "ADJ" and (name := self.nation(word.low)):
                     self.parties[name].mentions += 1
                     self.parties[name].aliases.setdefault(word.low, None)
+                    if word.index and tree.lows[word.index - 1] in AUTHORITIES:  # "autorités afghanes"
+                        self.parties[name].aliases.setdefault(f"{tree.lows[word.index - 1]} {word.low}", None)
         if title:
             text = f" {fold(title.text(0, len(title)))} "
             spans = sorted(

@@ -22,7 +22,7 @@ _BURDENS = {
     "impôt", "taxe", "charge", "cotisation", "prix", "tarif", "loyer", "péage", "tva", "facture", "droit", "frais",
     "délai", "coût", "malus", "redevance", "poste", "dette", "peine", "sanction", "restriction", "prélèvement",
 }  # fmt: skip
-_COUNTED = {"money", "support", "relief", "trade", "shares"}
+_COUNTED = {"jobs", "money", "support", "relief", "trade", "shares"}
 SUMS = {"million", "milliard", "euro", "dollar", "livre"}
 _CHANGING = {"relever", "augmenter", "porter", "baisser", "abaisser", "revaloriser", "plafonner", "limiter"}
 _POINTING = {"somme", "montant", "enveloppe", "chiffre"}
