@@ -41,6 +41,7 @@ _AGREEING = {
     "conclure", "signer", "trouver", "sceller", "passer", "nouer", "annoncer", "parvenir", "aboutir", "former",
     "négocier", "valider", "obtenir",
 }  # fmt: skip
+_BUYING = {"acheter", "réserver", "racheter"}
 _RECOGNISED = words("recognised")
 _HOLLOW = words("hollow")
 _CONCEDING = words("conceding")
@@ -170,6 +171,12 @@ class Extractor(Things):
             return
         if giver & receiver or (frame.needs == "giver" and not giver):
             return
+        if frame.needs == "nobody" and not self._proposes(s, receiver, objects):
+            return
+        if tree[i].lemma in _BUYING and all(self.cast.parties[k].kind == "group" for k in receiver):
+            return  # "les usagers achètent des billets"
+        if tree[i].lemma == "encourager" and any(tree[c].mood == "inf" for c in tree.kids(i, "xcomp", "obl", "advcl")):
+            return  # to urge somebody is not to support him
         if frame.needs == "nobody" and self._parties_of(s, i, "à", subject=None, objects=[])[0] - receiver:
             return  # "proposer une prime aux salariés" is theirs
         stop = set(used) | set(more)
@@ -219,6 +226,14 @@ class Extractor(Things):
             if frame.english:
                 phrase = phrase._replace(text=f"{frame.english} {phrase.text}")
             yield from self._emit(s, i, group[0], frame, receiver, giver, phrase, reading)
+
+    def _proposes(self, s: int, receiver: frozenset[str], objects: list[int]) -> bool:
+        """Whether what is proposed is wanted by who proposes it: a group does so, a seller or an employer does not."""
+        tree = self.cast.trees[s]
+        own = any(tree.lows[k] in {"sa", "son", "ses", "leurs"} for o in objects for k in tree.kids(o, "det"))
+        return not own and all(
+            self.cast.parties[k].kind in {"group", "country", "person"} and k != "Management" for k in receiver
+        )
 
     def _described(self, s: int, i: int, thing: int) -> int:
         """The noun that a participle describes where the parser took the last: "dons de deux ONG destinés à X"."""
@@ -334,7 +349,9 @@ class Extractor(Things):
         end = tree.clause_end(i)
         first = self._after_amount(tree, i)
         for slot in frame.receiver.split("|"):
-            if slot in {"à", "aux"} and self._is_asked_for(tree, i):
+            if slot in {"à", "aux"} and (
+                self._is_asked_for(tree, i) or tree[i].lemma in {"emploi", "poste", "travail"}
+            ):
                 continue
             if slot in PREPOSITIONS:
                 for k, head in self._phrases_after(tree, first, PREPOSITIONS[slot], min(end, first + 12)):
@@ -388,10 +405,8 @@ class Extractor(Things):
             if frame.giver and frame.giver not in {"predicated", "above"}
             else (frozenset[str](), [], None)
         )
-        if not giver:
+        if not giver and (frame.giver == "predicated" or self._gives_above(tree, i)):
             giver = self._giver_above(s, i) - receiver
-        if giver and "*" in frame.lemmas and frame.giver != "genitive" and not self._gives_above(tree, i):
-            giver = frozenset()
         if frame.giver == "predicated" and not giver:
             return
         if giver & receiver and frame.receiver not in {"between", "mutual"}:
@@ -666,7 +681,7 @@ class Extractor(Things):
     ) -> Iterator[Candidate]:
         tree = self.cast.trees[s]
         phrase = phrase._replace(text=phrase.text.strip(" ,;:"))
-        if reading.blocked or phrase.text in _HOLLOW or len(phrase.text.split()) > 22:
+        if reading.blocked or phrase.text in _HOLLOW or len(phrase.text) < 3 or len(phrase.text.split()) > 22:
             return
         giver = giver - receiver
         for key in sorted(receiver):

@@ -78,7 +78,7 @@ def read(tree: Tree, i: int, status: str, lexicon: Lexicon) -> Reading:
     if (
         tree[i].mood == "inf"
         and reading.status is Status.REPORTED
-        and any(tree.lows[c] == "pour" for c in tree.kids(i, "mark"))
+        and any(tree.lows[c] in {"pour", "afin"} for c in tree.kids(i, "mark"))
     ):
         reading.lower(Status.SOUGHT, "pour")
     _read_around(tree, i, reading, modality)

@@ -17,7 +17,8 @@ _MOST = 11
 _SIDES = 5  # sides told at most
 _SURE = 0.7  # a gain of this weight makes its receiver a side, however seldom it is named
 _FIGURE = 0.2  # what a sum or a number adds to a wording
-_UNSURE = 0.6  # what unsure English takes from it, or a sum that is said of nothing
+_UNSURE = 0.6  # what unsure English takes from it
+_CURRENCIES = {"euros", "dollars", "pounds", "million", "billion"}
 _BARE_SUM = re.compile(r"[\d.,]+(?: (?:million|billion|additional))* (?:euros|dollars|pounds)")
 _MATERIAL = words("material")
 _PLAIN = re.compile(r"[a-z0-9%.]+")
@@ -213,7 +214,8 @@ def _clarity(c: Candidate) -> float:
     """How well a wording stands for a bullet: sure of its English, with the figure, and saying of what a sum is."""
     text = c.phrase.text
     figure = any(x.isdigit() for x in text) * _FIGURE
-    return round(c.weight, 1) + figure - _UNSURE * (c.phrase.unsure + bool(_BARE_SUM.fullmatch(text)))
+    bare = 0.3 if _BARE_SUM.fullmatch(text) else 0.5 if text in _CURRENCIES else 0
+    return round(c.weight, 1) + figure - bare - _UNSURE * c.phrase.unsure
 
 
 def _wording(cluster: Sequence[Candidate], best: Candidate) -> str:

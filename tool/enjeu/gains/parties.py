@@ -134,6 +134,7 @@ class Parties:
                             and tree[i].tag in {"NOUN", "PROPN"}
                             and tree[i - 1].low in DEFINITE
                             and people[tree[i].low] != "France"
+                            and not (i + 1 < len(tree) and tree[i + 1].text in forenames())  # "le Canadien Ben Smith"
                         ):
                             self._country(people[tree[i].low]).aliases.setdefault(tree[i].text, None)
                             self.mentions[s].append(Mention(i, i + 1, people[tree[i].low]))

@@ -170,6 +170,12 @@ def human_group(tree: Tree, i: int) -> str:
     return plural(english.removesuffix("s"))
 
 
+def is_human(tree: Tree, i: int) -> bool:
+    """Whether a noun that the glossary does not know names a person: "un rabbin", "des équipementiers"."""
+    english = _mined().get(tree[i].lemma, "")
+    return bool(lookup(tree, i) is None and english not in _THINGS_IN_ER and _HUMAN.search(english))
+
+
 def is_time(tree: Tree, i: int) -> bool:
     """Whether a noun tells when or how long: "mardi", "trois ans"."""
     return tree[i].lemma in _TIMES or tree.lows[i] in _TIMES or tree.lows[i].startswith("mi-")

@@ -6,7 +6,7 @@ import re
 
 from enjeu.gains.frames import Frame
 from enjeu.gains.gazetteer import groups
-from enjeu.gains.phrases import Phrase, Renderer, category_of, in_english, is_fixed, is_known_plain, is_time
+from enjeu.gains.phrases import Phrase, Renderer, category_of, in_english, is_fixed, is_human, is_known_plain, is_time
 from enjeu.gains.roles import HARMS, PREPOSITIONS, Roles
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree
@@ -247,7 +247,8 @@ class Things(Roles):
                 "revalorisation",
             }
         if frame.things == "open":
-            return bool(category) or (word.tag == "NOUN" and word.text.islower() and not is_known_plain(tree, head))
+            plain = is_known_plain(tree, head) or is_human(tree, head)
+            return bool(category) or (word.tag == "NOUN" and word.text.islower() and not plain)
         if frame.things == "complement":
             follower = tree[head + 1] if head + 1 < len(tree) else word
             plain = {"historique", "final", "définitif"}
@@ -435,6 +436,11 @@ class Things(Roles):
                 if is_time(tree, head):
                     continue
                 whole_phrase = renderer.phrase(head)
+                if last == "of" and slot == "dans":  # "rouvrir dans plusieurs villes"
+                    return Phrase(
+                        f"{english.removesuffix(' of')} in {whole_phrase.text}", i, whole_phrase.end, category,
+                        whole_phrase.unsure,
+                    )  # fmt: skip
                 link = "" if open_ended else joint
                 article = "the" if tree.lows[k + 1] in {"la", "le", "l'"} and head not in self._names(s) else ""
                 return Phrase(
