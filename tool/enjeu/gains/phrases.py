@@ -530,7 +530,9 @@ class Renderer:
                 (i and tree.lows[i - 1] in {"un", "le", "l'", "ce", "cet", "son", "du", "au", "mon", "leur"})
                 or tree[i - 1].tag == "ADJ"
             )
-        if word.low == "livres" and any(f[0].isdigit() for f in front):
+        before = self.tree.lows[max(0, i - 2) : i]
+        sterling = before[:1] in (["millions"], ["milliards"], ["million"], ["milliard"]) and before[-1] in _OF_WORDS
+        if word.low == "livres" and (sterling or any(f[0].isdigit() for f in front)):
             return "pounds", i + 1 + (tree.lows[i + 1 : i + 2] == ["sterling"]), None
         if found:
             entry, end = found

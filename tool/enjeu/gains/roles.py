@@ -16,7 +16,7 @@ from enjeu.syntax import Tree, singular
 PREPOSITIONS = {
     "à": {"à", "au", "aux"},
     "de": {"de", "d'", "du", "des"},
-    **{word: {word} for word in ("en", "pour", "par", "sur", "entre", "contre", "envers")},
+    **{word: {word} for word in ("en", "pour", "par", "sur", "entre", "contre", "envers", "dans")},
 }
 HARMS = words("harms")
 _DATIVE = words("dative")

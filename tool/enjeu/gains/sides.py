@@ -170,7 +170,8 @@ class Cast(Parties):
         if before and not plural:
             return frozenset({before[0] if tree.lows[i] == "lui" else before[-1]})
         if plural:
-            together = frozenset(before)
+            groups = [k for k in before if self.parties[k].kind == "group"]
+            together = frozenset(groups[-1:]) or frozenset(before)
             if len(together) > 1:
                 return together
             many = frozenset(k for k in together if self.parties[k].kind == "group")

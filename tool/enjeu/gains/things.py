@@ -6,6 +6,7 @@ import re
 
 from enjeu.gains.frames import Frame
 from enjeu.gains.gazetteer import groups
+from enjeu.gains.parties import COMPANY_NOUNS
 from enjeu.gains.phrases import Phrase, Renderer, category_of, in_english, is_fixed, is_human, is_known_plain, is_time
 from enjeu.gains.roles import HARMS, PREPOSITIONS, Roles
 from enjeu.gains.wordlists import words
@@ -202,6 +203,8 @@ class Things(Roles):
             return False
         if "peu" in tree.lows[max(0, head - 3) : head] and tree.lows[head - 1] in {"de", "d'"}:
             return False
+        if frame.things == "company":
+            return word.lemma in COMPANY_NOUNS and not self.cast.resolve(s, head)
         if frame.things == "hardship":
             return word.lemma in {
                 "suppression",

@@ -164,6 +164,8 @@ class Tree:
         if verb.label in {"acl", "amod"}:
             if verb.mood in {"pp", "ppr"} and head.tag in _NOMINAL:
                 return verb.head
+            if head.head < 0 and self.lows[i - 1] == "pour":
+                return verb.head  # "les salariés en étaient à leur huitième jour de grève, pour obtenir ..."
             return self._holder(verb.head, depth)
         if verb.label == "acl:relcl":
             relative = any(self.words[k].low == "qui" for k in range(verb.head + 1, i))
