@@ -83,6 +83,8 @@ def french_gold(folder: Path) -> list[Gold]:
     points = json.loads(POINTS_IN_FRENCH.read_text(encoding="utf-8"))
     found = []
     for gold, path in gold_files(folder):
+        if gold["id"] not in points:
+            continue
         article = read_file(path)
         sentences = [Sentence(**p.model_dump(), en=p.fr) for p in article.passages]
         found.append(Gold(gold["id"], sentences, article.source.title, points[gold["id"]]))
