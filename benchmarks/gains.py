@@ -211,9 +211,9 @@ def main() -> None:
     rows = [
         "## What each side gains",
         "",
-        "Briefs by the carried models against the annotated articles of `tests/gold` (its README says whose they are).",
-        "`seeds` and `dev` were in view when the rules were made, `more` when they were mended: tuning figures. `unseen`",
-        "is what to expect of an article that comes in: no rule was made on it, and nobody who makes rules reads it.",
+        "Briefs by the carried models against the annotated articles of `tests/gold` (see its README). `seeds` and",
+        "`dev` were in view when the rules were made, `more` when they were mended: tuning figures. `unseen` is what",
+        "to expect of an article that comes in: no rule was made on it, and nobody who makes rules reads it.",
         "",
         "| articles | system | " + " | ".join(SHOWN) + " | seconds |",
         "|---|---|" + "---|" * (len(SHOWN) + 1),

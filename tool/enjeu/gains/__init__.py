@@ -37,7 +37,7 @@ def find_sides(
     from enjeu.gains.extraction import Extractor
     from enjeu.gains.frames import lexicon
     from enjeu.gains.gazetteer import long_names
-    from enjeu.gains.merging import choose_sides, merge
+    from enjeu.gains.merging import bystanders, choose_sides, merge
     from enjeu.gains.sides import Cast
     from enjeu.syntax import analyse
 
@@ -48,7 +48,8 @@ def find_sides(
     cast = Cast(trees, analyse(title, verbs, names, parser) if title else None, named)
     cast.main = choose_sides(cast, Extractor(cast, words).candidates())
     candidates = Extractor(cast, words).candidates()
-    return merge(choose_sides(cast, candidates), cast, candidates, sentences, translate)
+    sides = choose_sides(cast, candidates)
+    return merge([*sides, *bystanders(cast, sides)], cast, candidates, sentences, translate)
 
 
 def explain(brief: Brief, number: int) -> Explained:

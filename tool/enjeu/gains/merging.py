@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from enjeu.gains.extraction import Candidate
+from enjeu.gains.parties import Party
 from enjeu.gains.sides import Cast
 from enjeu.gains.wordlists import words
 from enjeu.records import Gain, Sentence, Side, Status, Why
@@ -20,6 +21,7 @@ _FIGURE = 0.2  # what a sum or a number adds to a wording
 _UNSURE = 0.6  # what unsure English takes from it
 _CURRENCIES = {"euros", "dollars", "pounds", "million", "billion"}
 _BARE_SUM = re.compile(r"[\d.,]+(?: (?:million|billion|additional))* (?:euros|dollars|pounds)")
+_ANYBODY = {"People", "Members", "Leaders", "Presidents", "Officials", "Participants"}
 _MATERIAL = words("material")
 _PLAIN = re.compile(r"[a-z0-9%.]+")
 _STOP = words("stop")
@@ -78,20 +80,31 @@ def choose_sides(cast: Cast, found: Sequence[Candidate]) -> tuple[str, ...]:
             >= (_SURE if cast.parties[k].mentions < 2 and cast.parties[k].kind != "group" else _SURE - 0.1)
         ]
         chosen += others[: _SIDES - len(chosen)]
-        # Who acts is a party of the story, even if nothing comes his way.
-        acting = [
-            k
-            for k in ranked
-            if k not in chosen
-            and cast.parties[k].acts > 1
-            and cast.parties[k].mentions > 2
-            and (cast.parties[k].kind != "person" or cast.parties[k].in_title)
-        ]
-        chosen += acting[: _SIDES - len(chosen)]
     chosen.sort(key=lambda k: (not cast.parties[k].in_title, -scores[k]))
     if len(chosen) < 2:
         chosen += [k for k in ranked if k not in chosen and cast.parties[k].mentions >= 2][: 2 - len(chosen)]
     return tuple(chosen)
+
+
+def bystanders(cast: Cast, sides: Sequence[str]) -> tuple[str, ...]:
+    """Who acts beside the sides: parties of the story even if nothing comes their way, the most present first.
+
+    Between countries, only they are sides.
+    """
+    if cast.named or not any(cast.parties[key].kind != "country" for key in sides[:2]):
+        return ()
+    others = [p for key, p in cast.parties.items() if key not in sides and _has_a_part(p)]
+    others.sort(key=lambda p: (not p.in_title, -p.acts, -p.mentions))
+    return tuple(key for p in others for key in cast.parties if cast.parties[key] is p)[: _SIDES - len(sides)]
+
+
+def _has_a_part(party: Party) -> bool:
+    """Whether a party acts in the story: more than a name that is dropped, and not just anybody."""
+    if party.kind == "person":
+        return party.in_title or (party.acts > 0 and party.mentions > 3)
+    if party.name in _ANYBODY:
+        return False
+    return party.acts > 0 and party.mentions > 1
 
 
 def merge(

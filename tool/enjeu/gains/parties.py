@@ -479,13 +479,13 @@ class Parties:
             and tree.lows[start - 1] != "de"
             and opening.startswith(("du côté de", "du côté du", "côté ", "chez "))
         ):
-            first = next((k for k in range(1, min(start, 6)) if tree[k].text[0].isupper()), None)
+            name = next((k for k in range(1, min(start, 6)) if tree[k].text[0].isupper()), None)
             if (
-                first is not None
-                and "," in tree.lows[first:start]
-                and not any(tree[k].is_verb for k in range(first, start))
+                name is not None
+                and "," in tree.lows[name:start]
+                and not any(tree[k].is_verb for k in range(name, start))
             ):
-                return next((tree.text(a, b) for a, b in self._runs[s] if a == first), None)
+                return next((tree.text(a, b) for a, b in self._runs[s] if a == name), None)
         return None
 
     def _is_minister(self, tree: Tree, k: int) -> bool:

@@ -230,6 +230,9 @@ class Roles:
     def _other_than(self, s: int, k: int, giver: frozenset[str], verb: int) -> frozenset[str]:
         """Whom "lui" stands for when the subject gives: the party named before that is not the giver."""
         tree = self.cast.trees[s]
+        many = frozenset(key for key in self.cast.resolve(s, k) - giver if self.cast.parties[key].kind == "group")
+        if tree.lows[k] == "leur" and many:
+            return many
         if other := self.cast.other_main(giver):
             return other
         before = [m.key for m in self.cast.mentions[s] if m.end <= k and m.key not in giver]

@@ -250,8 +250,8 @@ class Things(Roles):
                 "revalorisation",
             }
         if frame.things == "open":
-            plain = is_known_plain(tree, head) or is_human(tree, head)
-            return bool(category) or (word.tag == "NOUN" and word.text.islower() and not plain)
+            no_thing = is_known_plain(tree, head) or is_human(tree, head)
+            return bool(category) or (word.tag == "NOUN" and word.text.islower() and not no_thing)
         if frame.things == "complement":
             follower = tree[head + 1] if head + 1 < len(tree) else word
             plain = {"historique", "final", "définitif"}
