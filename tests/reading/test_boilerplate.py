@@ -211,3 +211,23 @@ def test_a_pointer_glued_behind_a_paragraph_is_parted_from_it() -> None:
 
 def test_a_pointer_with_sentences_behind_it_is_left_alone() -> None:
     assert page(FIRST, LAST + " Lire aussi : Les profs attendent. La suite viendra demain.").set_aside == ()
+
+
+@pytest.mark.parametrize("heading", ["Silence total", '"Pas en arrière"', "Haut-Karabakh : la trêve", "Objectif 2030"])
+def test_a_heading_that_an_agency_set_into_the_line_is_parted_from_the_sentences(heading: str) -> None:
+    article = page(f"{FIRST}- {heading} -{LAST}")
+    assert kept(article, Kind.HEADING) == [heading]
+    assert kept(article) == [*kept(page(FIRST)), *kept(page(LAST))]
+    assert all(" ".join(article.text[p.start : p.end].split()) == p.fr for p in article.passages)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre - il l'a dit lundi - Renonce à son projet de loi sur les retraites.",
+        "Les deux groupes ont signé. - Le texte sera rendu public mardi. - Il tient en dix pages.",
+        "La ligne Paris - Lyon - Marseille sera fermée. Trois trains sont supprimés.",
+    ],
+)
+def test_dashes_of_a_sentence_are_no_heading(text: str) -> None:
+    assert kept(page(FIRST, text), Kind.HEADING) == []

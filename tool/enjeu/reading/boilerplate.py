@@ -48,6 +48,11 @@ PAGE_MARK = re.compile(
 MASTHEAD = re.compile(r"(.{2,60}?)(?:,|\s[-–—|·•])\s(?:le\s)?(?:[a-z]+di\s|dimanche\s)?\d[\w ./-]{3,20}", re.IGNORECASE)
 LOWER_CODE = re.compile(r"[a-z]{1,4}[-_]?\d{1,6}")
 
+# How agencies set a heading into the line: "... a-t-il dit.- Silence total -M. Keïta n'a plus parlé."
+INTERTITLE = re.compile(
+    r"(?:^|(?<=[.!?»\"”…]))\s*[-–—] (?P<heading>[A-ZÀ-ÖØ-Þ«\"“](?:[^-–—.;\r\n]|(?<=\w)-(?=\w)){1,70}[^\s\-–—.;])"
+    r" [-–—]\s*(?=[A-ZÀ-ÖØ-Þ«\"“]|$)"
+)
 # The wording of sites speaking to their reader. No one word tells; several, in the second person, at the end, do.
 INTERFACE = re.compile(
     r"\b(?:notifications?|newsletters?|abonn(?:é|er|ez|ement|ements|ée?s)|inscri(?:re|vez|ption|t)|cookies|navigateur"
@@ -113,7 +118,29 @@ def sort_out(text: str, blocks: Sequence[Block], title: str | None = None) -> li
     _mark_rubrics(head)
     _mark_closing(tail)
     _mark_headings(parts, first)
-    return parts
+    return [piece for part in parts for piece in _intertitles(text, part)]
+
+
+def _intertitles(text: str, part: Part) -> Iterator[Part]:
+    """The part, cut where an agency set a heading into the running line; the dashes around it belong to nothing."""
+    start = part.start
+    if part.reason is None and part.kind is Kind.TEXT:
+        for match in INTERTITLE.finditer(text[part.start : part.end]):
+            a, b = (part.start + x for x in match.span("heading"))
+            if len(words(text[a:b])) > HEADING_WORDS:
+                continue
+            if text[start : part.start + match.start()].strip():
+                yield _piece(text, part, start, part.start + match.start(), Kind.TEXT)
+            yield _piece(text, part, a, b, Kind.HEADING)
+            start = part.start + match.end()
+    if start == part.start:
+        yield part
+    elif text[start : part.end].strip():
+        yield _piece(text, part, start, part.end, Kind.TEXT)
+
+
+def _piece(text: str, part: Part, start: int, end: int, kind: Kind) -> Part:
+    return Part(start, end, fold(text[start:end]), part.heading, None, kind)
 
 
 def _split(text: str, block: Block) -> Iterator[Part]:
