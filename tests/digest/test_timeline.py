@@ -3,7 +3,7 @@
 import pytest
 
 from enjeu.digest.timeline import dates_in
-from enjeu.summary.words import fold
+from enjeu.folding import fold
 
 
 @pytest.mark.parametrize(

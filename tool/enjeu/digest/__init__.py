@@ -12,8 +12,9 @@ from enjeu.digest.papers import Reported, papers
 from enjeu.digest.sentences import Said, said
 from enjeu.digest.sides import Parties
 from enjeu.digest.words import Profile, profile
+from enjeu.folding import fold
 from enjeu.records import Brief, Cited, Digest, Disagreement, Event, Grounds, Lone, SharedSide
-from enjeu.summary.words import content, fold, stem, tokens
+from enjeu.summary.words import content, stem, tokens
 from enjeu.translation.forms import form
 from enjeu.translation.gazetteer import gazetteer
 

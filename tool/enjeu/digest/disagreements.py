@@ -10,9 +10,10 @@ from importlib.resources import files
 
 from enjeu.digest.gains import NEAREST_FACT
 from enjeu.digest.sentences import Said, by_paper, cited
+from enjeu.folding import fold
 from enjeu.records import Cited, Disagreement, Position, SharedGain, SharedSide, Status
 from enjeu.summary.figures import figures
-from enjeu.summary.words import content, fold
+from enjeu.summary.words import content
 
 # In French without accents: to deny, and that no agreement was reached.
 _DENIAL = re.compile(

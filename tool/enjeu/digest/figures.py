@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from enjeu.digest.sentences import Said, cited, grouped
 from enjeu.digest.words import cosine
+from enjeu.folding import fold
 from enjeu.gains.phrases import adjective_in_english, number_in_english
 from enjeu.reading.dates import DAYS, MONTHS
 from enjeu.records import Disagreement, Position
 from enjeu.summary.figures import Figure, figures
-from enjeu.summary.words import FUNCTION_WORDS, fold, stem, tokens
+from enjeu.summary.words import FUNCTION_WORDS, stem, tokens
 
 ABOUT = 0.27  # cosine of two French sentences that count one thing; set by eye on real events of the press
 SHORTEST = 4  # letters of what is counted; shorter are units and ordinals

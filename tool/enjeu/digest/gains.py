@@ -10,8 +10,9 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from enjeu.digest.sides import Parties, Party
+from enjeu.folding import fold
 from enjeu.records import Gain, Report, SharedGain, SharedSide, Status
-from enjeu.summary.words import content, fold, stem, tokens
+from enjeu.summary.words import content, stem, tokens
 
 NEAREST_FACT = (Status.REPORTED, Status.PLANNED, Status.SOUGHT, Status.POSSIBLE, Status.DENIED)
 NOTHING = "no gain found in these articles"

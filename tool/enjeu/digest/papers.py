@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
+from enjeu.folding import fold
 from enjeu.records import Brief, Copy, Kind, Paper
-from enjeu.summary.words import fold, tokens
+from enjeu.summary.words import tokens
 
 COPIED = 0.8  # of the shorter text's runs of words found in the longer: then it is a copy
 _RUN = 5  # words

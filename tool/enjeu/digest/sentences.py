@@ -11,9 +11,10 @@ from typing import TypeVar
 
 from enjeu.digest.papers import Reported
 from enjeu.digest.words import Vector, vector
+from enjeu.folding import fold
 from enjeu.records import Cited, Flag, Kind, Sentence
 from enjeu.summary.selection import roughness
-from enjeu.summary.words import content, fold
+from enjeu.summary.words import content
 
 T = TypeVar("T")
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from enjeu.digest.papers import Reported
+from enjeu.folding import fold
 from enjeu.gains.gazetteer import demonyms, gazetteer
 from enjeu.records import Gain, Side
-from enjeu.summary.words import fold
 from enjeu.translation.transliteration import similarity, skeleton
 
 ALIKE = 0.85  # of two spellings of a name, word by word: Choïgou, Shoigu

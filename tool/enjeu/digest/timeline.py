@@ -11,10 +11,11 @@ from typing import NamedTuple
 from enjeu.digest.papers import Reported
 from enjeu.digest.sentences import Said, cited, grouped
 from enjeu.digest.words import cosine
+from enjeu.folding import fold
 from enjeu.reading.dates import MONTHS
 from enjeu.records import Cited, Moment
 from enjeu.summary.salience import is_dangling
-from enjeu.summary.words import count_words, fold
+from enjeu.summary.words import count_words
 
 LONGEST = 12  # moments; those of most papers, then the best dated
 ONE_MOMENT = 0.2  # cosine of two sentences of one date that tell of one thing

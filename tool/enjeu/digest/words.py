@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
+from enjeu.folding import fold
 from enjeu.gains.gazetteer import names_of_places
 from enjeu.reading.dates import MONTHS
 from enjeu.records import Brief, Kind
-from enjeu.summary.words import FUNCTION_WORDS, content, fold, stem
+from enjeu.summary.words import FUNCTION_WORDS, content, stem
 from enjeu.translation.transliteration import skeleton
 
 LEAD = 3  # sentences that say what an article is about

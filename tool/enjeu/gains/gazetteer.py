@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from enjeu.folding import fold
 from enjeu.translation.gazetteer import entries
 
 
@@ -22,11 +22,6 @@ class Place(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def fold(text: str) -> str:
-    """Lower case without accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
-
-
 @cache
 def gazetteer() -> dict[str, Place]:
     """Countries by English name."""

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from enjeu.gains.gazetteer import demonyms, fold, forenames, french_names, gazetteer, groups, leaders, names_of_places
+from enjeu.folding import fold
+from enjeu.gains.gazetteer import demonyms, forenames, french_names, gazetteer, groups, leaders, names_of_places
 from enjeu.gains.phrases import adjective_in_english, human_group, is_in_dictionary
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree, singular

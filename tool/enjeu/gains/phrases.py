@@ -14,7 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from enjeu.gains.gazetteer import demonyms, fold, gazetteer
+from enjeu.folding import fold
+from enjeu.gains.gazetteer import demonyms, gazetteer
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree, singular
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from enjeu.folding import fold
 from enjeu.gains.factuality import read
 from enjeu.gains.frames import Frame, Lexicon
-from enjeu.gains.gazetteer import demonyms, fold, gazetteer
+from enjeu.gains.gazetteer import demonyms, gazetteer
 from enjeu.gains.phrases import Renderer, is_time
 from enjeu.gains.sides import Cast
 from enjeu.gains.wordlists import words

@@ -11,7 +11,7 @@ from enjeu.reading.formats import extract
 from enjeu.reading.language import identify
 from enjeu.reading.metadata import find_date, find_outlet, find_title
 from enjeu.reading.sentences import split_sentences
-from enjeu.reading.wording import fold, words
+from enjeu.reading.wording import single_spaced, words
 from enjeu.records import Article, Flag, Kind, Passage, SetAside, Source
 
 
@@ -72,7 +72,7 @@ def _passages(text: str, parts: Sequence[Part]) -> Iterator[Passage]:
                 id=number,
                 start=start,
                 end=end,
-                fr=fold(text[start:end]),
+                fr=single_spaced(text[start:end]),
                 paragraph=paragraph,
                 kind=part.kind,
                 flags=flags,

@@ -18,7 +18,7 @@ from enjeu.reading.captions import caption_reason, follows_label, is_label
 from enjeu.reading.code import find_code
 from enjeu.reading.dates import publication_prefix, read_date, says_publishing
 from enjeu.reading.phrases import Reason, names, stock_phrase
-from enjeu.reading.wording import CLOSERS, ends_sentence, fold, has_verb, is_names, is_prose, words
+from enjeu.reading.wording import CLOSERS, ends_sentence, has_verb, is_names, is_prose, single_spaced, words
 from enjeu.records import Kind
 
 TITLE_WORDS = 35
@@ -140,14 +140,14 @@ def _intertitles(text: str, part: Part) -> Iterator[Part]:
 
 
 def _piece(text: str, part: Part, start: int, end: int, kind: Kind) -> Part:
-    return Part(start, end, fold(text[start:end]), part.heading, None, kind)
+    return Part(start, end, single_spaced(text[start:end]), part.heading, None, kind)
 
 
 def _split(text: str, block: Block) -> Iterator[Part]:
     """The block, parted where code, a date before its words, or a mark or pointer behind them is not the article's."""
 
     def part(start: int, end: int, reason: str | None = None) -> Part:
-        return Part(start, end, fold(text[start:end]), block.heading, reason)
+        return Part(start, end, single_spaced(text[start:end]), block.heading, reason)
 
     def prose(start: int, end: int) -> Iterator[Part]:
         prefix = publication_prefix(text[start : min(end, start + DATE_REACH)])

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
-from enjeu.reading.wording import fold
+from enjeu.reading.wording import single_spaced
 
 OPENING_WORDS = 45
 LONGEST_LINE = 600
@@ -76,7 +76,7 @@ def _table(place: str) -> dict[Reason, re.Pattern[str]]:
 
 def stock_phrase(text: str, *, edge: bool = False) -> Reason | None:
     """The family of the stock phrase that the text is, or None; `edge` says that it stands outside the running text."""
-    line = fold(text)
+    line = single_spaced(text)
     if len(line) > LONGEST_LINE:
         return None
     found = _match(line, edge)

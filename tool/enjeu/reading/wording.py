@@ -37,7 +37,7 @@ NOT_VERBS = vocabulary(
 )
 
 
-def fold(text: str) -> str:
+def single_spaced(text: str) -> str:
     """The text with every run of white space made one space."""
     return " ".join(text.split())
 

@@ -16,9 +16,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from enjeu.folding import fold
 from enjeu.records import Sentence
 from enjeu.summary.figures import figures
-from enjeu.summary.words import FUNCTION_WORDS, content, fold, lexicon, stem, tokens
+from enjeu.summary.words import FUNCTION_WORDS, content, lexicon, stem, tokens
 
 MAX_EVIDENCE = 3
 NEAR = 1  # a name may stand this many sentences before the evidence: who is "he" here was named there

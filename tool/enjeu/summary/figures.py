@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from enjeu.summary.words import fold, lexicon
+from enjeu.folding import fold
+from enjeu.summary.words import lexicon
 
 
 class Figure(NamedTuple):

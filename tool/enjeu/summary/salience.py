@@ -17,7 +17,8 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
-from enjeu.summary.words import content, fold, lexicon, stem, tokens
+from enjeu.folding import fold
+from enjeu.summary.words import content, lexicon, stem, tokens
 
 FEATURES = (
     "first",

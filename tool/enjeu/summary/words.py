@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
+
+from enjeu.folding import fold
 
 STEM_LENGTH = 6
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
@@ -24,18 +25,6 @@ def lexicon() -> dict[str, Any]:
 
 
 FUNCTION_WORDS = frozenset(word for words in lexicon()["function_words"].values() for word in words.split())
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, ligatures opened."""
-    # An article's words are folded many times over.
-    return _fold(text) if len(text) < 32 else _fold.__wrapped__(text)
-
-
-@lru_cache(maxsize=1 << 16)
-def _fold(text: str) -> str:
-    text = text.lower().replace("œ", "oe").replace("æ", "ae")
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def tokens(text: str) -> list[str]:

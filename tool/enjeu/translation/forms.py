@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
+
+from enjeu.folding import fold
 
 T = TypeVar("T")
 
@@ -16,13 +17,6 @@ _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 # What may stand between two words of one form; a full stop only after an abbreviation ("St. Petersburg").
 _JOINT = re.compile(r"[\s\-‐‑–'’ʼ]{1,2}")
 _STOP_JOINT = re.compile(r"\.[\s\-]?")
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Lower case without diacritics: the key under which spellings of one word meet."""
-    spread = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae"))
-    return "".join(c for c in spread if not unicodedata.combining(c)).casefold()
 
 
 class Word(NamedTuple):

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 
-from enjeu.translation.forms import FormIndex, fold, form, words
+from enjeu.folding import fold
+from enjeu.translation.forms import FormIndex, form, words
 
 
 @dataclass(frozen=True)

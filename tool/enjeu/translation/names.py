@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from enjeu.folding import fold
 from enjeu.records import Passage, Term
-from enjeu.translation.forms import Form, FormIndex, Match, Word, fold, form, splice, stands_at, words
+from enjeu.translation.forms import Form, FormIndex, Match, Word, form, splice, stands_at, words
 from enjeu.translation.gazetteer import gazetteer, word_list
 from enjeu.translation.glossary import Glossary
 from enjeu.translation.proper_names import Name, find_names, opens_sentence

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from enjeu.folding import fold
 from enjeu.records import Passage
-from enjeu.translation.forms import Match, Word, fold, joined, splice, stem, words
+from enjeu.translation.forms import Match, Word, joined, splice, stem, words
 from enjeu.translation.gazetteer import Entry, gazetteer, word_list
 from enjeu.translation.transliteration import anglicised, similarity, skeleton
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from enjeu.translation.forms import fold
+from enjeu.folding import fold
 from enjeu.translation.gazetteer import word_list
 
 _SLAVIC_ENDING = re.compile(
