@@ -1,6 +1,9 @@
 """What a reader sees: sides, bullets, statuses. Sentences are made for the tests, of several fields of news."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -159,6 +162,25 @@ def test_a_person_speaks_for_whom_he_is_said_to_be_of() -> None:
 def test_the_claim_is_attributed() -> None:
     found = sides("Le Maroc livrera du gaz à l'Espagne, a déclaré le ministre Omar Alami.")
     assert "Alami" in (found["Spain"].gains[0].claimed_by or "")
+
+
+def test_the_same_text_gives_the_same_bytes_whatever_the_order_of_sets() -> None:
+    program = (
+        "from enjeu.gains import find_sides; from enjeu.records import Sentence; "
+        "t = 'Novatel, Dupontel et Martinex prendront en charge 10 % des pertes de la Suède.'; "
+        "print(find_sides([Sentence(id=0, start=0, end=len(t), fr=t, en=t, paragraph=0)], None))"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in range(6)
+    }
+    assert len(told) == 1
+    assert b"Novatel" in next(iter(told))
 
 
 def test_an_article_without_a_deal_gives_no_bullet() -> None:

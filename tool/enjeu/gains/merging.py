@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
-from enjeu.gains.extraction import Candidate
-from enjeu.gains.parties import Party
+from enjeu.gains.candidates import Candidate
+from enjeu.gains.names import Party
 from enjeu.gains.sides import Cast
 from enjeu.gains.wordlists import words
 from enjeu.records import Gain, Sentence, Side, Status, Why
@@ -202,7 +202,7 @@ def _bullet(
         votes[c.status] += c.weight
     denied = len(told) < len(cluster)
     status = Status.DENIED if denied else max(_STATUS_ORDER, key=lambda s: votes.get(s, 0.0))
-    givers: Counter[str] = Counter(g for c in cluster for g in c.givers)
+    givers: Counter[str] = Counter(g for c in cluster for g in sorted(c.givers))
     giver = givers.most_common(1)[0][0] if givers else None
     if giver and giver not in sides and giver.lower() not in text.lower():
         text = f"{text} from {giver}"

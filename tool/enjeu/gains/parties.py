@@ -9,29 +9,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from enjeu.folding import fold
 from enjeu.gains.gazetteer import demonyms, forenames, french_names, gazetteer, groups, leaders, names_of_places
+from enjeu.gains.names import NOT_PARTIES, OF, OFFICES, TITLES, Mention, Names, Party
 from enjeu.gains.phrases import adjective_in_english, human_group, is_in_dictionary
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree, singular
 
-TITLES = words("titles")
 AUTHORITIES = TITLES | words("authorities")
 OWNED = AUTHORITIES | words("owned")
-_NOT_PARTIES = words("not_parties")
 _NAMELESS = words("nameless")
-_PARTICLES = words("particles")
-_BIG_PARTICLES = words("big_particles")
-_OFFICES = frozenset(map(fold, words("offices")))
 DEFINITE = words("definite")
-COMPANY_NOUNS = words("company_nouns")
-_OF = {"de", "d'", "du", "des"}
 _NATIONAL = {"Government", "Army", "French people"}  # groups that stand for their country once it is said which
 STATE = "French government"
-_PLACES = {"région", "ville", "mairie", "commune", "département", "municipalité", "métropole", "capitale", "province"}
 
 
 def _singular(word: str) -> str:
@@ -39,28 +30,7 @@ def _singular(word: str) -> str:
     return "-".join(map(singular, word.removeprefix("ex-").split("-")))
 
 
-@dataclass
-class Party:
-    """A party in the making. `weight` grows with its mentions; `aliases` hold both languages."""
-
-    name: str
-    kind: str
-    aliases: dict[str, None] = field(default_factory=dict)
-    mentions: float = 0
-    acts: int = 0
-    first: int = 10**6
-    in_title: bool = False
-
-
-class Mention(NamedTuple):
-    """Words [start, end) of a sentence that name a party."""
-
-    start: int
-    end: int
-    key: str
-
-
-class Parties:
+class Parties(Names):
     """All parties of an article and the words that name them."""
 
     def __init__(self, trees: Sequence[Tree], title: Tree | None, named: Sequence[str] = ()) -> None:
@@ -184,97 +154,6 @@ class Parties:
             size == 1 and len(text) <= 3 and not text.isupper() and text not in {"UE"} and tree[i].tag != "PROPN"
         )
 
-    def _name_runs(self, tree: Tree) -> list[tuple[int, int]]:
-        """Stretches of capitalised words: names of persons, companies and institutions."""
-        runs = []
-        i = 0
-        while i < len(tree):
-            if not self._is_name_word(tree, i):
-                i += 1
-                continue
-            end = i + 1
-            while end < len(tree):
-                particle = tree[end].text in _BIG_PARTICLES and tree[end - 1].text in forenames()
-                if (particle or tree[end].text == "&") and end + 1 < len(tree) and tree[end + 1].text[0].isupper():
-                    end += 2
-                elif self._is_name_word(tree, end) or (
-                    tree[end].tag == "NUM" and tree[end].text.isdigit() and len(tree[end].text) == 1
-                ):
-                    end += 1
-                elif (
-                    tree.lows[end] in _PARTICLES
-                    and end + 1 < len(tree)
-                    and self._is_name_word(tree, end + 1)
-                    and end - i >= 1
-                    and tree.lows[end] not in {"le", "la", "du", "des"}
-                    and tree[i].tag == "PROPN"
-                    and tree[end].low in {"de", "d'", "ben", "bin", "al", "el", "van", "von"}
-                    and end - i == 1
-                    and fold(tree[i].text) not in {n[0] for n in names_of_places() if len(n) == 1}
-                    and not tree[i].text.isupper()
-                ):
-                    end += 2
-                else:
-                    break
-            runs.append((i, self._spelt_out(tree, i, end)))
-            i = runs[-1][1]
-        return runs
-
-    def _split(self, tree: Tree, start: int, end: int) -> list[tuple[int, int]]:
-        """An organisation and a person that follow each other: "le patron de Mediapro Jaume Roures"."""
-        for cut in range(start + 1, end - 1):
-            if self._alone[tree.text(start, cut)] > 1 and start and tree.lows[start - 1] in {"de", "d'", "chez", "du"}:
-                return [(start, cut), (cut, end)]
-            if tree[cut].text in forenames() and not any(tree[k].text in forenames() for k in range(start, cut)):
-                return [(start, cut), (cut, end)]
-        return [(start, end)]
-
-    def _spelt_out(self, tree: Tree, i: int, end: int) -> int:
-        """Where a name ends whose initials make an abbreviation of the article: "Rassemblement national" for "RN"."""
-        initials = ""
-        for k in range(i, min(i + 9, len(tree))):
-            if tree[k].tag in {"ADP", "DET", "CCONJ"}:
-                continue
-            if tree[k].tag not in {"NOUN", "ADJ", "PROPN", "X"}:
-                break
-            initials += fold(tree[k].text[0]).upper()
-            if len(initials) > 1 and k + 1 > end and initials in self._acronyms:
-                return k + 1
-        return end
-
-    @staticmethod
-    def _is_name_word(tree: Tree, i: int) -> bool:
-        word = tree[i]
-        if not word.text[0].isupper() or word.text in {"M.", "MM.", "Mme", "Mgr", "Dr", "Me"}:
-            return False
-        starts = i == 0 or tree[i - 1].low in {'"', ".", ":", "-", "--", "(", "!", "?", "...", "–", "—"}
-        if starts:
-            return word.tag == "PROPN" or (
-                word.text.isupper() and len(word.text) > 1 and word.tag in {"PROPN", "X", "NOUN"}
-            )
-        return word.tag in {"PROPN", "NOUN", "X", "ADJ"} or word.text.isupper()
-
-    def _inside_longer_name(self, s: int, i: int) -> bool:
-        """Whether a place name is but a part of another name, as in "Radio France" or "France Télévisions"."""
-        tree = self.trees[s]
-        if any(
-            start == i < end - 1
-            and tree[i + 1].text not in forenames()
-            and (tree[i + 1].tag in {"PROPN", "NOUN"})
-            and not tree[i + 1].text.isupper()
-            for start, end in self._runs[s]
-        ):
-            return tree.lows[i] == "france"
-        return any(
-            start < i < end
-            and i == end - 1
-            and end - start == 2
-            and self.trees[s][start].tag == "PROPN"
-            and tuple([fold(self.trees[s][start].text)]) not in names_of_places()
-            and self.trees[s].lows[start] not in TITLES
-            for start, end in self._runs[s]
-        )
-
     def _find_names(self) -> None:
         nameless = {
             t.text(a, b)
@@ -290,7 +169,7 @@ class Parties:
                 while start < end and (
                     tree.lows[start] in TITLES | {"premier", "l'", "le", "la"}
                     or start in taken
-                    or (end - start > 1 and tree[start].tag == "NOUN" and fold(tree.lows[start]) in _OFFICES)
+                    or (end - start > 1 and tree[start].tag == "NOUN" and fold(tree.lows[start]) in OFFICES)
                 ):
                     start += 1
                 while end > start and end - 1 in taken:
@@ -310,8 +189,8 @@ class Parties:
                 ):
                     continue
                 if (
-                    text.lower() in _NOT_PARTIES
-                    or fold(text) in _OFFICES
+                    text.lower() in NOT_PARTIES
+                    or fold(text) in OFFICES
                     or (len(text) < 2)
                     or text.lower() in groups()
                     or re.fullmatch(
@@ -365,186 +244,6 @@ class Parties:
             self.mentions[s].append(Mention(start, end, key))
         for row in self.mentions:
             row.sort()
-
-    def _canonical(self, full: Counter[tuple[str, ...]]) -> dict[tuple[str, ...], str]:
-        """Each name's fullest form: "Netanyahu" -> "Benjamin Netanyahu", "RN" -> "Rassemblement national"."""
-        out = {}
-        for name in full:
-            best = name
-            if len(name) == 1 and (fold(name[0]),) not in names_of_places():
-                longer = [
-                    o
-                    for o in full
-                    if len(o) > 1
-                    and (
-                        name[0] == o[-1]
-                        or (name[0] == o[0] and len(o) == 3)
-                        or (
-                            len(name[0]) > 3
-                            and name[0] == o[0]
-                            and not name[0].isupper()
-                            and sum(p[0] == o[0] for p in full if len(p) > 1) == 1
-                        )
-                    )
-                ]
-                if not longer and name[0].isupper():
-                    longer = [
-                        o
-                        for o in full
-                        if len(o) > 1
-                        and name[0]
-                        in {
-                            "".join(w[0] for w in o if w[0].isupper()),
-                            "".join(fold(w[0]).upper() for w in o if w.lower() not in _PARTICLES),
-                        }
-                    ]
-                if longer:
-                    best = max(longer, key=lambda o: (full[o], len(o)))
-            out[name] = " ".join(best)
-        for s, tree in enumerate(self.trees):
-            for i in range(1, len(tree) - 1):
-                if (
-                    tree.lows[i - 1] == "("
-                    and tree[i].text.isupper()
-                    and len(tree[i].text) > 1
-                    and tree.lows[i + 1] == ")"
-                ):
-                    before = next((r for r in self._runs[s] if r[1] == i - 1), None)
-                    if before and tuple(tree.text(*before).split()) in out and (tree[i].text,) in out:
-                        out[(tree[i].text,)] = out[tuple(tree.text(*before).split())]
-        return out
-
-    def _owner(self, s: int, start: int, end: int) -> tuple[str | None, bool]:
-        """For whom the bearer of a name stands, by his title: "le patron de PSA", "le dirigeant nord-coréen"."""
-        tree = self.trees[s]
-        titled = False
-        if start and tree[start - 1].text in self._acronyms and tree[start].text in forenames():
-            return tree[start - 1].text, True  # "la maire PS Anne Hidalgo"
-        if (
-            start
-            and tree.lows[start - 1] in {"de", "d'", "du", "chez", "des"}
-            and tree.lows[start - 2 : start - 1] != ["nommé"]
-        ):
-            return None, False
-        for k in range(start - 1, max(-1, start - 10), -1):
-            if tree.lows[k] in TITLES and tree.lows[start - 1] not in COMPANY_NOUNS | _PLACES:
-                titled = True
-                if self._is_former(tree, k):
-                    return None, True
-                return self._owner_in(s, k + 1, start) or ("Government" if self._is_minister(tree, k) else None), True
-            if (
-                tree.lows[k] in {"division", "milice", "brigade", "bataillon", "groupe"}
-                and k < start - 1
-                and (tree.lows[start - 1] in demonyms())
-            ):
-                return demonyms()[tree.lows[start - 1]] if tree.lows[k] != "groupe" or "paramilitaire" in tree.lows[
-                    k:start
-                ] or "armé" in tree.lows[k:start] else None, False
-            if k == start - 1 and tree.lows[k] == ",":  # "la ministre du Travail, Muriel Pénicaud"
-                continue
-            if (tree[k].is_verb and tree[k].tag != "VPP") or tree.lows[k] in {",", ";", ":", "et", "."}:
-                break
-        stop = end
-        if end < len(tree) and tree.lows[end] in {",", "("}:
-            first = end + 1
-            while first < len(tree) and (
-                tree.lows[first] in {"le", "la", "l'", "actuel", "actuelle", "son", "sa", "un", "une"}
-                or tree[first].tag == "ADV"
-            ):
-                first += 1
-            if first + 1 < len(tree) and tree.lows[first] in _PLACES and tree.lows[first + 1] in demonyms():
-                return demonyms()[tree.lows[first + 1]], False  # "Wuhan, la ville chinoise"
-            if first < len(tree) and tree.lows[first] in TITLES:
-                stop = next(
-                    (k for k in range(first, len(tree)) if tree.lows[k] in {",", ";", "."} or tree[k].tag == "VFIN"),
-                    len(tree),
-                )
-                if not self._is_former(tree, first):
-                    return self._owner_in(s, first + 1, stop), True
-                return None, True
-        return self._camp(s, start, end), titled
-
-    def _camp(self, s: int, start: int, end: int) -> str | None:
-        """For whom a person speaks, said beside the name: "Laurent Berger, de la CFDT", "côté FO, Yves Veyrier"."""
-        tree = self.trees[s]
-        if tree.lows[end : end + 1] == [","] and tree.lows[end + 1 : end + 2] and tree.lows[end + 1] in _OF:
-            first = end + 2 + (tree.lows[end + 2 : end + 3] in (["la"], ["l'"]))
-            return next((tree.text(a, b) for a, b in self._runs[s] if a == first), None)
-        if tree.lows[end : end + 1] == ["("] and tree.lows[end + 2 : end + 3] == [")"] and " " in tree.text(start, end):
-            acronym = tree[end + 1].text  # "Philippe Allard (CGT)"
-            initials = "".join(w[0] for w in tree.text(start, end).split())
-            return acronym if acronym in self._acronyms and acronym != initials else None
-        opening = " ".join(tree.lows[:3])
-        if (
-            start > 2
-            and tree.lows[start - 1] != "de"
-            and opening.startswith(("du côté de", "du côté du", "côté ", "chez "))
-        ):
-            name = next((k for k in range(1, min(start, 6)) if tree[k].text[0].isupper()), None)
-            if (
-                name is not None
-                and "," in tree.lows[name:start]
-                and not any(tree[k].is_verb for k in range(name, start))
-            ):
-                return next((tree.text(a, b) for a, b in self._runs[s] if a == name), None)
-        return None
-
-    def _is_minister(self, tree: Tree, k: int) -> bool:
-        """Whether a title is one of the government, with no country said."""
-        after = tree.lows[k + 1 : k + 4]
-        if tree.lows[k] == "ministre":
-            return self.domestic or tree.lows[k - 1] != "premier"
-        return self.domestic and (
-            tree.lows[k] in {"secrétaire", "porte-parole", "chef", "président"}
-            and bool({"etat", "état", "gouvernement", "république", "l'etat"} & set(after))
-        )
-
-    @staticmethod
-    def _is_former(tree: Tree, k: int) -> bool:
-        return any(
-            w.startswith(("ancien", "ex-", "ex", "futur", "feu"))
-            and w in {"ancien", "ancienne", "ex", "futur", "future", "feu"}
-            for w in tree.lows[max(0, k - 2) : k + 3]
-        )
-
-    def _owner_in(self, s: int, start: int, stop: int) -> str | None:
-        tree = self.trees[s]
-        for k in range(start, stop):
-            if tree.lows[k] in demonyms() and tree[k].tag != "PROPN":
-                return demonyms()[tree.lows[k]]
-            for m in self.mentions[s]:
-                if m.start == k and tree.lows[k - 1] in {
-                    "de",
-                    "du",
-                    "d'",
-                    "des",
-                    "l'",
-                    "la",
-                    "les",
-                    "région",
-                    "groupe",
-                    "parti",
-                    "club",
-                    "société",
-                }:
-                    return m.key
-            if tree.lows[k - 1] in {
-                "de",
-                "d'",
-                "du",
-                "chez",
-                "l'",
-                "la",
-                "région",
-                "groupe",
-                "parti",
-                "club",
-                "société",
-            }:
-                for a, b in self._runs[s]:
-                    if a == k and fold(tree.lows[a]) not in _OFFICES and tree.text(a, b).lower() not in _NOT_PARTIES:
-                        return tree.text(a, b)
-        return None
 
     def _find_groups(self) -> None:
         table = groups()
@@ -608,7 +307,7 @@ class Parties:
                 if word.low != "direction" or not i or tree.lows[i - 1] not in DEFINITE or self.at(s, i):
                     continue
                 after = tree[i + 1] if i + 1 < len(tree) else None
-                if after is None or after.low not in _OF:
+                if after is None or after.low not in OF:
                     if after is None or after.tag not in {"ADJ", "PROPN"}:
                         bare.append((s, i))
                 elif owner := next((key for k in range(i + 2, min(i + 6, len(tree))) if (key := self.at(s, k))), None):

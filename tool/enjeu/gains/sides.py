@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enjeu.gains.gazetteer import demonyms
-from enjeu.gains.parties import AUTHORITIES, COMPANY_NOUNS, DEFINITE, OWNED, STATE, TITLES, Parties
+from enjeu.gains.names import COMPANY_NOUNS, TITLES
+from enjeu.gains.parties import AUTHORITIES, DEFINITE, OWNED, STATE, Parties
 from enjeu.gains.wordlists import words
 
 _COUNTS = words("counts")

@@ -6,7 +6,7 @@ import re
 
 from enjeu.gains.frames import Frame
 from enjeu.gains.gazetteer import groups
-from enjeu.gains.parties import COMPANY_NOUNS
+from enjeu.gains.names import COMPANY_NOUNS
 from enjeu.gains.phrases import Phrase, Renderer, category_of, in_english, is_fixed, is_human, is_known_plain, is_time
 from enjeu.gains.roles import HARMS, PREPOSITIONS, Roles
 from enjeu.gains.wordlists import words

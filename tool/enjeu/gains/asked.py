@@ -1,0 +1,114 @@
+"""What one asks another to do, wants, may do or is offered: gains told by an infinitive or a clause."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+from enjeu.gains.candidates import Candidate, Emitter
+from enjeu.gains.factuality import Reading, read
+from enjeu.gains.frames import Frame
+from enjeu.gains.wordlists import words
+from enjeu.records import Status
+
+_EXPENSES = words("expenses")
+_OWN_ACTS = words("own_acts")
+_CONCEDING = words("conceding")
+
+
+class Asked(Emitter):
+    """Reads the clauses under verbs of asking, allowing, offering and wanting."""
+
+    def _wish(self, s: int, i: int) -> Iterator[Candidate]:
+        """A party that wants to do what is a relief or a gain by itself: "cherche à moins dépendre de la Chine"."""
+        tree = self.cast.trees[s]
+        word = tree[i]
+        if (
+            word.lemma not in self.lexicon.wishes
+            or word.mood != "inf"
+            or word.head < 0
+            or tree.lows[i - 1] in {"pour", "faire"}
+        ):
+            return
+        governor = tree[word.head]
+        if (
+            governor.lemma not in self.lexicon.modality["sought"]
+            and governor.lemma not in self.lexicon.modality["sought_nouns"]
+        ):
+            return
+        subject = tree.subject(word.head) if governor.is_verb else tree.subject(i)
+        receiver = self.cast.resolve(s, subject)
+        if (
+            not receiver
+            and subject is None
+            and (root := next((w.index for w in tree.words if w.head < 0), None)) is not None
+        ):
+            receiver = self.cast.resolve(s, tree.subject(root))
+        if not receiver:
+            return
+        phrase = self._deed(s, i)
+        if phrase:
+            reading = read(tree, i, "sought", self.lexicon)
+            frame = Frame("wish", frozenset({word.lemma}), "subject", "deed", "sought", 0.7, category=phrase.category)
+            yield from self._emit(s, i, i, frame, receiver, frozenset(), phrase, reading)
+
+    def _asked_of(
+        self, s: int, i: int, frame: Frame, receiver: frozenset[str], giver: frozenset[str], reading: Reading
+    ) -> Iterator[Candidate]:
+        """What one asks another to do: "demande à l'Etat de baisser la taxe", "réclame que la loi soit retirée"."""
+        tree = self.cast.trees[s]
+        for c in tree.kids(i, "xcomp", "ccomp", "obl", "advcl", "obj"):
+            if c < i or not tree[c].is_verb or tree.is_negated(c):
+                continue
+            marks = {tree.lows[m] for m in tree.kids(c, "mark")}
+            passive = tree[c].mood == "pp"
+            if tree[c].mood == "inf" or (passive and marks & {"de", "d'", "à"}):
+                if tree[c].lemma in _OWN_ACTS:
+                    continue
+                own = self.cast.resolve(s, tree.subject(c))
+                if not marks & {"de", "d'", "à"} or (not giver and not passive and own & receiver):
+                    continue
+            elif not marks & {"que", "qu'"}:
+                continue
+            if (doers := self.cast.resolve(s, self._roles(tree, c)[0])) & receiver and not passive:
+                continue
+            for d in [c, *(k for k in tree.kids(c, "conj") if tree[k].is_verb and tree[k].mood == tree[c].mood)]:
+                if tree[d].lemma not in self.lexicon.deeds and not tree.objects(d):
+                    continue  # an unknown verb alone says nothing
+                if phrase := self._deed(s, d):
+                    found = dataclasses.replace(frame, category=phrase.category)
+                    yield from self._emit(s, i, d, found, receiver, giver or doers - receiver, phrase, reading)
+
+    def _conceded(
+        self, s: int, i: int, frame: Frame, receiver: frozenset[str], giver: frozenset[str], reading: Reading
+    ) -> Iterator[Candidate]:
+        """What one side offers to do and the other wanted: not with what is its own ("sa production")."""
+        tree = self.cast.trees[s]
+        for c in tree.kids(i, "xcomp", "obl", "advcl", "ccomp"):
+            if c < i or tree[c].mood != "inf" or tree[c].lemma not in _CONCEDING or tree.is_negated(c):
+                continue
+            objects = tree.objects(c)
+            if any(tree.lows[k] in {"sa", "son", "ses", "leur", "leurs"} for o in objects for k in tree.kids(o, "det")):
+                continue
+            if any(self.cast.resolve(s, o) & giver for o in objects):
+                continue
+            if phrase := self._deed(s, c):
+                found = dataclasses.replace(frame, category=phrase.category)
+                yield from self._emit(s, i, c, found, receiver, giver, phrase, reading)
+
+    def _deeds_under(
+        self, s: int, i: int, frame: Frame, receiver: frozenset[str], giver: frozenset[str], reading: Reading
+    ) -> Iterator[Candidate]:
+        tree = self.cast.trees[s]
+        first = [c for c in tree.kids(i, "xcomp", "obl", "advcl", "ccomp") if tree[c].mood == "inf" and c > i]
+        if frame.needs == "permission":
+            first = [c for c in first if tree[c].lemma in self.lexicon.permission]
+            if reading.status in {Status.REPORTED, Status.POSSIBLE} and tree.mood(i) not in {"pres", "fut"}:
+                return
+        for c in first:
+            for d in [c, *(k for k in tree.kids(c, "conj") if tree[k].mood == "inf")]:
+                if tree[d].lemma in _EXPENSES or {tree[o].lemma for o in tree.objects(d)} & _EXPENSES:
+                    continue
+                if (phrase := self._deed(s, d)) and not tree.is_negated(d):
+                    found = dataclasses.replace(frame, category=phrase.category)
+                    yield from self._emit(s, i, d, found, receiver, giver, phrase, reading)

@@ -1,0 +1,91 @@
+"""Candidate gains, and what every one of them must pass before it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from enjeu.gains.factuality import Reading
+from enjeu.gains.frames import Frame
+from enjeu.gains.phrases import Phrase
+from enjeu.gains.things import Things
+from enjeu.gains.wordlists import words
+from enjeu.records import Status
+
+_WEAK = words("weak")
+_HOLLOW = words("hollow")
+
+
+@dataclass
+class Candidate:
+    """A gain as one predicate tells it, before merging."""
+
+    receiver: str
+    givers: frozenset[str]
+    phrase: Phrase
+    head: str
+    status: Status
+    speaker: str | None
+    category: str
+    weight: float
+    sentence: int
+    predicate: str
+    roles: dict[str, str] = field(default_factory=dict)
+    cues: tuple[str, ...] = ()
+    guards: tuple[str, ...] = ()
+    at: int = 0
+
+
+class Emitter(Things):
+    """Makes candidates of what frames found."""
+
+    def _emit(
+        self,
+        s: int,
+        i: int,
+        head: int,
+        frame: Frame,
+        receiver: frozenset[str],
+        giver: frozenset[str],
+        phrase: Phrase,
+        reading: Reading,
+    ) -> Iterator[Candidate]:
+        tree = self.cast.trees[s]
+        phrase = phrase._replace(text=phrase.text.strip(" ,;:"))
+        if reading.blocked or phrase.text in _HOLLOW or len(phrase.text) < 3 or len(phrase.text.split()) > 22:
+            return
+        giver = giver - receiver
+        for key in sorted(receiver):
+            weight = frame.weight + (0.1 if giver else 0.0)
+            if tree[head].lemma in _WEAK and frame.kind != "noun":
+                weight -= 0.15 if giver else 0.45
+            if phrase.unsure:
+                weight -= 0.05
+            if phrase.category == "other" and frame.thing in {"asked", "deed"}:
+                weight -= 0.15  # a deed that the lexicon does not know
+            if not phrase.category and not frame.category:
+                weight -= 0.1
+            category = frame.category or phrase.category or "other"
+            roles = {"receiver": key, "thing": tree.text(phrase.start, phrase.end)}
+            if giver:
+                roles["giver"] = ", ".join(sorted(giver))
+            slots = {"receiver": frame.receiver, "giver": frame.giver, "thing": frame.thing}
+            roles["slots"] = ", ".join(f"{role}: {slot.replace('|', '/')}" for role, slot in slots.items() if slot)
+            guards = ["not negated or refused", "not long past", f"a thing to be had ({category})"]
+            guards += ["giver is not receiver"] if giver else []
+            yield Candidate(
+                receiver=key,
+                givers=giver,
+                phrase=phrase,
+                head=tree[head].lemma,
+                status=Status.DENIED if reading.denied else reading.status,
+                speaker=self._speaker(s, reading.speaker, key),
+                category=category,
+                weight=round(weight, 3),
+                sentence=s,
+                predicate=tree[i].lemma,
+                roles=roles,
+                cues=tuple([*reading.cues, *filter(None, [reading.denied])]),
+                guards=tuple(guards),
+                at=head,
+            )

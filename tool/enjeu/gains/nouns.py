@@ -1,0 +1,175 @@
+"""Frames of nouns ("la livraison d'obus à X") and lists of demands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from enjeu.gains.candidates import Candidate, Emitter
+from enjeu.gains.factuality import Reading, read
+from enjeu.gains.frames import Frame
+from enjeu.gains.phrases import Phrase, Renderer
+from enjeu.gains.roles import HARMS, PREPOSITIONS
+from enjeu.gains.things import SUMS
+from enjeu.records import Status
+from enjeu.syntax import Tree, singular
+
+
+class Nouns(Emitter):
+    """Reads gains off nouns."""
+
+    def _noun(self, s: int, i: int, frame: Frame) -> Iterator[Candidate]:
+        tree = self.cast.trees[s]
+        if (frame.things == "good" and not self._is_good(tree, i)) or (
+            "*" in frame.lemmas and not self._accepts(s, i, frame)
+        ):
+            return
+        receiver: frozenset[str] = frozenset()
+        used: list[int] = []
+        end = tree.clause_end(i)
+        first = self._after_amount(tree, i)
+        for slot in frame.receiver.split("|"):
+            if slot in {"à", "aux"} and (
+                self._is_asked_for(tree, i) or tree[i].lemma in {"emploi", "poste", "travail"}
+            ):
+                continue
+            if slot in PREPOSITIONS:
+                for k, head in self._phrases_after(tree, first, PREPOSITIONS[slot], min(end, first + 12)):
+                    if any(tree[m].is_verb and tree[m].tag != "VPP" for m in range(first + 1, k)):
+                        break
+                    receiver = self.cast.resolve(s, head) or (
+                        self._holder(s, head) if frame.lemmas & {"soutien"} else frozenset()
+                    )
+                    if receiver:
+                        used = [k]
+                        break
+            else:
+                receiver, used, _ = self._parties_of(s, i, slot, subject=None, objects=[])
+                if not receiver and slot == "belonging" and frame.giver == "par":
+                    receiver, used = self._behind_giver(s, i)
+            ends = {Renderer(tree, {}, used).phrase(i, tail=False).end, first + 1}
+            if receiver and "*" in frame.lemmas and used[0] not in ends:
+                receiver = frozenset()
+            if receiver:
+                break
+        if frame.receiver == "between":
+            pair = next(iter(self._phrases_after(tree, i, {"entre"}, min(i + 9, len(tree)))), None)
+            if pair is None:
+                return
+            heads = [pair[1], *tree.kids(pair[1], "conj")]
+            receiver = frozenset(key for h in heads for key in self.cast.resolve(s, h))
+            if not receiver:
+                return
+            used = [pair[0]]
+        if tree[i].lemma == "relation" and not {"diplomatiques", "diplomatique"} & set(tree.lows[i : i + 3]):
+            return
+        if frame.receiver == "mutual":
+            after = tree.lows[i + 1 : i + 9]
+            if not {
+                "conjoint",
+                "conjoints",
+                "conjointes",
+                "conjointe",
+                "commun",
+                "communs",
+                "commune",
+                "communes",
+                "avec",
+            } & set(after) or not any(m.key in self.cast.main[:2] for m in self.cast.mentions[s]):
+                return
+            receiver = frozenset(self.cast.main[:2])
+        if not receiver:
+            return
+        giver, more, _ = (
+            self._parties_of(s, i, frame.giver, subject=None, objects=[])
+            if frame.giver and frame.giver not in {"predicated", "above"}
+            else (frozenset[str](), [], None)
+        )
+        if not giver and (frame.giver == "predicated" or self._gives_above(tree, i)):
+            giver = self._giver_above(s, i) - receiver
+        if frame.giver == "predicated" and not giver:
+            return
+        if giver & receiver and frame.receiver not in {"between", "mutual"}:
+            return
+        for g in tree.governors(i):
+            if tree[g].is_verb:
+                payer, _ = self._roles(tree, g)
+                if (
+                    any(f.giver == "subject" for f in self.lexicon.verbs.get(tree[g].lemma, ()))
+                    and self.cast.resolve(s, payer) & receiver
+                ):
+                    return
+                break
+        reading = read(tree, i, frame.status, self.lexicon)
+        stop = set(used) | set(more)
+        if frame.receiver == "mutual":
+            stop |= {k for k in range(i, min(i + 9, len(tree))) if tree.lows[k] == "avec"}
+        if frame.thing == "self":
+            phrase = self._rendered(s, [i], stop)
+            yield from self._emit(s, i, i, frame, receiver, giver, phrase, reading)
+        elif frame.thing == "veto":
+            harm = next((k for k in range(i + 1, len(tree)) if singular(tree.lows[k]) in HARMS), i)
+            inner = Renderer(tree, self._names(s)).phrase(harm)
+            yield from self._emit(
+                s, i, i, frame, receiver, giver, inner._replace(text=f"veto on {inner.text}"), reading
+            )
+        elif frame.thing == "english":
+            yield from self._emit(
+                s, i, i, frame, receiver, giver, Phrase(frame.english, i, i + 1, frame.category, False), reading
+            )
+        else:
+            heads = [h for h in self._things(s, i, frame, None, [], stop) if self._accepts(s, h, frame)]
+            for group in self._grouped(s, heads):
+                yield from self._emit(s, i, group[0], frame, receiver, giver, self._rendered(s, group, stop), reading)
+
+    @staticmethod
+    def _after_amount(tree: Tree, i: int) -> int:
+        """The last word of the amount set behind a noun: "une prime pouvant aller jusqu'à 1.000 euros"."""
+        for k in range(i + 1, min(i + 4, len(tree))):
+            if tree.lows[k] in {"pouvant", "allant"}:
+                return next((h for h in range(k + 1, min(k + 7, len(tree))) if tree[h].lemma in SUMS), i)
+        return i
+
+    def _behind_giver(self, s: int, i: int) -> tuple[frozenset[str], list[int]]:
+        """Of whom, where the giver comes first: "la libération par les autorités de 5.000 insurgés"."""
+        tree = self.cast.trees[s]
+        if tree.lows[i + 1 : i + 2] != ["par"]:
+            return frozenset(), []
+        for k, head in self._phrases_after(tree, i + 2, PREPOSITIONS["de"], min(len(tree), i + 12)):
+            if found := self.cast.resolve(s, head):
+                return found, [k, head]
+        return frozenset(), []
+
+    def _demands(self, s: int, i: int) -> Iterator[Candidate]:
+        """A list of demands: "leurs revendications : A, B et C", "parmi les revendications des syndicats, A, B"."""
+        tree = self.cast.trees[s]
+        mark = next((k for k in range(i + 1, min(i + 9, len(tree))) if tree.lows[k] in {":", ","}), None)
+        if mark is None or any(tree[k].is_verb for k in range(i + 1, mark)):
+            return
+        if tree.lows[mark] == "," and "parmi" not in tree.lows[max(0, i - 3) : i]:
+            return
+        receiver = self._parties_of(s, i, "belonging", subject=None, objects=[])[0]
+        if not receiver and tree.lows[i - 1] in {"leurs", "ses", "les", "principales", "principale"}:
+            above = next((g for g in tree.governors(i) if tree[g].is_verb), None)
+            receiver = self.cast.resolve(s, self._roles(tree, above)[0]) if above is not None else frozenset()
+            receiver = receiver or (self.cast.subject_of(s - 1) if s else frozenset())
+        frame = Frame("noun", frozenset({tree[i].lemma}), "belonging", "list", "sought", 0.7, things="open")
+        k = mark + 1
+        while receiver and k < len(tree):
+            if tree.lows[k] in {"de", "d'"} or tree.lows[k] == "(":
+                k = next((h + 1 for h in range(k, len(tree)) if tree.lows[h] in {",", ";", "et", ")"}), len(tree))
+                continue
+            head = next((h for h in range(k, min(k + 6, len(tree))) if tree[h].tag == "NOUN"), None)
+            if head is None or any(tree[h].tag in {"VFIN", "AFIN"} for h in range(k, head)):
+                return
+            phrase = self._rendered(s, [head], set())
+            if self._accepts(s, head, frame):
+                reading = Reading(Status.SOUGHT, [tree[i].text])
+                yield from self._emit(s, i, head, frame, receiver, frozenset(), phrase, reading)
+            k = next(
+                (
+                    h + 1
+                    for h in range(max(phrase.end, head + 1), len(tree))
+                    if tree.lows[h] in {",", ";", "et", "(", "mais"}
+                ),
+                len(tree),
+            )

@@ -1,0 +1,244 @@
+"""Frames of verbs, matched where the verb stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from enjeu.gains.asked import Asked
+from enjeu.gains.candidates import Candidate
+from enjeu.gains.factuality import Reading, read
+from enjeu.gains.frames import Frame
+from enjeu.gains.names import TITLES
+from enjeu.gains.phrases import Phrase, Renderer, category_of
+from enjeu.gains.roles import HARMS, PAY
+from enjeu.gains.things import POSTS, VESSELS
+from enjeu.gains.wordlists import words
+from enjeu.records import Status
+from enjeu.syntax import Tree, singular
+
+_EXPENSES = words("expenses")
+_RAISING = {"augmenter", "revaloriser", "valoriser", "majorer", "couvrir"}
+_FAVOURING = words("favouring")
+_COUNTABLE = {"relief", "jobs", "money", "support"}
+_LINKS = {"money": "for", "jobs": "for", "support": "for"}
+_BUYING = {"acheter", "réserver", "racheter"}
+_RECOGNISED = words("recognised")
+
+
+class Verbs(Asked):
+    """Reads gains off full verbs."""
+
+    def _verb(self, s: int, i: int, frame: Frame) -> Iterator[Candidate]:
+        tree = self.cast.trees[s]
+        reflexive = any(tree.lows[k] in {"se", "s'"} for k in range(max(0, i - 2), i)) or any(
+            tree.lows[c] in {"se", "s'"} for c in tree.children[i]
+        )
+        if frame.reflexive != reflexive and tree[i].lemma not in {"opposer", "voir"}:
+            return
+        if (tree[i].mood == "ppr" and frame.thing == "subject") or (
+            frame.things == "asset" and "devoir" in {tree[g].lemma for g in tree.governors(i)}
+        ):  # "une enquête concernant X", "devra acheter"
+            return
+        if tree[i].label == "parataxis" and frame.giver == "subject":
+            return  # who says it, set after what is said: "a confié un proche"
+        if frame.active and (tree.is_passive(i) or (frame.things == "money" and self._only_describes(tree, i))):
+            return
+        subject, objects = self._roles(tree, i)
+        receiver, used, at = self._parties_of(s, i, frame.receiver, subject=subject, objects=objects)
+        if (favoured := self._favoured(s, i)) and frame.giver == "subject" and "à" in frame.receiver.split("|"):
+            receiver, used, at, subject = favoured, [], None, self._agent(tree, i)
+        if not receiver:
+            receiver = self._left_out(s, i, frame, subject)
+        if not receiver and frame.giver == "subject" and frame.thing == "object":
+            receiver = self._helped(s, i)
+        if receiver and frame.status == "sought" and frame.receiver == "subject" and frame.thing == "object":
+            receiver = self._parties_of(s, i, "pour", subject=None, objects=[])[0] or receiver  # asked for others
+        if not receiver or (
+            tree[i].mood == "ppr"
+            and tree[i].label in {"acl", "amod", "appos", "nmod", "parataxis"}
+            and frame.receiver.startswith("subject")
+            and all(self.cast.parties[k].kind == "group" for k in receiver)
+        ):
+            return
+        reading = read(tree, i, frame.status, self.lexicon)
+        if frame.only_refused:
+            if not reading.refused or reading.denied or reading.blocked.startswith(("not", "negated")):
+                return
+            reading.blocked = ""
+            reading.status = Status.REPORTED
+        if tree[i].lemma in _RAISING and at is not None and not {tree[o].lemma for o in objects} & PAY:
+            return
+        if (
+            frame.category == "support"
+            and at is not None
+            and tree[i].lemma in _FAVOURING
+            and self.cast.at(s, at) is None
+        ):
+            return
+        giver, more, _ = (
+            self._parties_of(s, i, frame.giver, subject=subject, objects=objects)
+            if frame.giver
+            else (frozenset[str](), [], None)
+        )
+        if asked := self._asked(s, i, subject):
+            receiver, giver = asked
+        if not receiver:
+            return
+        if giver & receiver or (frame.needs == "giver" and not giver):
+            return
+        if frame.needs == "nobody" and not self._proposes(s, receiver, objects):
+            return
+        if tree[i].lemma in _BUYING and all(self.cast.parties[k].kind == "group" for k in receiver):
+            return  # "les usagers achètent des billets"
+        if tree[i].lemma == "encourager" and any(tree[c].mood == "inf" for c in tree.kids(i, "xcomp", "obl", "advcl")):
+            return  # to urge somebody is not to support him
+        if frame.needs == "nobody" and self._parties_of(s, i, "à", subject=None, objects=[])[0] - receiver:
+            return  # "proposer une prime aux salariés" is theirs
+        stop = set(used) | set(more)
+        if frame.thing == "asked":
+            yield from self._asked_of(s, i, frame, receiver, giver, reading)
+            return
+        if frame.thing == "conceded":
+            yield from self._conceded(s, i, frame, receiver, giver, reading)
+            return
+        if frame.thing == "deed" or frame.needs == "deed":
+            yield from self._deeds_under(s, i, frame, receiver, giver, reading)
+            return
+        if frame.thing == "deed-self":
+            deed = self._deed(s, i)
+            if deed and giver and not giver & receiver:
+                yield from self._emit(s, i, i, frame, receiver, giver, deed, reading)
+            return
+        if frame.thing in {"english", "nominal"}:
+            phrase = self._english(s, i, frame, receiver, objects, at)
+            if phrase:
+                yield from self._emit(s, i, i, frame, receiver, giver, phrase, reading)
+            return
+        if frame.thing == "post":
+            yield from self._post(s, i, frame, receiver, reading)
+            return
+        things = [self._described(s, i, h) for h in self._things(s, i, frame, subject, objects, stop)]
+        heads = [h for h in things if self._accepts(s, h, frame)]
+        for group in self._grouped(s, heads):
+            expense = frame.receiver.startswith("subject") and tree[group[0]].lemma in _EXPENSES
+            if expense and self._parties_of(s, group[0], "à", subject=None, objects=[])[0] - receiver:
+                continue  # "reprendre les paiements aux opérateurs" is theirs
+            phrase = self._rendered(s, group, stop)
+            if frame.receiver.startswith("subject") and tree[group[0]].lemma in PAY:
+                owner = self._parties_of(s, group[0], "belonging", subject=None, objects=[])[0]
+                receiver = owner or receiver  # "obtenir une meilleure rémunération des producteurs"
+            deeds = self._purposes(s, group[-1], phrase.end, receiver)
+            if deeds and phrase.category == "money" and tree[group[0]].lemma not in VESSELS:
+                purpose = deeds[0]  # "une subvention pour couvrir les pertes" is one thing
+                phrase = phrase._replace(
+                    text=f"{phrase.text} for {purpose.text}", end=purpose.end, unsure=phrase.unsure or purpose.unsure
+                )
+                deeds = []
+            for deed in deeds:
+                yield from self._emit(s, i, deed.start, frame, receiver, giver, deed, reading)
+            if deeds and tree[group[0]].lemma in VESSELS:
+                continue
+            if frame.english:
+                phrase = phrase._replace(text=f"{frame.english} {phrase.text}")
+            yield from self._emit(s, i, group[0], frame, receiver, giver, phrase, reading)
+
+    def _proposes(self, s: int, receiver: frozenset[str], objects: list[int]) -> bool:
+        """Whether what is proposed is wanted by who proposes it: a group does so, a seller or an employer does not."""
+        tree = self.cast.trees[s]
+        own = any(tree.lows[k] in {"sa", "son", "ses", "leurs"} for o in objects for k in tree.kids(o, "det"))
+        return not own and all(
+            self.cast.parties[k].kind in {"group", "country", "person"} and k != "Management" for k in receiver
+        )
+
+    def _described(self, s: int, i: int, thing: int) -> int:
+        """The noun that a participle describes where the parser took the last: "dons de deux ONG destinés à X"."""
+        tree = self.cast.trees[s]
+        above = tree[thing].head
+        inner = tree[i].label == "acl" and tree[i].mood == "pp" and tree[thing].label == "nmod" and above >= 0
+        if inner and tree[above].is_noun and category_of(tree, above) and not category_of(tree, thing):
+            return above
+        return thing
+
+    @staticmethod
+    def _only_describes(tree: Tree, i: int) -> bool:
+        """Whether the verb only says which ones are meant: "les salariés touchant moins de 1.000 euros"."""
+        return tree[i].mood == "ppr" or tree[i].label == "acl:relcl"
+
+    def _english(
+        self, s: int, i: int, frame: Frame, receiver: frozenset[str], objects: list[int], at: int | None
+    ) -> Phrase | None:
+        """A phrase that the predicate itself gives: "support for the invasion of Ukraine", "lifting of sanctions"."""
+        tree = self.cast.trees[s]
+        renderer = Renderer(tree, self._names(s))
+        if frame.thing == "nominal":
+            if not objects or not tree[objects[0]].is_noun:
+                return None
+            names = {
+                "lever": "lifting of",
+                "alléger": "easing of",
+                "assouplir": "easing of",
+                "suspendre": "suspension of",
+                "annuler": "cancellation of",
+                "geler": "freeze of",
+                "reconnaître": "recognition of",
+            }
+            if tree[i].lemma == "reconnaître" and tree[objects[0]].lemma not in _RECOGNISED:
+                return None
+            inner = renderer.phrase(objects[0])
+            return inner._replace(text=f"{names[tree[i].lemma]} {inner.text}", category=frame.category)
+        if frame.only_refused:
+            verb = {"condamner": "condemn", "sanctionner": "impose sanctions over"}[tree[i].lemma]
+            target = next((o for o in objects if tree[o].is_noun), None)
+            if target is None:
+                return None
+            inner = renderer.phrase(target)
+            article = "" if target in self._names(s) else "the "
+            return Phrase(f"{frame.english} {verb} {article}{inner.text}", i, inner.end, frame.category, inner.unsure)
+        if frame.receiver == "harmed":
+            harm = next((k for k in range(i + 1, len(tree)) if singular(tree.lows[k]) in HARMS), None)
+            if harm is None:
+                return None
+            inner = renderer.phrase(harm)
+            article = "" if tree.lows[harm].endswith("s") else "the "
+            return Phrase(f"{frame.english} {article}{inner.text}", i, inner.end, frame.category, inner.unsure)
+        if frame.needs == "giver":
+            return Phrase(frame.english, i, i + 1, frame.category, False)
+        if at is not None and tree[at].is_noun and not self.cast.resolve(s, at):
+            inner = renderer.phrase(at)
+            if tree[at].lemma in TITLES | {"partie", "idée", "thèse"}:
+                return None
+            return Phrase(f"{frame.english} for the {inner.text}", i, inner.end, frame.category, inner.unsure)
+        if at is not None and self.cast.at(s, at) is None and tree[at].is_noun and tree[at].tag == "NOUN":
+            inner = renderer.phrase(at)
+            return Phrase(f"{frame.english} for the {inner.text}", i, inner.end, frame.category, inner.unsure)
+        whole = self._with_complement(s, i, Phrase(frame.english, i, i + 1, frame.category, False))
+        if whole.text == frame.english and at is not None and tree[at].tag == "NOUN" and frame.category in _COUNTABLE:
+            inner = renderer.phrase(at)
+            if len(inner.text.split()) > 1:  # "release of 400 Taliban prisoners"
+                whole = whole._replace(text=f"{frame.english} {_LINKS.get(frame.category, 'of')} {inner.text}")
+        return whole
+
+    def _post(self, s: int, i: int, frame: Frame, receiver: frozenset[str], reading: Reading) -> Iterator[Candidate]:
+        tree = self.cast.trees[s]
+        if tree[i].lemma in {"diriger", "présider"} and reading.status is Status.REPORTED:
+            return
+        for k in range(i + 1, min(i + 7, len(tree))):
+            if tree[k].tag in {"VFIN", "PUNCT"} or tree[k].low in {"que", "qui"}:
+                return
+            if tree[k].tag in {"NOUN", "ADJ"} and POSTS.search(tree.lows[k]):
+                inner = Renderer(tree, self._names(s)).phrase(k)
+                if tree.lows[k] == "ministre":
+                    inner = inner._replace(
+                        text="prime minister"
+                        if tree.lows[k - 1] == "premier"
+                        else inner.text.replace("ministerial post", "minister"),
+                        unsure=False,
+                    )
+                text = inner.text if tree[k].lemma in {"poste", "direction", "présidence"} else f"post of {inner.text}"
+                if tree[i].lemma == "reconduire":
+                    text = "another term in office"
+                text += self._duration(s, inner.end)
+                yield from self._emit(
+                    s, i, k, frame, receiver, frozenset(), inner._replace(text=text, category="post"), reading
+                )
+                return
