@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -12,6 +11,7 @@ import typer
 
 from enjeu.cli import options as shared
 from enjeu.cli.console import complain, progress, result_console, write
+from enjeu.cli.formats import Format, choose_format
 from enjeu.errors import InputError, UsageError
 from enjeu.pipeline import Pipeline, Result
 from enjeu.reading import read_stream
@@ -24,16 +24,6 @@ if TYPE_CHECKING:
 
 EXAMPLE = 'Example: enjeu brief article.txt --sides "Russia,North Korea" --length short'
 STDIN = Path("-")
-_SUFFIXES = {"htm": "html", "markdown": "md", "txt": "table", "": "table"}  # besides the names of the forms
-
-
-class Format(StrEnum):
-    """What a brief can look like."""
-
-    TABLE = "table"
-    JSON = "json"
-    MD = "md"
-    HTML = "html"
 
 
 class _Shown(NamedTuple):
@@ -86,11 +76,9 @@ def run(
     quiet: shared.Quiet = False,
 ) -> None:
     """Brief one article or several: summary, what each side gains, and how well it was translated."""
-    shape = _format(format, json, output)
+    shape = choose_format(format, json, output)
     if output is not None and len(files) > 1:
         raise UsageError("--output takes one article; for several use: enjeu batch FOLDER --out DIR")
-    if output is not None and output.is_dir():
-        raise UsageError(f"--output {output}: is a folder; give the name of a file in it")
     if shape in (Format.MD, Format.HTML) and len(files) > 1:
         raise UsageError(f"--format {shape} takes one article; for several use: enjeu batch FOLDER --format {shape}")
     pipeline = Pipeline(
@@ -139,23 +127,6 @@ def brief_of(pipeline: Pipeline, file: Path, quiet: bool) -> Result:
         if file == STDIN:
             return pipeline.brief(data=read_stream(sys.stdin.buffer, "stdin"), name="stdin", progress=watched)
         return pipeline.brief(file, progress=watched)
-
-
-def _format(format: Format | None, json: bool, output: Path | None) -> Format:
-    if json:
-        if format not in (None, Format.JSON):
-            raise UsageError(f"--json and --format {format} contradict each other; give one of them")
-        return Format.JSON
-    if format is not None or output is None:
-        return format or Format.TABLE
-    suffix = output.suffix.lower().removeprefix(".")
-    try:
-        return Format(_SUFFIXES.get(suffix, suffix))
-    except ValueError:
-        raise UsageError(
-            f"--output {output}: the name says no form that enjeu writes; end it in .md, .json, .html or .txt, "
-            "or add --format"
-        ) from None
 
 
 def _print(result: Result, shape: Format, shown: _Shown, written: Sequence[Path], several: bool) -> None:

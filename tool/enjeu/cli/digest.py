@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from enjeu.cli import options as shared
-from enjeu.cli.brief import Format, brief_of
+from enjeu.cli.brief import brief_of
 from enjeu.cli.console import complain, result_console, write
-from enjeu.errors import InputError, NoArticle, UnreadableInput, UsageError
+from enjeu.cli.formats import Format, choose_format
+from enjeu.errors import InputError, NoArticle, UnreadableInput
 from enjeu.pipeline import Pipeline
 from enjeu.records import Brief, Digest
 from enjeu.render.clean import escape_json
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 EXAMPLE = "Example: enjeu digest briefs/*.json --output digest.html"
 STEM = "_digest"  # of the files beside a batch's briefs; "_" puts them first and is rare in names of articles
-_SUFFIXES = {".json": Format.JSON, ".md": Format.MD, ".html": Format.HTML, ".htm": Format.HTML, ".txt": Format.TABLE}
 
 
 def run(
@@ -51,7 +51,7 @@ def run(
     quiet: shared.Quiet = False,
 ) -> None:
     """Tell what many articles say together: events, gains with the papers behind each, where the papers differ."""
-    shape = _shape(format, json, output)
+    shape = choose_format(format, json, output)
     options = shared.options(translator=translator, engine=engine, offline=offline)
     pipeline = Pipeline(options, shared.cache_in(outputs, no_cache))
     briefs: list[Brief] = []
@@ -144,19 +144,6 @@ def digest_of_batch(batch: Batch, recipe: Recipe) -> Told:
 def _tell(pipeline: Pipeline, briefs: Sequence[Brief], missing: Sequence[str]) -> Told:
     digest, cached = pipeline.digest(briefs)
     return Told(digest.model_copy(update={"missing": tuple(missing)}), cached, [])
-
-
-def _shape(format: Format | None, json: bool, output: Path | None) -> Format:
-    if json and format not in (None, Format.JSON):
-        raise UsageError(f"--json and --format {format} contradict each other; give one of them")
-    if output is not None and output.is_dir():
-        raise UsageError(f"--output {output}: is a folder; give the name of a file in it")
-    if json or format is not None or output is None:
-        return Format.JSON if json else format or Format.TABLE
-    try:
-        return _SUFFIXES[output.suffix.lower()]
-    except KeyError:
-        raise UsageError(f"--output {output}: end it in .md, .json, .html or .txt, or add --format") from None
 
 
 def _inputs(file: Path) -> Iterator[Path]:
