@@ -109,6 +109,24 @@ def test_words_that_are_not_the_name_stay(french: str, english: str) -> None:
     assert repaired(french, english) == english
 
 
+@pytest.mark.parametrize(
+    ("french", "english", "expected"),
+    [
+        (
+            "L'échec du sommet entre Kim et Donald Trump.",
+            "The failure of Kim and Donald.",
+            "The failure of Kim and Donald Trump.",
+        ),
+        ("Vladimir Poutine et Kim se sont vus.", "Vladimir and Kim have met.", "Vladimir Putin and Kim have met."),
+        # A capital behind it may be the rest of the name, and another bearer of the forename has his own.
+        ("Angela Merkel est à Paris.", "Angela Mkr is in Paris.", "Angela Mkr is in Paris."),
+        ("Jean Castex et Jean Morel.", "Jean Castex and Jean Morel.", "Jean Castex and Jean Morel."),
+    ],
+)
+def test_a_surname_that_was_lost_is_put_behind_its_forename(french: str, english: str, expected: str) -> None:
+    assert repaired(french, english) == expected
+
+
 def test_spellings_of_one_name_are_one_term_of_the_report() -> None:
     sentences = ("Le ministre Sergueï Choïgou est là.", "Puis Choigou est parti.", "Shoigu reviendra, dit Shoigu.")
     english = ("Minister Sergei Choigou is here.", "Then Choigou left.", "Shoigu will be back, Shoigu says.")

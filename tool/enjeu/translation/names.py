@@ -10,7 +10,7 @@ from typing import Literal
 
 from enjeu.folding import fold
 from enjeu.records import Passage, Term
-from enjeu.translation.forms import Form, FormIndex, Match, Word, form, splice, stands_at, words
+from enjeu.translation.forms import Form, FormIndex, Match, Word, form, joined, splice, stands_at, words
 from enjeu.translation.gazetteer import gazetteer, word_list
 from enjeu.translation.glossary import Glossary
 from enjeu.translation.proper_names import Name, find_names, opens_sentence
@@ -218,20 +218,37 @@ class TermBook:
         return count
 
     def _replace_alike(self, sentence: _Sentence, target: _Target, source: set[str], where: float) -> int:
-        """Word by word, for a person's name whose words stand apart or are misspelt; 1 where the last is there."""
+        """Word by word, for a person's name whose words stand apart or are misspelt; 1 where all is told."""
         french, english = words(target.french), words(target.english)
         if len(french) != len(english):
             return 0
-        met = 0
         others = source - {w.key for w in french}
-        for old, new in zip(french, english, strict=True):
+        last: tuple[int, int] | None = None  # the last of the name's words that is there, and where
+        for k, (old, new) in enumerate(zip(french, english, strict=True)):
             if len(new.text) < 4 or not new.text[0].isupper():
                 continue
             n = self._alike(sentence, old.text, new.text, others, where)
             if n is not None:
                 sentence.take(n, 1, new.text)
-                met = int(new is english[-1])
-        return met
+                last = k, n
+        if last is None:
+            return 0
+        return int(last[0] == len(english) - 1) or self._complete(sentence, target, *last)
+
+    def _complete(self, sentence: _Sentence, target: _Target, k: int, n: int) -> int:
+        """The rest of a name put behind its word `k`, which is word `n`, where it was lost: "Donald" alone.
+
+        Not where a capital follows, which may be the rest, misspelt beyond knowing.
+        """
+        follower = sentence.found[n + 1] if n + 1 < len(sentence.found) else None
+        adjacent = follower is not None and joined(sentence.text, sentence.found[n], follower)
+        if adjacent and follower is not None and follower.text[0].isupper():
+            return 0
+        start, end = sentence.found[n].start, sentence.found[n].end
+        name = words(target.english)
+        sentence.edits = [e for e in sentence.edits if e[:2] != (start, end)]
+        sentence.edits.append((start, end, target.english[name[k].start :]))
+        return 1
 
     def _alike(self, sentence: _Sentence, old: str, new: str, others: set[str], where: float) -> int | None:
         """The free word of the sentence that stands for a name's word, by its likeness, then by its place.
