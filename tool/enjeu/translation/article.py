@@ -144,23 +144,25 @@ def _find_lost_terms(works: Sequence[_Work], translator: Translator) -> None:
 
     Doing so from the start would hurt: models know most names better than a half-English sentence.
     """
-
-    def kept(work: _Work, english: str) -> int:
-        return len(work.terms.repair(work.passage.fr, english)[1])
-
     for work, best, found in _again(works, translator, lambda w, english: w.terms.prepare(w.text, lost_in=english)):
-        if kept(work, found.text) > kept(work, best.text):
+        if _terms_in(work, found.text) > _terms_in(work, best.text):
             work.offer_instead(found)
 
 
+def _terms_in(work: _Work, english: str) -> int:
+    """How many names and glossary terms of its French an English sentence holds."""
+    return len(work.terms.repair(work.passage.fr, english)[1])
+
+
 def _find_lost_words(works: Sequence[_Work], translator: Translator) -> None:
-    """The same for rare words that the model dropped or made something else of."""
+    """The same for rare words that the model dropped or made something else of; no term may get lost by it."""
 
     def lost(work: _Work, english: str) -> int:
         return len(lost_words(work.text, english))
 
     for work, best, found in _again(works, translator, lambda w, english: splice(w.text, lost_words(w.text, english))):
-        if found.score > best.score - _WORSE and lost(work, found.text) < lost(work, best.text):
+        better = found.score > best.score - _WORSE and lost(work, found.text) < lost(work, best.text)
+        if better and _terms_in(work, found.text) >= _terms_in(work, best.text):
             work.offer_instead(found)
 
 

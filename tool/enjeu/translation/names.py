@@ -240,14 +240,15 @@ class TermBook:
 
         Not where a capital follows, which may be the rest, misspelt beyond knowing.
         """
-        follower = sentence.found[n + 1] if n + 1 < len(sentence.found) else None
-        adjacent = follower is not None and joined(sentence.text, sentence.found[n], follower)
-        if adjacent and follower is not None and follower.text[0].isupper():
-            return 0
         start, end = sentence.found[n].start, sentence.found[n].end
-        name = words(target.english)
+        name = words(target.english)[k]
+        if sentence.text[end:].startswith(target.english[name.end :]):
+            return 1
+        follower = sentence.found[n + 1] if n + 1 < len(sentence.found) else None
+        if follower and follower.text[0].isupper() and joined(sentence.text, sentence.found[n], follower):
+            return 0
         sentence.edits = [e for e in sentence.edits if e[:2] != (start, end)]
-        sentence.edits.append((start, end, target.english[name[k].start :]))
+        sentence.edits.append((start, end, target.english[name.start :]))
         return 1
 
     def _alike(self, sentence: _Sentence, old: str, new: str, others: set[str], where: float) -> int | None:
