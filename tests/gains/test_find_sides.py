@@ -159,6 +159,20 @@ def test_a_person_speaks_for_whom_he_is_said_to_be_of() -> None:
     assert "bonus" in bullets(found["Staff and unions"])
 
 
+def test_a_company_with_an_elided_article_is_met_again_as_the_company() -> None:
+    found = sides(
+        "Le groupe L'Oréal a reçu une prime de Novatel.",
+        "Le groupe L'Oréal a obtenu une aide du Japon.",
+        "Novatel a obtenu une garantie du groupe L'Oréal.",
+        "Le groupe L'Oréal grandit.",
+        "Il pleut sur la ville.",
+        "Mardi il neigeait.",
+        "Hier aussi.",
+        "L'entreprise a reçu un prêt du Vietnam.",
+    )
+    assert "loan" in bullets(found["L'Oréal"])
+
+
 def test_the_claim_is_attributed() -> None:
     found = sides("Le Maroc livrera du gaz à l'Espagne, a déclaré le ministre Omar Alami.")
     assert "Alami" in (found["Spain"].gains[0].claimed_by or "")

@@ -184,7 +184,7 @@ class Pipeline:
         gains: dict[str, object] = {
             "version": STAGE_VERSIONS["gains"],
             "sides": ", ".join(options.sides) or "found",
-            "parser": f"{self._pipeline.id} {self._pipeline.weights}" if self._pipeline else "carried",
+            "parser": f"{self._spacy.id} {self._spacy.weights}" if self._spacy else "carried",
         }
         return {"reading": reading, "translation": translation, "summary": summary, "gains": gains}
 
@@ -326,7 +326,7 @@ class Pipeline:
         return Seq2SeqWriter(self._summarizer.folder)
 
     @cached_property
-    def _pipeline(self) -> InstalledPipeline | None:
+    def _spacy(self) -> InstalledPipeline | None:
         if self.options.parser is None:
             return None
         from enjeu.syntax.spacy_parser import find_pipeline
@@ -335,11 +335,11 @@ class Pipeline:
 
     @cached_property
     def _parser(self) -> Parser | None:
-        if self._pipeline is None:
+        if self._spacy is None:
             return None
         from enjeu.syntax.spacy_parser import SpacyParser
 
-        return SpacyParser(self._pipeline)
+        return SpacyParser(self._spacy)
 
 
 def shown(path: Path) -> str:

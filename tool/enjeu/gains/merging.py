@@ -93,9 +93,10 @@ def bystanders(cast: Cast, sides: Sequence[str]) -> tuple[str, ...]:
     """
     if cast.named or not any(cast.parties[key].kind != "country" for key in sides[:2]):
         return ()
-    others = [p for key, p in cast.parties.items() if key not in sides and _has_a_part(p)]
-    others.sort(key=lambda p: (not p.in_title, -p.acts, -p.mentions))
-    return tuple(key for p in others for key in cast.parties if cast.parties[key] is p)[: _SIDES - len(sides)]
+    parties = cast.parties
+    others = [key for key in parties if key not in sides and _has_a_part(parties[key])]
+    others.sort(key=lambda key: (not parties[key].in_title, -parties[key].acts, -parties[key].mentions))
+    return tuple(others[: _SIDES - len(sides)])
 
 
 def _has_a_part(party: Party) -> bool:

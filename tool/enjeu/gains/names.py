@@ -246,7 +246,7 @@ class Names:
         tree = self.trees[s]
         if tree.lows[end : end + 1] == [","] and tree.lows[end + 1 : end + 2] and tree.lows[end + 1] in OF:
             first = end + 2 + (tree.lows[end + 2 : end + 3] in (["la"], ["l'"]))
-            return next((tree.text(a, b) for a, b in self._runs[s] if a == first), None)
+            return self._name_from(s, first)
         if tree.lows[end : end + 1] == ["("] and tree.lows[end + 2 : end + 3] == [")"] and " " in tree.text(start, end):
             acronym = tree[end + 1].text  # "Philippe Allard (CGT)"
             initials = "".join(w[0] for w in tree.text(start, end).split())
@@ -263,8 +263,12 @@ class Names:
                 and "," in tree.lows[name:start]
                 and not any(tree[k].is_verb for k in range(name, start))
             ):
-                return next((tree.text(a, b) for a, b in self._runs[s] if a == name), None)
+                return self._name_from(s, name)
         return None
+
+    def _name_from(self, s: int, k: int) -> str | None:
+        """The name that begins at word `k` of a sentence."""
+        return next((self.trees[s].text(a, b) for a, b in self._runs[s] if a == k), None)
 
     def _is_minister(self, tree: Tree, k: int) -> bool:
         """Whether a title is one of the government, with no country said."""
@@ -318,7 +322,7 @@ class Names:
                 "club",
                 "société",
             }:
-                for a, b in self._runs[s]:
-                    if a == k and fold(tree.lows[a]) not in OFFICES and tree.text(a, b).lower() not in NOT_PARTIES:
-                        return tree.text(a, b)
+                name = self._name_from(s, k)
+                if name and fold(tree.lows[k]) not in OFFICES and name.lower() not in NOT_PARTIES:
+                    return name
         return None

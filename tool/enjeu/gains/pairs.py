@@ -37,10 +37,10 @@ class Pairs(Emitter):
                 frame = Frame(
                     "noun", frozenset({word.lemma}), "agreeing", "self", "reported", 0.6, category="diplomacy"
                 )
+                subject = next((h for _, h in self._phrases_after(tree, i, {"sur"}, tree.clause_end(i))), None)
+                inner = Renderer(tree, self._names(s)).phrase(subject) if subject is not None else None
                 for key in sorted(parties):
                     other = self.cast.parties[next(iter(parties - {key}))]
-                    subject = next((h for _, h in self._phrases_after(tree, i, {"sur"}, tree.clause_end(i))), None)
-                    inner = Renderer(tree, self._names(s)).phrase(subject) if subject is not None else None
                     text = f"{_AGREEMENTS[word.lemma]} with {other.name}" + (f" on {inner.text}" if inner else "")
                     phrase = Phrase(text, i, inner.end if inner else i + 1, "diplomacy", bool(inner and inner.unsure))
                     yield from self._emit(s, i, i, frame, frozenset({key}), parties - {key}, phrase, reading)

@@ -227,15 +227,22 @@ class Cast(Parties):
 
     def _pair_of(self, kind: str) -> tuple[str, ...]:
         """The two parties of a kind that are named more than the others of it; empty where there are no such two."""
-        ranked = sorted((p for p in self.parties.values() if p.kind == kind), key=lambda p: (-p.mentions, p.name))
-        far = len(ranked) == 2 or (len(ranked) > 2 and ranked[1].mentions > ranked[2].mentions)
-        return (ranked[0].name, ranked[1].name) if far else ()
+        ranked = self._ranked(kind)
+        mentions = [self.parties[key].mentions for key in ranked]
+        far = len(ranked) == 2 or (len(ranked) > 2 and mentions[1] > mentions[2])
+        return (ranked[0], ranked[1]) if far else ()
+
+    def _ranked(self, kind: str) -> list[str]:
+        """The keys of the parties of a kind, the most named first."""
+        found = [key for key, party in self.parties.items() if party.kind == kind]
+        return sorted(found, key=lambda key: -self.parties[key].mentions)
 
     def _top_of(self, kind: str) -> frozenset[str]:
         chosen = [k for k in self.main if self.parties[k].kind == kind]
         if len(chosen) == 1:
             return frozenset(chosen)
-        ranked = sorted((p for p in self.parties.values() if p.kind == kind), key=lambda p: -p.mentions)
-        if ranked and (len(ranked) == 1 or ranked[0].mentions >= 1.3 * ranked[1].mentions):
-            return frozenset({ranked[0].name})
+        ranked = self._ranked(kind)
+        mentions = [self.parties[key].mentions for key in ranked]
+        if ranked and (len(ranked) == 1 or mentions[0] >= 1.3 * mentions[1]):
+            return frozenset(ranked[:1])
         return frozenset()

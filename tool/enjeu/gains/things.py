@@ -17,6 +17,7 @@ _EMPTY = words("empty")
 _LOSSES = words("losses")
 _NOT_THINGS = words("not_things")
 _HARDSHIPS = words("hardships")
+_CUTS = words("cuts")
 _LIKED = words("liked")
 _ASSURANCES = words("assurances")
 _BURDENS = {
@@ -206,14 +207,7 @@ class Things(Roles):
         if frame.things == "company":
             return word.lemma in COMPANY_NOUNS and not self.cast.resolve(s, head)
         if frame.things == "hardship":
-            return word.lemma in {
-                "suppression",
-                "fermeture",
-                "licenciement",
-                "démantèlement",
-                "expulsion",
-                "privatisation",
-            }
+            return word.lemma in _CUTS
         if frame.things == "harm":
             return word.lemma in _LOSSES | HARMS | _HARDSHIPS
         if word.lemma in _LOSSES or (word.lemma in _NOT_THINGS and frame.things != "post" and not is_fixed(tree, head)):
@@ -439,20 +433,12 @@ class Things(Roles):
                 if is_time(tree, head):
                     continue
                 whole_phrase = renderer.phrase(head)
-                if last == "of" and slot == "dans":  # "rouvrir dans plusieurs villes"
-                    return Phrase(
-                        f"{english.removesuffix(' of')} in {whole_phrase.text}", i, whole_phrase.end, category,
-                        whole_phrase.unsure,
-                    )  # fmt: skip
                 link = "" if open_ended else joint
                 article = "the" if tree.lows[k + 1] in {"la", "le", "l'"} and head not in self._names(s) else ""
-                return Phrase(
-                    " ".join(f"{english} {link} {article} {whole_phrase.text}".split()),
-                    i,
-                    whole_phrase.end,
-                    category,
-                    whole_phrase.unsure,
-                )
+                text = f"{english} {link} {article} {whole_phrase.text}"
+                if last == "of" and slot == "dans":  # "rouvrir dans plusieurs villes"
+                    text = f"{english.removesuffix(' of')} in {whole_phrase.text}"
+                return Phrase(" ".join(text.split()), i, whole_phrase.end, category, whole_phrase.unsure)
         if open_ended and tree[i].mood == "inf":
             return None if last in {"of", "on", "around", "to"} else Phrase(english, i, i + 1, category, False)
         return Phrase(" ".join(english.split()[:-1]) if open_ended else english, i, i + 1, category, False)
