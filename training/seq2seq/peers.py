@@ -9,7 +9,7 @@ started by itself has no peers. For CPUs: the tensors are exchanged through gloo
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import torch
 import torch.distributed as dist
@@ -24,6 +24,13 @@ class Peers:
         self._every, self._held = every, 0
         if self.count > 1:
             dist.init_process_group("gloo")
+            dist.barrier()
+
+    def after_first(self, prepare: Callable[[], None]) -> None:
+        """Rank 0 alone does what is to be done once; the others go on when it is, and find its files whole."""
+        if self.rank == 0:
+            prepare()
+        if self.count > 1:
             dist.barrier()
 
     def due(self, elapsed: float) -> bool:

@@ -84,14 +84,14 @@ def _loss(states: Tensor, gold: Tensor, table: Tensor, schedule: Schedule, sampl
 class Trainer:
     """Trains `model` on `pairs`, keeping a moving average of its weights: `average` is what gets exported."""
 
-    def __init__(self, model: Transformer, pairs: Pairs, schedule: Schedule, folder: Path) -> None:
+    def __init__(self, model: Transformer, pairs: Pairs, schedule: Schedule, folder: Path, peers: Peers) -> None:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.model, self.pairs, self.schedule, self.folder = model.to(self.device), pairs, schedule, folder
         self.half = schedule.bfloat16 or self.device.type == "cuda"
         self.optimizer = MuonAdam(self.model, model.shape.width, schedule.muon_rate, schedule.adam_rate, self.half)
         self.average = {name: p.detach().clone() for name, p in self.model.named_parameters()}
         self.updates, self.tokens, self.seconds = 0, 0, 0.0
-        self.peers = Peers(schedule.meet_every)
+        self.peers = peers
         folder.mkdir(parents=True, exist_ok=True)
         self.state = folder / "state.pt"
         if self.state.exists():

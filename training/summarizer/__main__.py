@@ -24,6 +24,7 @@ from training.seq2seq.data import Pairs
 from training.seq2seq.export import export, load_model
 from training.seq2seq.model import EOS
 from training.seq2seq.options import add_options, taken
+from training.seq2seq.peers import Peers
 from training.seq2seq.train import Schedule, Trainer
 from training.summarizer.corpus import WEIGHT, Pair, french_pairs, headline_pairs, human_pairs, marked
 
@@ -74,9 +75,11 @@ def main() -> None:
     work: Path = options["work"]
 
     torch.manual_seed(schedule.seed)
-    prepare(options["corpora"], options["init"], work, options["limit"], options["translated"])
+    peers = Peers(schedule.meet_every)
+    sources = (options["init"], work, options["limit"], options["translated"])
+    peers.after_first(lambda: prepare(options["corpora"], *sources))
     model = load_model(options["init"])
-    trainer = Trainer(model, Pairs.load(work / "packed"), schedule, work)
+    trainer = Trainer(model, Pairs.load(work / "packed"), schedule, work, peers)
     tallies = trainer.run(lambda weights, folder: export(weights, model.shape, work / "spm.model", folder, "en", "en"))
     print(f"done: {tallies}; model in {work / 'model'}")
 

@@ -21,6 +21,7 @@ from training.seq2seq.data import Pairs
 from training.seq2seq.export import export, load_model
 from training.seq2seq.model import Shape, Transformer, lexical_start
 from training.seq2seq.options import add_options, taken
+from training.seq2seq.peers import Peers
 from training.seq2seq.train import Schedule, Trainer
 from training.translator.corpus import NEWS, news_sentences, read_pairs
 from training.translator.lexical import lexical_vectors
@@ -78,22 +79,16 @@ def main() -> None:
     work: Path = options["work"]
 
     torch.manual_seed(schedule.seed)
-    prepare(
-        options["corpora"],
-        work,
-        shape.vocabulary,
-        shape.width,
-        options["limit"],
-        options["news_weight"],
-        options["init"],
-    )
+    peers = Peers(schedule.meet_every)
+    sources = (options["limit"], options["news_weight"], options["init"])
+    peers.after_first(lambda: prepare(options["corpora"], work, shape.vocabulary, shape.width, *sources))
     if options["init"]:
         model = load_model(options["init"])
         shape = model.shape
     else:
         model = Transformer(shape, options["dropout"])
         lexical_start(model, np.load(work / "lexical.npy"))
-    trainer = Trainer(model, Pairs.load(work / "packed"), schedule, work)
+    trainer = Trainer(model, Pairs.load(work / "packed"), schedule, work, peers)
     tallies = trainer.run(lambda weights, folder: export(weights, shape, work / "spm.model", folder, "fr", "en"))
     print(f"done: {tallies}; model in {work / 'model'}")
 
