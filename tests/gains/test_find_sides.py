@@ -367,3 +367,68 @@ def test_explain_tells_slots_and_guards() -> None:
     gain = sides("La Suède livrera des missiles à la Pologne.")["Poland"].gains[0]
     assert "receiver: à" in gain.why[0].roles["slots"]
     assert "giver is not receiver" in gain.why[0].guards
+
+
+def test_what_a_party_says_that_another_must_do_is_wanted_by_it() -> None:
+    found = sides(
+        '"Les États-Unis devraient réduire leurs stocks", a déclaré le ministère chinois de la Défense.',
+        "Washington a refusé.",
+    )
+    gains = found["China"].gains
+    assert [(g.status, g.giver) for g in gains] == [(Status.SOUGHT, "United States")]
+    assert "reduction of their stocks" in gains[0].text
+    assert not found["United States"].gains
+
+
+def test_ones_own_duty_is_no_gain() -> None:
+    found = sides('"Nous devons réduire nos dépenses", a dit le gouvernement.', "Les syndicats protestent.")
+    assert all(not side.gains for side in found.values())
+
+
+def test_pressure_on_another_tells_what_one_wants() -> None:
+    found = sides("Washington fait pression pour que Pékin participe à un futur accord.", "La Chine refuse.")
+    assert "participation in future agreement" in bullets(found["United States"])
+    assert not found["China"].gains
+
+
+def test_the_end_of_a_dispute_is_a_gain_of_all_who_end_it() -> None:
+    found = sides(
+        "Dupontel et Martex ont trouvé un accord, mettant un terme à leur différend.", "Martex est satisfait."
+    )
+    for name in ("Dupontel", "Martex"):
+        assert "an end to their dispute" in bullets(found[name])
+
+
+def test_who_pays_to_settle_a_dispute_gets_the_settlement_and_the_other_the_money() -> None:
+    found = sides(
+        "Le groupe Dupontel va verser 300 millions d'euros à Martex pour régler un différend.", "Martex a confirmé."
+    )
+    assert "settlement of dispute" in bullets(found["Dupontel"])
+    assert "300 million euros" in bullets(found["Martex"])
+    assert "dispute" not in bullets(found["Martex"])
+
+
+def test_an_offer_that_was_taken_is_a_gain_of_who_made_it() -> None:
+    found = sides("Le tribunal a retenu l'offre de Dupontel pour reprendre le groupe.", "Martex est déçu.")
+    assert "acceptance of offer" in bullets(found["Dupontel"])
+
+
+def test_a_takeover_is_told_by_its_noun() -> None:
+    found = sides("Le rachat de Martex par Dupontel est prévu.", "Dupontel veut grandir et Martex est en difficulté.")
+    assert "takeover of Martex" in bullets(found["Dupontel"])
+
+
+def test_who_was_introduced_by_his_trade_is_meant_by_it() -> None:
+    found = sides(
+        "Le restaurateur parisien Jean Petit a poursuivi l'assureur Axa.",
+        "Axa a versé au restaurateur une indemnité de 2.000 euros.",
+    )
+    assert "2,000 euros" in bullets(found["Jean Petit"])
+
+
+def test_a_person_speaks_for_the_camp_he_is_introduced_with() -> None:
+    found = sides(
+        "Du côté de FO, le secrétaire confédéral Yves Martin demande une hausse du Smic.",
+        "Les syndicats sont en grève.",
+    )
+    assert "increase" in bullets(found["Staff and unions"])

@@ -1,3 +1,5 @@
+import pytest
+
 from enjeu.gains.frames import lexicon
 from enjeu.syntax import Tree, analyse, singular
 from enjeu.syntax.conjugation import conjugate
@@ -83,3 +85,50 @@ def test_singulars_of_french_nouns() -> None:
     plurals = ["revenus", "essais", "obus", "pays", "journaux", "bateaux", "accès", "jours", "secours"]
     singulars = ["revenu", "essai", "obus", "pays", "journal", "bateau", "accès", "jour", "secours"]
     assert [singular(w) for w in plurals] == singulars
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "thing"),
+    [
+        ("Le maire s'est félicité d'avoir obtenu, en contrepartie, la fin de la grève.", "obtenu", "fin"),
+        ("Le groupe a promis, dans un message interne consulté par l'AFP, une prime aux salariés.", "promis", "prime"),
+        ("La Chine doit réduire de façon drastique ses stocks.", "réduire", "stocks"),
+        ("Le gouvernement avait déjà renfloué en urgence l'entreprise.", "renfloué", "entreprise"),
+        ("La ville (20.000 habitants) a reçu vendredi une subvention.", "reçu", "subvention"),
+    ],
+)  # fmt: skip
+def test_what_stands_between_a_verb_and_its_object_does_not_part_them(sentence: str, verb: str, thing: str) -> None:
+    tree = tree_of(sentence)
+    assert [tree[o].text for o in tree.objects(word(tree, verb))] == [thing]
+
+
+def test_what_is_announced_on_a_day_is_what_was_announced() -> None:
+    tree = tree_of("Le groupe a annoncé vendredi 20 septembre qu'il allait verser 320 millions d'euros au fisc.")
+    verb = tree[word(tree, "allait")]
+    assert (verb.label, tree[verb.head].text) == ("ccomp", "annoncé")
+
+
+def test_a_phrase_before_the_subject_is_no_aside_of_the_verb_before_it() -> None:
+    tree = tree_of("Une fois l'accord signé, dans la nuit, la ministre a demandé un effort.")
+    subject = tree.subject(word(tree, "demandé"))
+    assert subject is not None
+    assert tree[subject].text == "ministre"
+
+
+def test_a_tree_has_one_root_and_every_word_hangs_on_it() -> None:
+    for sentence in (
+        "Il dit : (oui), vendredi, a été, en outre, : ; ( ) ( rien",
+        "(Reuters) - A Paris : le maire a dit jeudi soir : nous voulons une aide ; vite.",
+        ": ;",
+        "( ( ( ) ) )",
+    ):
+        tree = tree_of(sentence)
+        assert [w.head for w in tree.words].count(-1) == 1, sentence
+        for w in tree.words:
+            above = [*tree.governors(w.index)]
+            assert len(above) == len(set(above)) < len(tree), sentence
+
+
+def test_a_capital_without_its_accent_is_the_preposition() -> None:
+    tree = tree_of("A Paris, le maire a reçu une aide.")
+    assert (tree[0].tag, tree[0].low) == ("ADP", "à")

@@ -79,6 +79,22 @@ class Asked(Emitter):
                     found = dataclasses.replace(frame, category=phrase.category)
                     yield from self._emit(s, i, d, found, receiver, giver or doers - receiver, phrase, reading)
 
+    def _duties(
+        self, s: int, i: int, frame: Frame, receiver: frozenset[str], giver: frozenset[str], reading: Reading
+    ) -> Iterator[Candidate]:
+        """What one says that others must do: "Paris devrait lever la taxe", "il faut que la loi soit retirée"."""
+        tree = self.cast.trees[s]
+        for c in tree.kids(i, "xcomp", "ccomp"):
+            if c < i or not tree[c].is_verb or tree[c].lemma not in self.lexicon.deeds or tree.is_negated(c):
+                continue
+            passive = tree.is_passive(c)
+            doers = self.cast.resolve(s, self._roles(tree, c)[0]) or (frozenset[str]() if passive else giver)
+            if doers & receiver or not (doers or passive):
+                continue
+            if phrase := self._deed(s, c):
+                found = dataclasses.replace(frame, category=phrase.category)
+                yield from self._emit(s, i, c, found, receiver, doers, phrase, reading)
+
     def _conceded(
         self, s: int, i: int, frame: Frame, receiver: frozenset[str], giver: frozenset[str], reading: Reading
     ) -> Iterator[Candidate]:

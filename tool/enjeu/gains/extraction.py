@@ -25,7 +25,7 @@ _COSTS = re.compile(
 _GIVEN = words("given")
 _DEMANDS = {"revendication", "demande", "exigence", "réclamation", "doléance", "requête"}
 _HISTORY = re.compile(
-    r"guerre froide|seconde guerre mondiale|première guerre|dans les années|à l'époque|au xixe|au xxe|siècle dernier"
+    r"guerre froide|seconde guerre mondiale|première guerre|dans les années|au xixe|au xxe|siècle dernier"
     r"|de l'époque|autrefois|jadis|pendant des décennies|depuis des décennies",
     re.IGNORECASE,
 )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from enjeu.gains.candidates import Candidate, Emitter
+from enjeu.gains.asked import Asked
+from enjeu.gains.candidates import Candidate
 from enjeu.gains.factuality import read
 from enjeu.gains.frames import Frame
 from enjeu.records import Status
 
 
-class LightVerbs(Emitter):
+class LightVerbs(Asked):
     """Reads gains off light verbs."""
 
     def _light(self, s: int, i: int, frame: Frame) -> Iterator[Candidate]:
@@ -56,9 +57,14 @@ class LightVerbs(Emitter):
             receiver = next((held for k in nouns if (held := self._holder(s, k))), frozenset())
         else:
             receiver, used, _ = self._parties_of(s, i, frame.receiver, subject=subject, objects=[])
+            if frame.things == "dispute" and "leur" in tree.lows[noun : noun + 4] and len(receiver) == 1:
+                receiver |= self.cast.other_main(receiver)  # "leur différend": the other's, too
         if not receiver:
             return
         reading = read(tree, verb, frame.status, self.lexicon)
+        if frame.thing == "asked":
+            yield from self._asked_of(s, verb, frame, receiver, frozenset(), reading)
+            return
         if frame.thing == "noun":
             counted = (
                 noun - 2

@@ -208,7 +208,8 @@ class Names:
                 titled = True
                 if self._is_former(tree, k):
                     return None, True
-                return self._owner_in(s, k + 1, start) or ("Government" if self._is_minister(tree, k) else None), True
+                minister = "Government" if self._is_minister(tree, k) else None
+                return self._owner_in(s, k + 1, start) or minister or self._camp(s, start, end), True
             if (
                 tree.lows[k] in {"division", "milice", "brigade", "bataillon", "groupe"}
                 and k < start - 1

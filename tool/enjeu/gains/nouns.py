@@ -100,6 +100,8 @@ class Nouns(Emitter):
                     return
                 break
         reading = read(tree, i, frame.status, self.lexicon)
+        if frame.needs == "plan" and reading.status is Status.REPORTED:
+            return
         stop = set(used) | set(more)
         if frame.receiver == "mutual":
             stop |= {k for k in range(i, min(i + 9, len(tree))) if tree.lows[k] == "avec"}
@@ -119,7 +121,10 @@ class Nouns(Emitter):
         else:
             heads = [h for h in self._things(s, i, frame, None, [], stop) if self._accepts(s, h, frame)]
             for group in self._grouped(s, heads):
-                yield from self._emit(s, i, group[0], frame, receiver, giver, self._rendered(s, group, stop), reading)
+                phrase = self._rendered(s, group, stop)
+                if frame.english:
+                    phrase = phrase._replace(text=f"{frame.english} {phrase.text}")
+                yield from self._emit(s, i, group[0], frame, receiver, giver, phrase, reading)
 
     @staticmethod
     def _after_amount(tree: Tree, i: int) -> int:

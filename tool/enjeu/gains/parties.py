@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from enjeu.folding import fold
 from enjeu.gains.gazetteer import demonyms, forenames, french_names, gazetteer, groups, leaders, names_of_places
-from enjeu.gains.names import NOT_PARTIES, OF, OFFICES, TITLES, Mention, Names, Party
+from enjeu.gains.names import COMPANY_NOUNS, NOT_PARTIES, OF, OFFICES, TITLES, Mention, Names, Party
 from enjeu.gains.phrases import adjective_in_english, human_group, is_in_dictionary
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree, singular
@@ -21,6 +21,7 @@ AUTHORITIES = TITLES | words("authorities")
 OWNED = AUTHORITIES | words("owned")
 _NAMELESS = words("nameless")
 DEFINITE = words("definite")
+_POINTING = {"le", "la", "l'", "du", "au", "ce", "cet", "cette"}
 _NATIONAL = {"Government", "Army", "French people"}  # groups that stand for their country once it is said which
 STATE = "French government"
 
@@ -50,6 +51,7 @@ class Parties(Names):
         ]
         self._find_countries()
         self._find_names()
+        self._find_called()
         self._find_groups()
         self._find_management()
         self._unite_government()
@@ -244,6 +246,31 @@ class Parties(Names):
             self.mentions[s].append(Mention(start, end, key))
         for row in self.mentions:
             row.sort()
+
+    def _find_called(self) -> None:
+        """Where "le restaurateur" is he who was introduced as "le restaurateur parisien Jean Petit"."""
+        called: dict[str, set[str]] = {}
+        for s, tree in enumerate(self.trees):
+            for m in self.mentions[s]:
+                k = m.start - 1
+                while k > 0 and tree[k].tag == "ADJ":
+                    k -= 1
+                if k < 1 or tree[k].tag != "NOUN" or tree.lows[k - 1] not in DEFINITE:
+                    continue
+                kind = self.parties[m.key].kind
+                human = tree[k].lemma in groups() or bool(human_group(tree, k))
+                if (kind == "person" and human) or (kind == "organisation" and tree[k].low in COMPANY_NOUNS):
+                    called.setdefault(tree[k].low, set()).add(m.key)
+        one = {noun: next(iter(keys)) for noun, keys in called.items() if len(keys) == 1 and noun not in TITLES}
+        for s, tree in enumerate(self.trees):
+            for i in range(1, len(tree) - 1):
+                word = tree[i]
+                if word.low not in one or tree.lows[i - 1] not in _POINTING or self.at(s, i):
+                    continue
+                after = tree[i + 1]
+                if after.low not in OF and not after.text[0].isupper() and after.tag not in {"ADJ", "NOUN"}:
+                    self.mentions[s].append(Mention(i, i + 1, one[word.low]))
+            self.mentions[s].sort()
 
     def _find_groups(self) -> None:
         table = groups()

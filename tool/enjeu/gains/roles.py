@@ -19,6 +19,7 @@ PREPOSITIONS = {
     "de": {"de", "d'", "du", "des"},
     **{word: {word} for word in ("en", "pour", "par", "sur", "entre", "contre", "envers", "dans")},
 }
+BIDS = words("bids")
 HARMS = words("harms")
 _DATIVE = words("dative")
 _PAYING = words("paying")
@@ -98,7 +99,8 @@ class Roles:
                     elif tree[i].lemma in _PAYING:
                         found = self._parties_of(s, o, "belonging", subject=None, objects=[])[0]
                     else:
-                        found = frozenset(k for k in self._holder(s, o) if not self._is_still(k))
+                        bid = tree[o].lemma in BIDS  # whose maker acts, if only here
+                        found = frozenset(k for k in self._holder(s, o) if bid or not self._is_still(k))
                     if found:
                         return found, [], o
                 if slot == "object":
@@ -125,7 +127,7 @@ class Roles:
                     return found, [], None
             elif slot == "belonging":
                 for k, head in self._phrases_after(tree, i, PREPOSITIONS["de"], min(tree.clause_end(i), i + 11)):
-                    if any(w in {",", ";", "(", "par"} for w in tree.lows[i:k]):
+                    if any(w in {",", ";", "(", "par", "au", "aux"} for w in tree.lows[i:k]):
                         break
                     if found := self.cast.resolve(s, head):
                         return found, [k, head], head

@@ -18,6 +18,7 @@ _LOSSES = words("losses")
 _NOT_THINGS = words("not_things")
 _HARDSHIPS = words("hardships")
 _CUTS = words("cuts")
+_DISPUTES = words("disputes")
 _LIKED = words("liked")
 _ASSURANCES = words("assurances")
 _BURDENS = {
@@ -54,11 +55,11 @@ class Things(Roles):
             elif slot == "subject":
                 sums = subject is not None and (tree[subject].is_noun or tree[subject].text.endswith("%"))
                 heads = [subject] if subject is not None and sums else []
-            elif slot in {"de", "sur", "à", "en", "pour", "par", "genitive"}:
-                forms = PREPOSITIONS["de" if slot == "genitive" else slot]
+            elif slot in {"de", "sur", "à", "en", "pour", "par", "genitive", "taken"}:
+                forms = PREPOSITIONS["de" if slot in {"genitive", "taken"} else slot]
                 end = tree.clause_end(i)
                 for k, head in self._phrases_after(tree, i, forms, min(end, i + 12)):
-                    if k not in stop and head not in stop and not self.cast.resolve(s, head):
+                    if k not in stop and head not in stop and (slot == "taken" or not self.cast.resolve(s, head)):
                         heads = [head]
                         break
                 if not heads and slot == "de" and tree[i].label == "acl:relcl" and tree[i].head >= 0:
@@ -206,6 +207,8 @@ class Things(Roles):
             return False
         if frame.things == "company":
             return word.lemma in COMPANY_NOUNS and not self.cast.resolve(s, head)
+        if frame.things == "dispute":
+            return word.lemma in _DISPUTES
         if frame.things == "hardship":
             return word.lemma in _CUTS
         if frame.things == "harm":
@@ -433,7 +436,7 @@ class Things(Roles):
                 if is_time(tree, head):
                     continue
                 whole_phrase = renderer.phrase(head)
-                link = "" if open_ended else joint
+                link = "" if open_ended else "in" if english == "participation" else joint
                 article = "the" if tree.lows[k + 1] in {"la", "le", "l'"} and head not in self._names(s) else ""
                 text = f"{english} {link} {article} {whole_phrase.text}"
                 if last == "of" and slot == "dans":  # "rouvrir dans plusieurs villes"

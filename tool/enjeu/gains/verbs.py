@@ -10,7 +10,7 @@ from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
 from enjeu.gains.names import TITLES
 from enjeu.gains.phrases import Phrase, Renderer, category_of
-from enjeu.gains.roles import HARMS, PAY
+from enjeu.gains.roles import BIDS, HARMS, PAY
 from enjeu.gains.things import POSTS, VESSELS
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
@@ -98,6 +98,9 @@ class Verbs(Asked):
         if frame.thing == "asked":
             yield from self._asked_of(s, i, frame, receiver, giver, reading)
             return
+        if frame.thing == "duty":
+            yield from self._duties(s, i, frame, receiver, giver, reading)
+            return
         if frame.thing == "conceded":
             yield from self._conceded(s, i, frame, receiver, giver, reading)
             return
@@ -184,6 +187,8 @@ class Verbs(Asked):
             }
             if tree[i].lemma == "reconnaître" and tree[objects[0]].lemma not in _RECOGNISED:
                 return None
+            if frame.things == "bid":
+                return self._bid(s, objects[0], frame)
             inner = renderer.phrase(objects[0])
             return inner._replace(text=f"{names[tree[i].lemma]} {inner.text}", category=frame.category)
         if frame.only_refused:
@@ -217,6 +222,18 @@ class Verbs(Asked):
             if len(inner.text.split()) > 1:  # "release of 400 Taliban prisoners"
                 whole = whole._replace(text=f"{frame.english} {_LINKS.get(frame.category, 'of')} {inner.text}")
         return whole
+
+    def _bid(self, s: int, i: int, frame: Frame) -> Phrase | None:
+        """An offer that was taken, with what it is for: "acceptance of its offer for takeover of the group"."""
+        tree = self.cast.trees[s]
+        if tree[i].lemma not in BIDS:
+            return None
+        bid = Renderer(tree, self._names(s)).phrase(i, tail=False)
+        text = f"acceptance of {bid.text}"
+        purpose = next((k for k in range(i + 1, tree.clause_end(i)) if tree[k].mood == "inf"), None)
+        if purpose is not None and tree.lows[purpose - 1] in {"pour", "de"} and (deed := self._deed(s, purpose)):
+            return Phrase(f"{text} for {deed.text}", bid.start, deed.end, frame.category, bid.unsure or deed.unsure)
+        return Phrase(text, bid.start, bid.end, frame.category, bid.unsure)
 
     def _post(self, s: int, i: int, frame: Frame, receiver: frozenset[str], reading: Reading) -> Iterator[Candidate]:
         tree = self.cast.trees[s]

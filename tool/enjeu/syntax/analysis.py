@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from enjeu.syntax.asides import MONTHS, is_behind_date, parse_with_asides
 from enjeu.syntax.conjugation import Form
 from enjeu.syntax.lemmas import guess_infinitive, guess_mood, singular, verb_forms
 from enjeu.syntax.parsing import parse
@@ -33,9 +34,10 @@ def analyse(
     cut = tag(sentence) if parser is None else [Token(word, "", start, end) for word, start, end in cut_words(text)]
     tokens, titled = _fused(cut, text, names)
     tokens = [t._replace(text=_CURRENCIES[t.text], tag="NOUN") if t.text in _CURRENCIES else t for t in tokens]
+    tokens = [t._replace(text="À", tag="ADP") if _is_bare_a(tokens, i) else t for i, t in enumerate(tokens)]
     if parser is None:
         tokens = [t._replace(tag=_mended(tokens, i, forms)) for i, t in enumerate(tokens)]
-        heads, labels = parse([t.text for t in tokens], [t.tag for t in tokens])
+        heads, labels = parse_with_asides([t.text for t in tokens], [t.tag for t in tokens], parse)
     else:
         tags, heads, labels = parser([t.text for t in tokens])
         tokens = [t._replace(tag=mark) for t, mark in zip(tokens, tags, strict=True)]
@@ -87,6 +89,11 @@ def _fused(tokens: list[Token], text: str, names: frozenset[str]) -> tuple[list[
     return out, frozenset(titled)
 
 
+def _is_bare_a(tokens: list[Token], i: int) -> bool:
+    """Whether a word is "À" without its accent, as capitals are often set: "A ce jour"."""
+    return tokens[i].text == "A" and i + 1 < len(tokens) and tokens[i + 1].tag in {"DET", "NOUN", "PROPN", "NUM"}
+
+
 _OFTEN_NOUNS = {
     "prime", "aide", "garantie", "commande", "offre", "demande", "retraite", "indemnité", "actionnaire", "salarié",
     "syndicat", "employé", "assuré", "retraité", "bénévole", "volontaire", "jeune", "public", "privé", "crédit",
@@ -101,6 +108,10 @@ def _mended(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str:
         place = tokens[i - 1].tag
         if place == "DET" or (place == "NOUN" and after == "ADP" and i > 1):
             return "NOUN"
+    if token.tag == "PROPN" and token.low.removeprefix("mi-") in MONTHS:
+        return "NOUN"
+    if token.low in {"que", "qu'"} and is_behind_date([t.low for t in tokens[:i]], [t.tag for t in tokens[:i]], i):
+        return "SCONJ"  # a day has no relative clause
     if token.low in {"bon", "bons"} and i and tokens[i - 1].tag in {"DET", "NUM"} and after == "ADP":
         return "NOUN"  # "un bon d'achat"
     moods = {f.mood for f in forms.get(token.low, ())}
