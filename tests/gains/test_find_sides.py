@@ -432,3 +432,30 @@ def test_a_person_speaks_for_the_camp_he_is_introduced_with() -> None:
         "Les syndicats sont en grève.",
     )
     assert "increase" in bullets(found["Staff and unions"])
+
+
+def test_those_to_whom_one_gives_are_not_who_gives() -> None:
+    found = sides(
+        "Les collectivités locales sont confrontées à la crise.",
+        "Les collectivités locales risquent la faillite, mais le ministre a dit que son gouvernement "
+        "leur avait alloué 3 milliards d'euros.",
+    )
+    assert "3 billion euros" in bullets(found["Local authorities"])
+
+
+def test_a_short_word_for_a_group_is_the_group_that_the_article_speaks_of() -> None:
+    found = sides(
+        "Les personnels soignants sont épuisés.", "Le gouvernement versera une prime de 500 euros aux personnels."
+    )
+    assert "500 euros" in bullets(found["Health workers"])
+
+
+def test_a_group_bears_the_words_that_say_which_one_is_meant() -> None:
+    found = sides("La ville versera une aide aux familles défavorisées.", "Les familles défavorisées sont inquiètes.")
+    assert "familles défavorisées" in found["Parents"].aliases
+
+
+def test_an_abbreviation_without_its_tail_is_the_same_party() -> None:
+    found = sides("Le M5-RFP a obtenu une aide.", "Le M5 a reçu une aide de la junte.", "La junte attend le M5.")
+    assert "M5" in found["M5-RFP"].aliases
+    assert "M5" not in found

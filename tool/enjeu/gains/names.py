@@ -175,6 +175,8 @@ class Names:
                             "".join(fold(w[0]).upper() for w in o if w.lower() not in _PARTICLES),
                         }
                     ]
+                if not longer and name[0].isupper():  # "M5" for "M5-RFP"
+                    longer = [o for o in full if len(o) == 1 and o[0].startswith(f"{name[0]}-")]
                 if longer:
                     best = max(longer, key=lambda o: (full[o], len(o)))
             out[name] = " ".join(best)

@@ -313,7 +313,7 @@ class Parties(Names):
                             english = (f"{kind} companies", f"{kind} operators", f"{kind} firms")
                             text = tree.text(i, i + size + 1)
                     if key not in gazetteer():
-                        self._party(key, "group", (text, *english))
+                        self._party(key, "group", (text, *english, *self._described(tree, i, size)))
                     self.mentions[s].append(Mention(i, i + size, key))
                     break
                 else:
@@ -322,6 +322,30 @@ class Parties(Names):
                         self._party(key, "group", (word.low, people))
                         self.mentions[s].append(Mention(i, i + 1, key))
             self.mentions[s].sort()
+        self._narrow_groups()
+
+    @staticmethod
+    def _described(tree: Tree, i: int, size: int) -> tuple[str, ...]:
+        """The group with the adjectives that say which one is meant: "petites entreprises afro-américaines"."""
+        start, end = i, i + size
+        while start > 0 and tree[start - 1].tag == "ADJ" and tree[start - 1].text.islower():
+            start -= 1
+        while end < len(tree) and tree[end].tag in {"ADJ", "VPP"} and tree[end].label in {"amod", "acl"}:
+            end += 1
+        return (tree.text(start, end),) if end - start > size else ()
+
+    def _narrow_groups(self) -> None:
+        """Take "les personnels" for the "personnels soignants" of the article, and the soldiers of a junta for it."""
+        narrower = {}
+        for key, party in self.parties.items():
+            if party.kind == "group":
+                narrower.update({a.split()[0]: key for a in party.aliases if " " in a})
+        for s, row in enumerate(self.mentions):
+            for k, m in enumerate(row):
+                word = self.trees[s].text(m.start, m.end).lower()
+                key = "Junta" if m.key == "Army" and "Junta" in self.parties else narrower.get(word, m.key)
+                if self.parties[m.key].kind == "group" and key != m.key:
+                    row[k] = m._replace(key=key)
 
     def _find_management(self) -> None:
         """Whom "la direction" stands for: the company of which it is said once, or else a side of its own."""

@@ -165,6 +165,7 @@ class Cast(Parties):
             if (
                 tree[k].label.startswith("nsubj")
                 and (tree[k].is_noun or tree[k].tag == "ADJ")
+                and not (tree.lows[i] in {"lui", "leur"} and tree[k].head == tree[i].head)  # to another than the doer
                 and len(found := self.resolve(s, k, 2)) == 1
             ):
                 before.extend(found)
