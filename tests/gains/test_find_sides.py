@@ -298,12 +298,12 @@ def test_annotated_articles_are_scored_above_the_floor() -> None:
     [
         ("Le club de Brestville s'est vu accorder une subvention par la région.", "Brestville", "subsidy"),
         ("La justice a condamné Dupontel à indemniser le restaurateur à hauteur de 3.000 euros.",
-         "Restaurants and shops", "compensation of 3,000 euros"),
+         "Restaurants and bars", "compensation of 3,000 euros"),
         ("Le gouvernement a annoncé 20 millions d'euros pour les hôpitaux.", "Hospitals", "20 million euros"),
         ("Pour aider les entreprises, l'Etat garantira 300 milliards d'euros de prêts.",
          "Companies", "300 billion euros"),
         ("Les syndicats demandent au gouvernement de retirer sa réforme.", "Staff and unions", "withdrawal of"),
-        ("Les restaurants pourront rouvrir lundi.", "Restaurants and shops", "reopening"),
+        ("Les restaurants pourront rouvrir lundi.", "Restaurants and bars", "reopening"),
         ("Dupontel a annoncé la cession de ses usines au groupe Martinex.", "Martinex", "factories"),
         ("La prime concernera 100.000 salariés.", "Staff and unions", "bonus"),
         ("Le tribunal a relaxé Jean Martin.", "Jean Martin", "acquittal"),
@@ -452,7 +452,7 @@ def test_a_short_word_for_a_group_is_the_group_that_the_article_speaks_of() -> N
 
 def test_a_group_bears_the_words_that_say_which_one_is_meant() -> None:
     found = sides("La ville versera une aide aux familles défavorisées.", "Les familles défavorisées sont inquiètes.")
-    assert "familles défavorisées" in found["Parents"].aliases
+    assert "familles défavorisées" in found["Families"].aliases
 
 
 def test_an_abbreviation_without_its_tail_is_the_same_party() -> None:

@@ -44,7 +44,7 @@ def parse_with_asides(
         for k, head, name in zip(places, found, names, strict=True):
             heads[k], labels[k] = (places[head], name) if head >= 0 else (root, label)
 
-    first, *others = _parts(lows, kept)
+    first, *others = _parts(lows, tags, kept)
     fill(first, -1, "root")
     root = next((k for k in first if heads[k] < 0), -1)
     for part in others:
@@ -61,14 +61,18 @@ def parse_with_asides(
     return heads, labels
 
 
-def _parts(lows: Sequence[str], places: Sequence[int]) -> list[list[int]]:
-    """The words at `places`, cut behind each colon and semicolon that has words on both sides."""
+def _parts(lows: Sequence[str], tags: Sequence[str], places: Sequence[int]) -> list[list[int]]:
+    """The words at `places`, cut behind a colon or semicolon that parts two clauses; a list stays where it hangs."""
     parts: list[list[int]] = [[]]
-    for k in places:
+    for n, k in enumerate(places):
         parts[-1].append(k)
-        if lows[k] in {":", ";"} and len(parts[-1]) > 1 and k < places[-1]:
+        if lows[k] in {":", ";"} and all(_is_clause(tags, side) for side in (parts[-1], places[n + 1 :])):
             parts.append([])
     return parts
+
+
+def _is_clause(tags: Sequence[str], places: Sequence[int]) -> bool:
+    return any(tags[k] in {"VFIN", "AFIN"} for k in places)
 
 
 def is_behind_date(lows: Sequence[str], tags: Sequence[str], i: int) -> bool:
