@@ -16,8 +16,9 @@ FUZZ_MINUTES ?= 10
 brief: $(READY)
 	$(BIN)/enjeu brief seeds/*.txt
 
+# Two test processes on two cores; a file stays in one of them, for what it sets up once.
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 # Batches on a cluster of two workers on this machine. A minute, and 200 MB for Ray.
 test-ray: $(READY)

@@ -22,6 +22,11 @@ def worth_of(*words: str):
             "Le ministre a confirmé son intention de remplir le réservoir du barrage.",
         ),
         (
+            "Le ministre a confirmé mardi 3 juin son intention de remplir le réservoir du barrage.",
+            ("ministre", "confirmé", "intention", "réservoir", "barrage"),
+            "Le ministre a confirmé son intention de remplir le réservoir du barrage.",
+        ),
+        (
             "L'Iran, un proche allié, a déjà fourni de grandes quantités de balles et de drones.",
             ("Iran", "fourni", "balles", "drones"),
             "L'Iran a déjà fourni de grandes quantités de balles et de drones.",

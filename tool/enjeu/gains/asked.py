@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from enjeu.gains.candidates import Candidate, Emitter
 from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
+from enjeu.gains.roles import POSSESSIVES
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
 
@@ -104,7 +105,7 @@ class Asked(Emitter):
             if c < i or tree[c].mood != "inf" or tree[c].lemma not in _CONCEDING or tree.is_negated(c):
                 continue
             objects = tree.objects(c)
-            if any(tree.lows[k] in {"sa", "son", "ses", "leur", "leurs"} for o in objects for k in tree.kids(o, "det")):
+            if any(tree.lows[k] in POSSESSIVES for o in objects for k in tree.kids(o, "det")):
                 continue
             if any(self.cast.resolve(s, o) & giver for o in objects):
                 continue

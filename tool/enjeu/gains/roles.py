@@ -27,6 +27,7 @@ _HELPS = words("helps")
 _AID = {"soutien", "aide", "appui", "secours", "subvention", "concours"}
 _PROTESTS = {"grève", "mouvement", "mobilisation", "manifestation", "action", "débrayage", "préavis"}
 PAY = words("pay")
+POSSESSIVES = {"sa", "son", "ses", "leur", "leurs"}
 # after "à" or "de": fixed phrases that are no complement, "à partir de", "au moins"
 _FIXED = [
     [w]

@@ -10,7 +10,7 @@ from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
 from enjeu.gains.names import TITLES
 from enjeu.gains.phrases import Phrase, Renderer, category_of
-from enjeu.gains.roles import BIDS, HARMS, PAY
+from enjeu.gains.roles import BIDS, HARMS, PAY, POSSESSIVES
 from enjeu.gains.things import POSTS, VESSELS
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
@@ -148,7 +148,7 @@ class Verbs(Asked):
     def _proposes(self, s: int, receiver: frozenset[str], objects: list[int]) -> bool:
         """Whether what is proposed is wanted by who proposes it: a group does so, a seller or an employer does not."""
         tree = self.cast.trees[s]
-        own = any(tree.lows[k] in {"sa", "son", "ses", "leurs"} for o in objects for k in tree.kids(o, "det"))
+        own = any(tree.lows[k] in POSSESSIVES for o in objects for k in tree.kids(o, "det"))
         return not own and all(
             self.cast.parties[k].kind in {"group", "country", "person"} and k != "Management" for k in receiver
         )

@@ -22,7 +22,7 @@ _FINITE = {"VFIN", "AFIN"}
 _STOPS = {",", ".", ";", ":", "!", "?"}
 # The day of the news says little; a month or a year is often what the sentence is about.
 _DAY = re.compile(
-    r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
     r"(?: (?:matin|soir|après-midi))?(?: \d{1,2}(?:er)?(?: \w+)?)?",
     re.IGNORECASE,
 )
