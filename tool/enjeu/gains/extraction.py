@@ -55,7 +55,8 @@ class Extractor(Verbs, LightVerbs, Nouns, Pairs):
                     for frame in self.lexicon.nouns.get(word.lemma, ()):
                         found.extend(self._noun(s, i, frame))
                     if (
-                        category_of(tree, i) in _GIVEN
+                        word.text[0].islower()  # not "le ministère de l'Economie"
+                        and category_of(tree, i) in _GIVEN
                         and word.lemma not in self.lexicon.nouns
                         and not (word.lemma in SUMS and _COSTS.search(" ".join(tree.lows)))
                     ):

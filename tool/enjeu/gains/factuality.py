@@ -45,6 +45,9 @@ def read(tree: Tree, i: int, status: str, lexicon: Lexicon) -> Reading:
     if tree.is_negated(i):
         reading.blocked = f"negated: {tree[i].text}"
     _read_mood(tree, i, reading)
+    if tree[i].mood == "inf" and tree.kids(i, "cop"):  # "l'objectif est de donner du travail"
+        for c in tree.kids(i, "nsubj"):
+            _read_noun(tree, c, reading, modality)
     seen = i
     for g in tree.governors(i):
         label = tree[seen].label

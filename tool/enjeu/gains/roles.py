@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from enjeu.folding import fold
 from enjeu.gains.factuality import read
 from enjeu.gains.frames import Frame, Lexicon
-from enjeu.gains.gazetteer import demonyms, gazetteer
-from enjeu.gains.phrases import Renderer, is_time
+from enjeu.gains.gazetteer import demonyms, gazetteer, groups
+from enjeu.gains.names import TITLES
+from enjeu.gains.parties import AUTHORITIES
+from enjeu.gains.phrases import Renderer, is_human, is_time
 from enjeu.gains.sides import Cast
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree, singular
@@ -27,6 +29,7 @@ _HELPS = words("helps")
 _AID = {"soutien", "aide", "appui", "secours", "subvention", "concours"}
 _PROTESTS = {"grève", "mouvement", "mobilisation", "manifestation", "action", "débrayage", "préavis"}
 PAY = words("pay")
+_SOURCES = words("sources")
 POSSESSIVES = {"sa", "son", "ses", "leur", "leurs"}
 # after "à" or "de": fixed phrases that are no complement, "à partir de", "au moins"
 _FIXED = [
@@ -212,6 +215,10 @@ class Roles:
         """Whether a party never acts and is no person, group or country: mostly a town."""
         party = self.cast.parties[key]
         return party.kind == "organisation" and not party.acts
+
+    def _is_place(self, key: str) -> bool:
+        """Whether a party may as well be a place."""
+        return self.cast.parties[key].kind == "country" or self._is_still(key)
 
     def _favoured(self, s: int, i: int) -> frozenset[str]:
         """The receiver in "X s'est vu accorder Y": the subject of "se voir"."""
@@ -467,7 +474,7 @@ class Roles:
             while end < len(tree) and tree[end].tag == "PROPN":
                 end += 1
             return tree.text(speaker, end)
-        if tree[speaker].tag != "NOUN":
+        if tree[speaker].tag != "NOUN" or not _can_speak(tree, speaker):
             return None
         for k in range(speaker + 1, min(speaker + 8, len(tree))):
             if tree[k].tag == "PROPN" and tree.lows[k - 1] not in {"de", "du", "d'", "l'", "la", "à"}:
@@ -477,3 +484,11 @@ class Roles:
         phrase = Renderer(tree, self._names(s)).phrase(speaker, tail=False)
         who = phrase.text.replace("first ministerial post", "prime minister").replace("ministerial post", "minister")
         return None if phrase.unsure else who  # the glossary's "post" is for those who get one
+
+
+def _can_speak(tree: Tree, i: int) -> bool:
+    """Whether a noun names somebody, or a paper in which somebody says so."""
+    lemma = tree[i].lemma
+    return (
+        lemma in TITLES | AUTHORITIES | _SOURCES or lemma in groups() or tree.lows[i] in groups() or is_human(tree, i)
+    )

@@ -402,6 +402,8 @@ class Things(Roles):
         english, category = self.lexicon.deeds.get(tree[i].lemma) or (gerund, "other")
         if not english or (tree[i].lemma == "dépendre" and "moins" not in tree.lows[max(0, i - 2) : i + 3]):
             return None
+        if tree[i].lemma == "venir" and any(tree[c].mood == "inf" for c in tree.kids(i, "xcomp", "advcl", "obl")):
+            return None  # "venir manifester" is no visit
         renderer = Renderer(tree, self._names(s))
         if tree[i].lemma == "allier":
             return Phrase(english, i, i + 1, category, False)

@@ -22,6 +22,11 @@ _FAVOURING = words("favouring")
 _COUNTABLE = {"relief", "jobs", "money", "support"}
 _LINKS = {"money": "for", "jobs": "for", "support": "for"}
 _BUYING = {"acheter", "réserver", "racheter"}
+_TAKING_IN = {"accueillir", "héberger", "reloger"}
+_IN_NEED = {
+    "Migrants", "Homeless people", "Victims", "Prisoners", "Residents", "Patients", "Families", "Children", "Women",
+    "Elderly people", "Disabled people", "Poor households", "Students", "People",
+}  # fmt: skip
 _RECOGNISED = words("recognised")
 
 
@@ -88,6 +93,10 @@ class Verbs(Asked):
             return
         if frame.needs == "nobody" and not self._proposes(s, receiver, objects):
             return
+        if tree[i].lemma in _TAKING_IN and not receiver & _IN_NEED:
+            return  # to receive guests or passengers is business
+        if tree[i].lemma == "rallier" and all(self._is_place(k) for k in receiver):
+            return  # "un avion ralliant Karachi"
         if tree[i].lemma in _BUYING and all(self.cast.parties[k].kind == "group" for k in receiver):
             return  # "les usagers achètent des billets"
         if tree[i].lemma == "encourager" and any(tree[c].mood == "inf" for c in tree.kids(i, "xcomp", "obl", "advcl")):
