@@ -459,3 +459,38 @@ def test_an_abbreviation_without_its_tail_is_the_same_party() -> None:
     found = sides("Le M5-RFP a obtenu une aide.", "Le M5 a reçu une aide de la junte.", "La junte attend le M5.")
     assert "M5" in found["M5-RFP"].aliases
     assert "M5" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nous ne pouvons malheureusement garantir une aide aux agriculteurs, a dit le gouvernement.",
+        "Il n'y a rien pour soutenir les agriculteurs, a dit le gouvernement.",
+        "L'hôtel a accueilli 20.000 passagers.",
+        "L'avion ralliait Karachi depuis Paris.",
+        "Le groupe activiste a revendiqué la destruction de 3.000 trottinettes.",
+        "Le syndicat a déposé un préavis pour permettre aux agriculteurs de venir manifester.",
+    ],
+)
+def test_what_is_not_given_is_no_gain(text: str) -> None:
+    found = sides(text, "Les agriculteurs et les passagers attendent.", "Le gouvernement est à Karachi.")
+    assert all(not side.gains for side in found.values())
+
+
+def test_an_aim_is_wanted_not_done() -> None:
+    found = sides("L'ambition du gouvernement est d'aider les agriculteurs.", "Les agriculteurs attendent.")
+    assert [g.status for g in found["Farmers"].gains] == [Status.SOUGHT]
+
+
+def test_what_a_demand_says_of_who_demands_is_no_demand() -> None:
+    found = sides("La banque Martex, qui finance le parti Avenir, réclame la fermeture des comptes.", "Avenir refuse.")
+    assert [g.status for g in found["Avenir"].gains] == [Status.REPORTED]
+    assert "financing" in bullets(found["Avenir"])
+
+
+def test_only_who_can_speak_is_named_as_the_source() -> None:
+    text = (
+        "L'ouvrage, distribué à 50.000 élèves en septembre et vendu depuis octobre, raconte le destin de célèbres rois."
+    )
+    gain = sides(text, "Les élèves lisent.", "Les élèves sont ravis.")["Pupils"].gains[0]
+    assert gain.claimed_by is None

@@ -57,6 +57,10 @@ def read(tree: Tree, i: int, status: str, lexicon: Lexicon) -> Reading:
             seen = g
             continue
         word = tree[g]
+        if any(tree.lows[c] == "rien" for c in tree.kids(g, "obj")):
+            reading.blocked = reading.blocked or "rien"  # "il n'y a rien pour soutenir X"
+        if label == "acl:relcl" and tree[g].label.startswith("nsubj"):
+            break  # "la banque, qui finance le parti, réclame ...": the claim is not about the financing
         if (
             tree[seen].is_noun
             and word.is_noun

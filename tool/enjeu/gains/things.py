@@ -127,6 +127,8 @@ class Things(Roles):
                 or word.low in {"que", "qui", "à", "au", "aux", "par", "pour", "en", "dans", "sur", ".", ";", ","}
             ):
                 return []
+            if word.tag == "NOUN" and k > i + 1 and tree[k - 1].tag == "ADP" and tree[k - 1].low in {"de", "d'"}:
+                return []  # "réclame aux présidents de fédérations d'envoyer un chèque"
             if word.tag == "NOUN" or (word.tag == "NUM" and word.text.endswith("%")):
                 return [k]
         return []

@@ -8,6 +8,7 @@ from functools import cached_property
 
 MOODS = {"FIN": {"pres", "imp", "fut", "cond", "past", "subj"}, "INF": {"inf"}, "PP": {"pp"}, "PR": {"ppr"}}
 _NEGATIONS = {"pas", "plus", "jamais", "aucunement", "nullement", "guère"}
+_NEGATED_BY_NE = {"pouvoir", "cesser", "oser"}  # "nous ne pouvons garantir": without "pas"
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"}
 
 
@@ -102,6 +103,8 @@ class Tree:
         ne = next((k for k in range(i - 1, max(-1, i - 5), -1) if self.lows[k] in {"ne", "n'"}), None)
         if ne is None or any(self.words[k].tag == "VFIN" for k in range(ne + 1, i)):
             return False
+        if self.words[i].lemma in _NEGATED_BY_NE and ne >= i - 2:
+            return True
         return any(w in _NEGATIONS | {"aucun", "aucune", "ni"} for w in self.lows[max(0, i - 3) : i + 4])
 
     def is_passive(self, i: int) -> bool:
