@@ -412,6 +412,8 @@ class Things(Roles):
         last = english.split()[-1]
         open_ended = last in _JOINTS
         objects = [o for o in self._roles(tree, i)[1] if tree[o].is_noun and (o > i or tree[i].mood == "pp")]
+        if not objects and tree[i].mood == "inf" and tree.is_reflexive(i):
+            return None  # "s'organiser" organises nothing
         if not objects and (
             other := next(
                 (
