@@ -108,7 +108,7 @@ class Page:
     def _middle(self, selector: str) -> dict[str, float]:
         box = self.evaluate(
             f"(() => {{ const e = document.querySelector({json.dumps(selector)});"
-            " e.scrollIntoView({block: 'center'}); const b = e.getBoundingClientRect();"
+            " e.scrollIntoView({block: 'center'}); const b = e.getClientRects()[0];"
             " return {x: b.x + b.width / 2, y: b.y + b.height / 2}; })()"
         )
         return dict(box)
@@ -119,7 +119,7 @@ class Page:
         self._settle()
 
     def click(self, selector: str) -> None:
-        """Click the first element that matches with the left button."""
+        """Click the first element that matches, in its first line, with the left button."""
         at = self._middle(selector)
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **at)
