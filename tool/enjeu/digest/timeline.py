@@ -12,7 +12,7 @@ from enjeu.digest.papers import Reported
 from enjeu.digest.sentences import Said, cited, grouped
 from enjeu.digest.words import cosine
 from enjeu.folding import fold
-from enjeu.reading.dates import MONTHS
+from enjeu.reading.dates import DAY_NAMES, MONTHS
 from enjeu.records import Cited, Moment
 from enjeu.summary.salience import is_dangling
 from enjeu.summary.words import count_words
@@ -21,13 +21,12 @@ LONGEST = 12  # moments; those of most papers, then the best dated
 ONE_MOMENT = 0.2  # cosine of two sentences of one date that tell of one thing
 SHORTEST = 6  # words; shorter sentences, and those that point back, say nothing by themselves
 _YEAR_ALONE = 4  # characters; years that one paper mentions are its background
-_WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _FOLDED = {fold(name): number for name, number in MONTHS.items() if len(name) > 3 or name in ("mai",)}
 _MONTH = "|".join(sorted(_FOLDED, key=len, reverse=True))
 _DAY = re.compile(rf"\b(?P<day>\d{{1,2}})(?:er)? (?P<month>{_MONTH})(?: (?P<year>(?:19|20)\d\d))?\b")
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b")
 _LAST_MONTH = re.compile(rf"\b(?P<month>{_MONTH}) dernier\b")
-_WEEKDAY = re.compile(rf"\b(?P<name>{'|'.join(_WEEK)})(?P<which> dernier| prochain)?\b")
+_WEEKDAY = re.compile(rf"\b(?P<name>{'|'.join(DAY_NAMES)})(?P<which> dernier| prochain)?\b")
 _YEAR = re.compile(r"\b(?:en|depuis|fin|debut|des|l'annee) (?P<year>(?:19|20)\d\d)\b")
 _ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 _FUTURE = re.compile(r"\b\w{2,}(?:ra|ront)\b|\bdevrai(?:t|ent)\b|\bpourrai(?:t|ent)\b|\bva\b|\bvont\b")
@@ -91,7 +90,7 @@ def dates_in(folded: str, own: str | None, near: str | None) -> Iterator[str]:
         yield from _valid(years, month, day, near)
     if (today := _whole(own)) is not None:
         for match in _WEEKDAY.finditer(folded):
-            back = (today.weekday() - _WEEK.index(match["name"])) % 7
+            back = (today.weekday() - DAY_NAMES.index(match["name"])) % 7
             ahead = match["which"] == " prochain" or (not match["which"] and bool(_FUTURE.search(folded)))
             if match["which"]:
                 back = back or 7

@@ -15,13 +15,14 @@ from enjeu.gains.gazetteer import demonyms, forenames, french_names, gazetteer, 
 from enjeu.gains.names import COMPANY_NOUNS, NOT_PARTIES, OF, OFFICES, TITLES, Mention, Names, Party
 from enjeu.gains.phrases import adjective_in_english, human_group, is_in_dictionary
 from enjeu.gains.wordlists import words
+from enjeu.reading.dates import DAY_NAMES, MONTH_NAMES
 from enjeu.syntax import Tree, singular
 
 AUTHORITIES = TITLES | words("authorities")
 OWNED = AUTHORITIES | words("owned")
 _NAMELESS = words("nameless")
 DEFINITE = words("definite")
-_POINTING = {"le", "la", "l'", "du", "au", "ce", "cet", "cette"}
+POINTING = {"le", "la", "l'", "du", "au", "ce", "cet", "cette"}
 _NATIONAL = {"Government", "Army", "French people"}  # groups that stand for their country once it is said which
 STATE = "French government"
 
@@ -195,10 +196,7 @@ class Parties(Names):
                     or fold(text) in OFFICES
                     or (len(text) < 2)
                     or text.lower() in groups()
-                    or re.fullmatch(
-                        r"(?i:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)",
-                        text,
-                    )
+                    or text.lower() in {*DAY_NAMES, *MONTH_NAMES}
                 ):
                     continue
                 full[tuple(text.split())] += 1
@@ -258,14 +256,15 @@ class Parties(Names):
                 if k < 1 or tree[k].tag != "NOUN" or tree.lows[k - 1] not in DEFINITE:
                     continue
                 kind = self.parties[m.key].kind
-                human = tree[k].lemma in groups() or bool(human_group(tree, k))
-                if (kind == "person" and human) or (kind == "organisation" and tree[k].low in COMPANY_NOUNS):
+                if (kind == "person" and tree[k].lemma in groups()) or (
+                    kind == "organisation" and tree[k].low in COMPANY_NOUNS
+                ):
                     called.setdefault(tree[k].low, set()).add(m.key)
         one = {noun: next(iter(keys)) for noun, keys in called.items() if len(keys) == 1 and noun not in TITLES}
         for s, tree in enumerate(self.trees):
             for i in range(1, len(tree) - 1):
                 word = tree[i]
-                if word.low not in one or tree.lows[i - 1] not in _POINTING or self.at(s, i):
+                if word.low not in one or tree.lows[i - 1] not in POINTING or self.at(s, i):
                     continue
                 after = tree[i + 1]
                 if after.low not in OF and not after.text[0].isupper() and after.tag not in {"ADJ", "NOUN"}:

@@ -9,7 +9,6 @@ from enjeu.folding import fold
 from enjeu.gains.factuality import read
 from enjeu.gains.frames import Frame, Lexicon
 from enjeu.gains.gazetteer import demonyms, gazetteer, groups
-from enjeu.gains.names import TITLES
 from enjeu.gains.parties import AUTHORITIES
 from enjeu.gains.phrases import Renderer, is_human, is_time
 from enjeu.gains.sides import Cast
@@ -29,7 +28,7 @@ _HELPS = words("helps")
 _AID = {"soutien", "aide", "appui", "secours", "subvention", "concours"}
 _PROTESTS = {"grève", "mouvement", "mobilisation", "manifestation", "action", "débrayage", "préavis"}
 PAY = words("pay")
-_SOURCES = words("sources")
+_SPEAKING = AUTHORITIES | words("sources")
 POSSESSIVES = {"sa", "son", "ses", "leur", "leurs"}
 # after "à" or "de": fixed phrases that are no complement, "à partir de", "au moins"
 _FIXED = [
@@ -489,6 +488,4 @@ class Roles:
 def _can_speak(tree: Tree, i: int) -> bool:
     """Whether a noun names somebody, or a paper in which somebody says so."""
     lemma = tree[i].lemma
-    return (
-        lemma in TITLES | AUTHORITIES | _SOURCES or lemma in groups() or tree.lows[i] in groups() or is_human(tree, i)
-    )
+    return lemma in _SPEAKING or lemma in groups() or tree.lows[i] in groups() or is_human(tree, i)

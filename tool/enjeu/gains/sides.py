@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enjeu.gains.gazetteer import demonyms
 from enjeu.gains.names import COMPANY_NOUNS, TITLES
-from enjeu.gains.parties import AUTHORITIES, DEFINITE, OWNED, STATE, Parties
+from enjeu.gains.parties import AUTHORITIES, DEFINITE, OWNED, POINTING, STATE, Parties
 from enjeu.gains.wordlists import words
 
 _COUNTS = words("counts")
@@ -106,9 +106,7 @@ class Cast(Parties):
             return (
                 self._last_of(s, i, "country") if determiner in {"le", "l'", "ce", "du", "au", "son"} else frozenset()
             )
-        definite = determiner in {"le", "la", "l'", "du", "au", "ce", "cet", "cette"} or (
-            determiner in {"ancien", "ancienne", "jeune", "ex", "futur", "future"}
-        )
+        definite = determiner in POINTING or (determiner in {"ancien", "ancienne", "jeune", "ex", "futur", "future"})
         if not definite or word.low != word.lemma or self._is_qualified(s, i):
             return frozenset()
         for nouns, kind in ((COMPANY_NOUNS, "organisation"), (TITLES | _ROLES, "person")):

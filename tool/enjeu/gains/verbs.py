@@ -22,11 +22,7 @@ _FAVOURING = words("favouring")
 _COUNTABLE = {"relief", "jobs", "money", "support"}
 _LINKS = {"money": "for", "jobs": "for", "support": "for"}
 _BUYING = {"acheter", "réserver", "racheter"}
-_TAKING_IN = {"accueillir", "héberger", "reloger"}
-_IN_NEED = {
-    "Migrants", "Homeless people", "Victims", "Prisoners", "Residents", "Patients", "Families", "Children", "Women",
-    "Elderly people", "Disabled people", "Poor households", "Students", "People",
-}  # fmt: skip
+_IN_NEED = words("in_need")
 _RECOGNISED = words("recognised")
 
 
@@ -93,7 +89,7 @@ class Verbs(Asked):
             return
         if frame.needs == "nobody" and not self._proposes(s, receiver, objects):
             return
-        if tree[i].lemma in _TAKING_IN and not receiver & _IN_NEED:
+        if frame.needs == "need" and not receiver & _IN_NEED:
             return  # to receive guests or passengers is business
         if tree[i].lemma == "rallier" and all(self._is_place(k) for k in receiver):
             return  # "un avion ralliant Karachi"
@@ -104,24 +100,21 @@ class Verbs(Asked):
         if frame.needs == "nobody" and self._parties_of(s, i, "à", subject=None, objects=[])[0] - receiver:
             return  # "proposer une prime aux salariés" is theirs
         stop = set(used) | set(more)
-        if frame.thing == "asked":
-            yield from self._asked_of(s, i, frame, receiver, giver, reading)
-            return
-        if frame.thing == "duty":
-            yield from self._duties(s, i, frame, receiver, giver, reading)
-            return
-        if frame.thing == "conceded":
-            yield from self._conceded(s, i, frame, receiver, giver, reading)
-            return
-        if frame.thing == "deed" or frame.needs == "deed":
-            yield from self._deeds_under(s, i, frame, receiver, giver, reading)
+        clauses = {
+            "asked": self._asked_of,
+            "duty": self._duties,
+            "conceded": self._conceded,
+            "deed": self._deeds_under,
+        }
+        if under := clauses.get("deed" if frame.needs == "deed" else frame.thing):
+            yield from under(s, i, frame, receiver, giver, reading)
             return
         if frame.thing == "deed-self":
             deed = self._deed(s, i)
             if deed and giver and not giver & receiver:
                 yield from self._emit(s, i, i, frame, receiver, giver, deed, reading)
             return
-        if frame.thing in {"english", "nominal"}:
+        if frame.thing in {"english", "nominal", "bid"}:
             phrase = self._english(s, i, frame, receiver, objects, at)
             if phrase:
                 yield from self._emit(s, i, i, frame, receiver, giver, phrase, reading)
@@ -181,6 +174,8 @@ class Verbs(Asked):
     ) -> Phrase | None:
         """A phrase that the predicate itself gives: "support for the invasion of Ukraine", "lifting of sanctions"."""
         tree = self.cast.trees[s]
+        if frame.thing == "bid":
+            return self._bid(s, objects[0], frame) if objects else None
         renderer = Renderer(tree, self._names(s))
         if frame.thing == "nominal":
             if not objects or not tree[objects[0]].is_noun:
@@ -196,8 +191,6 @@ class Verbs(Asked):
             }
             if tree[i].lemma == "reconnaître" and tree[objects[0]].lemma not in _RECOGNISED:
                 return None
-            if frame.things == "bid":
-                return self._bid(s, objects[0], frame)
             inner = renderer.phrase(objects[0])
             return inner._replace(text=f"{names[tree[i].lemma]} {inner.text}", category=frame.category)
         if frame.only_refused:

@@ -7,32 +7,24 @@ from datetime import date
 
 from enjeu.reading.wording import vocabulary
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "janvier janv jan",
-            "février fevrier févr fevr fév fev",
-            "mars",
-            "avril avr",
-            "mai",
-            "juin",
-            "juillet juil",
-            "août aout",
-            "septembre sept sep",
-            "octobre oct",
-            "novembre nov",
-            "décembre decembre déc dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-DAYS = vocabulary(
-    """
-    lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim
-    """
+_WRITTEN = (
+    "janvier janv jan",
+    "février fevrier févr fevr fév fev",
+    "mars",
+    "avril avr",
+    "mai",
+    "juin",
+    "juillet juil",
+    "août aout",
+    "septembre sept sep",
+    "octobre oct",
+    "novembre nov",
+    "décembre decembre déc dec",
 )
+MONTHS = {name: number for number, names in enumerate(_WRITTEN, start=1) for name in names.split()}
+MONTH_NAMES = tuple(names.split()[0] for names in _WRITTEN)  # the months in full, from January on
+DAY_NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+DAYS = vocabulary(f"{' '.join(DAY_NAMES)} lun mar mer jeu ven sam dim")
 PUBLISHING = vocabulary(
     """
     publié publiée publie mis mise modifié modifiée actualisé actualisée posté postée ajouté créé créée rédigé

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from enjeu.reading.dates import DAY_NAMES
 from enjeu.summary.compression import MIN_WORDS_LEFT, is_kept, is_whole
 from enjeu.summary.words import count_words
 from enjeu.syntax import Tree, analyse
@@ -22,7 +23,7 @@ _FINITE = {"VFIN", "AFIN"}
 _STOPS = {",", ".", ";", ":", "!", "?"}
 # The day of the news says little; a month or a year is often what the sentence is about.
 _DAY = re.compile(
-    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+    rf"(?:{'|'.join(DAY_NAMES)})"
     r"(?: (?:matin|soir|après-midi))?(?: \d{1,2}(?:er)?(?: \w+)?)?",
     re.IGNORECASE,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from enjeu.syntax.asides import MONTHS, is_behind_date, parse_with_asides
+from enjeu.reading.dates import MONTH_NAMES
+from enjeu.syntax.asides import is_behind_date, parse_with_asides
 from enjeu.syntax.conjugation import Form
 from enjeu.syntax.lemmas import guess_infinitive, guess_mood, singular, verb_forms
 from enjeu.syntax.parsing import parse
@@ -108,9 +109,9 @@ def _mended(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str:
         place = tokens[i - 1].tag
         if place == "DET" or (place == "NOUN" and after == "ADP" and i > 1):
             return "NOUN"
-    if token.tag == "PROPN" and token.low.removeprefix("mi-") in MONTHS:
+    if token.tag == "PROPN" and token.low.removeprefix("mi-") in MONTH_NAMES:
         return "NOUN"
-    if token.low in {"que", "qu'"} and is_behind_date([t.low for t in tokens[:i]], [t.tag for t in tokens[:i]], i):
+    if token.low in {"que", "qu'"} and is_behind_date(tokens[max(0, i - 6) : i]):
         return "SCONJ"  # a day has no relative clause
     if token.low in {"bon", "bons"} and i and tokens[i - 1].tag in {"DET", "NUM"} and after == "ADP":
         return "NOUN"  # "un bon d'achat"

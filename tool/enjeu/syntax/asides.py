@@ -9,20 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-_DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}
-MONTHS = {
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-    "décembre",
-}  # fmt: skip
+from enjeu.reading.dates import DAY_NAMES, MONTH_NAMES
+from enjeu.syntax.tagging import Token
+
 _PARTS_OF_DAY = {"matin", "midi", "après-midi", "soir", "dernier", "prochain"}
-_MANNERS = {
-    ("en", "urgence"),
-    ("en", "priorité"),
-    ("en", "outre"),
-    ("en", "effet"),
-    ("à", "nouveau"),
-    ("en", "personne"),
-}
+_MANNERS = {("à", "nouveau"), *(("en", word) for word in ("urgence", "priorité", "outre", "effet", "personne"))}
+_FINITE = {"VFIN", "AFIN"}
 _RELATIVES = {"qui", "que", "qu'", "dont", "où"}
 _LONGEST = 14  # words of an aside
 
@@ -63,25 +55,26 @@ def parse_with_asides(
 
 def _parts(lows: Sequence[str], tags: Sequence[str], places: Sequence[int]) -> list[list[int]]:
     """The words at `places`, cut behind a colon or semicolon that parts two clauses; a list stays where it hangs."""
+    last_verb = max((k for k in places if tags[k] in _FINITE), default=-1)
     parts: list[list[int]] = [[]]
-    for n, k in enumerate(places):
+    clause = False  # whether the part has a finite verb
+    for k in places:
         parts[-1].append(k)
-        if lows[k] in {":", ";"} and all(_is_clause(tags, side) for side in (parts[-1], places[n + 1 :])):
+        clause = clause or tags[k] in _FINITE
+        if lows[k] in {":", ";"} and clause and k < last_verb:
             parts.append([])
+            clause = False
     return parts
 
 
-def _is_clause(tags: Sequence[str], places: Sequence[int]) -> bool:
-    return any(tags[k] in {"VFIN", "AFIN"} for k in places)
-
-
-def is_behind_date(lows: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Whether word `i` stands behind the day that a verb has right behind it: "que" in "a annoncé vendredi que"."""
-    return any(_date(lows, tags, k) == i for k in range(max(1, i - 5), i))
+def is_behind_date(tokens: Sequence[Token]) -> bool:
+    """Whether these words end with the day that a verb has right behind it: "a annoncé vendredi 20 septembre"."""
+    lows, tags = [t.low for t in tokens], [t.tag for t in tokens]
+    return any(_date(lows, tags, k) == len(tokens) for k in range(1, len(tokens)))
 
 
 def _host(tags: Sequence[str], start: int) -> int:
-    """The word that an aside hangs on: the one before it that is no adverb, no punctuation and in no aside."""
+    """The word that an aside hangs on: the nearest before it that is no adverb and no punctuation."""
     k = start - 1
     while k > 0 and tags[k] in {"ADV", "PUNCT"}:
         k -= 1
@@ -110,10 +103,10 @@ def _bracket(lows: Sequence[str], k: int) -> int:
 
 def _date(lows: Sequence[str], tags: Sequence[str], k: int) -> int:
     """The end of the day named right behind a verb: "a annoncé vendredi 20 septembre que"."""
-    if lows[k] not in _DAYS or tags[k - 1] not in {"VFIN", "VPP"}:
+    if lows[k] not in DAY_NAMES or tags[k - 1] not in {"VFIN", "VPP"}:
         return 0
     k += 1
-    if k + 1 < len(lows) and tags[k] == "NUM" and lows[k + 1] in MONTHS:
+    if k + 1 < len(lows) and tags[k] == "NUM" and lows[k + 1] in MONTH_NAMES:
         k += 2
         if k < len(lows) and tags[k] == "NUM" and len(lows[k]) == 4:
             k += 1
@@ -139,7 +132,7 @@ def _between_commas(lows: Sequence[str], tags: Sequence[str], k: int) -> int:
     end = next((h for h in range(k + 2, min(len(lows), k + 2 + _LONGEST)) if lows[h] in {",", ".", ";", ":"}), 0)
     if not end or lows[end] != "," or end + 1 >= len(lows):
         return 0
-    if any(tags[h] in {"VFIN", "AFIN", "VINF", "AINF"} or lows[h] in _RELATIVES for h in range(k + 1, end)):
+    if any(tags[h] in _FINITE | {"VINF", "AINF"} or lows[h] in _RELATIVES for h in range(k + 1, end)):
         return 0
     return end + 1 if lows[end + 1] in {"que", "qu'"} or _is_complement(lows, tags, end + 1) else 0
 
@@ -149,7 +142,7 @@ def _is_complement(lows: Sequence[str], tags: Sequence[str], k: int) -> bool:
     if tags[k] not in {"DET", "ADP"}:
         return False
     for h in range(k + 1, len(lows)):
-        if tags[h] in {"VFIN", "AFIN"}:
+        if tags[h] in _FINITE:
             return False
         if tags[h] == "PUNCT" or lows[h] in _RELATIVES:
             break
