@@ -1,4 +1,6 @@
-"""Train the French parser on UD treebanks: `python -m training.parser OUT.json.xz TRAIN.conllu ... --test TEST.conllu`.
+"""Train the French parser on UD treebanks.
+
+    python -m training.parser OUT.safetensors.xz TRAIN.conllu ... --test TEST.conllu
 
 Arc-hybrid transitions, averaged perceptron, dynamic oracle with exploration (Goldberg and Nivre 2013). Tokens are the
 surface ones ("du" is one word). Sentences whose tree is not projective are left out.
@@ -7,8 +9,6 @@ surface ones ("du" is one word). Sentences whose tree is not projective are left
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 import random
 from collections import defaultdict
 from pathlib import Path
@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from enjeu.syntax import parsing
 from enjeu.syntax.parsing import State
-from training.tagger.__main__ import pack, tag_of
+from enjeu.syntax.perceptron import Perceptron, pack
+from training.tagger.__main__ import tag_of
 
 _KEPT = {"nsubj:pass", "obl:agent", "aux:pass", "aux:caus", "acl:relcl", "expl:subj"}
 
@@ -149,8 +150,8 @@ def main() -> None:
     args = parser.parse_args()
     trees = [t for path in args.treebanks for t in read_trees(path) if is_projective(t.heads)]
     args.out.write_bytes(pack(train(trees, args.epochs, random.Random(4)), args.threshold))
-    rows = json.loads(lzma.decompress(args.out.read_bytes()))
-    parsing._scorer = lambda: parsing._Scorer(rows)
+    made = Perceptron.unpack(args.out.read_bytes())
+    parsing._perceptron = lambda: made
     from enjeu.syntax.tagging import tag_words
 
     for name, tagger in (("gold tags", None), ("own tags", tag_words)):

@@ -1,4 +1,6 @@
-"""Train the French tagger on UD treebanks: `python -m training.tagger OUT.json.xz TRAIN.conllu ... --test TEST.conllu`.
+"""Train the French tagger on UD treebanks.
+
+    python -m training.tagger OUT.safetensors.xz TRAIN.conllu ... --test TEST.conllu
 
 An averaged perceptron (Collins 2002) over surface tokens: a contraction such as "du" counts as a preposition. Accents
 on capital letters are taken away in a tenth of the sentences, since the press writes "Etats-Unis" and "A Paris".
@@ -7,13 +9,12 @@ on capital letters are taken away in a tenth of the sentences, since the press w
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 import random
 import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
+from enjeu.syntax.perceptron import Perceptron, pack
 from enjeu.syntax.tagging import features
 
 _FORMS = {"Fin": "FIN", "Inf": "INF"}
@@ -104,16 +105,6 @@ def train(sentences: list[tuple[list[str], list[str]]], epochs: int, rng: random
     return averaged
 
 
-def pack(weights: dict[str, dict[str, float]], threshold: float) -> bytes:
-    """Rounded weights, the small ones left out, as compressed JSON."""
-    rows = {
-        feature: kept
-        for feature, row in sorted(weights.items())
-        if (kept := {tag: round(100 * w) for tag, w in sorted(row.items()) if abs(w) >= threshold})
-    }
-    return lzma.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), preset=9)
-
-
 def main() -> None:
     """Train, pack, and print the accuracy of the packed weights."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -128,8 +119,8 @@ def main() -> None:
 
     from enjeu.syntax import tagging
 
-    rows = json.loads(lzma.decompress(args.out.read_bytes()))
-    tagging._weights = lambda: rows
+    made = Perceptron.unpack(args.out.read_bytes())
+    tagging._perceptron = lambda: made
     test = read_treebank(args.test)
     right = sum(g == t for words, tags in test for g, t in zip(tagging.tag_words(words), tags, strict=True))
     print(f"{args.test.name}: {right / sum(len(w) for w, _ in test):.4f}, {args.out.stat().st_size:,} bytes")

@@ -6,12 +6,15 @@ Universal Dependencies, with the subtypes that tell arguments apart. The weights
 
 from __future__ import annotations
 
-import json
-import lzma
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from enjeu.syntax.perceptron import Perceptron
 
 ROOT = "<root>"
 
@@ -97,64 +100,28 @@ class State:
 
 
 @cache
-def _weights() -> dict[str, dict[str, int]]:
-    packed = (files("enjeu.syntax") / "data" / "parser.json.xz").read_bytes()
-    weights: dict[str, dict[str, int]] = json.loads(lzma.decompress(packed))
-    return weights
+def _perceptron() -> Perceptron:
+    from enjeu.syntax.perceptron import Perceptron  # numpy takes its time, which a cached brief does not have
 
-
-class _Scorer:
-    """The sum of the weights of a state's features for every move; rows are turned into arrays when first met."""
-
-    def __init__(self, weights: dict[str, dict[str, int]]) -> None:
-        import numpy as np
-
-        self.numpy = np
-        self.weights = weights
-        self.moves = sorted({move for row in weights.values() for move in row})
-        self.number = {move: i for i, move in enumerate(self.moves)}
-        self.fits = {
-            valid: np.array([move[0] in valid for move in self.moves]) for valid in ("R", "L", "SR", "SL", "RL", "SRL")
-        }
-        self.rows: dict[str, tuple[Any, Any]] = {}
-
-    def best(self, features: list[str], valid: str) -> str | None:
-        """The move with the highest sum among the valid ones that some feature speaks for; None if there is none."""
-        np = self.numpy
-        found = [row for f in features if (row := self.rows.get(f) or self._row(f))]
-        if not found:
-            return None
-        moves = np.concatenate([row[0] for row in found])
-        sums = np.bincount(moves, np.concatenate([row[1] for row in found]), len(self.moves))
-        known = np.zeros(len(self.moves), dtype=bool)
-        known[moves] = True
-        sums[~(known & self.fits[valid])] = -np.inf
-        best = len(self.moves) - 1 - int(sums[::-1].argmax())
-        return self.moves[best] if sums[best] > -np.inf else None
-
-    def _row(self, feature: str) -> tuple[Any, Any] | None:
-        if (row := self.weights.get(feature)) is None:
-            return None
-        np = self.numpy
-        arrays = (np.array([self.number[m] for m in row], dtype=np.intp), np.array(list(row.values()), dtype=float))
-        self.rows[feature] = arrays
-        return arrays
+    return Perceptron.unpack((files("enjeu.syntax") / "data" / "parser.safetensors.xz").read_bytes())
 
 
 @cache
-def _scorer() -> _Scorer:
-    return _Scorer(_weights())
+def _fitting(valid: str) -> np.ndarray:
+    """Which of the perceptron's moves start with one of these letters."""
+    import numpy as np
+
+    return np.array([move[0] in valid for move in _perceptron().labels])
 
 
 def parse(words: Sequence[str], tags: Sequence[str]) -> tuple[list[int], list[str]]:
     """The head (index, or -1 for the root) and the label of each word."""
-    scorer = _scorer()
     state = State(words, tags)
     while valid := state.valid():
         if valid == "S":
             state.apply("S")
             continue
-        best = scorer.best(state.features(), valid) or f"{valid[0]} dep"
+        best = _perceptron().best(state.features(), _fitting(valid)) or f"{valid[0]} dep"
         state.apply("S" if best[0] == "S" else best)
     heads = [-1 if h == state.size else h for h in state.heads[: state.size]]
     return heads, state.labels[: state.size]

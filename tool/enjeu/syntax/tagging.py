@@ -7,13 +7,14 @@ averaged perceptron of Collins (2002). The weights were trained by `training/tag
 
 from __future__ import annotations
 
-import json
-import lzma
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from enjeu.syntax.perceptron import Perceptron
 
 _ELISION = r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'"
 _WORD = re.compile(
@@ -108,23 +109,18 @@ def features(words: Sequence[str], i: int, before: str, before2: str) -> Iterato
 
 
 @cache
-def _weights() -> dict[str, dict[str, int]]:
-    packed = (files("enjeu.syntax") / "data" / "tagger.json.xz").read_bytes()
-    weights: dict[str, dict[str, int]] = json.loads(lzma.decompress(packed))
-    return weights
+def _perceptron() -> Perceptron:
+    from enjeu.syntax.perceptron import Perceptron  # numpy takes its time, which a cached brief does not have
+
+    return Perceptron.unpack((files("enjeu.syntax") / "data" / "tagger.safetensors.xz").read_bytes())
 
 
 def tag_words(words: Sequence[str]) -> list[str]:
     """The tag of each word."""
-    weights = _weights()
     tags: list[str] = []
     before = before2 = "<s>"
     for i in range(len(words)):
-        scores: dict[str, int] = {}
-        for feature in features(words, i, before, before2):
-            for tag, weight in weights.get(feature, {}).items():
-                scores[tag] = scores.get(tag, 0) + weight
-        best = max(scores, key=lambda t: (scores[t], t))
+        best = _perceptron().best(features(words, i, before, before2)) or "NOUN"
         tags.append(best)
         before2, before = before, best
     return tags

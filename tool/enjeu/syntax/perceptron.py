@@ -1,0 +1,63 @@
+"""The weights of an averaged perceptron: one for each pair of a feature and a label that training met.
+
+They are packed as a compressed safetensors file, which is read ten times faster than the same weights in JSON.
+"""
+
+from __future__ import annotations
+
+import lzma
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+from safetensors.numpy import load, save
+
+
+class Perceptron:
+    """Scores labels by the sum of their weights over features. `table`: a row for each feature, a column a label."""
+
+    def __init__(self, labels: list[str], features: list[str], table: np.ndarray) -> None:
+        self.labels = labels
+        self._rows = dict(zip(features, range(len(features)), strict=True))
+        self._table = table
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> Perceptron:
+        """From what `pack` gave."""
+        found = load(lzma.decompress(packed))
+        features = found["features"].tobytes().decode().split("\n")
+        labels = found["labels"].tobytes().decode().split("\n")
+        table = np.zeros((len(features), len(labels)), np.int16)
+        table[np.repeat(np.arange(len(features)), found["lengths"]), found["columns"]] = found["weights"]
+        return cls(labels, features, table)
+
+    def best(self, features: Iterable[str], among: np.ndarray | None = None) -> str | None:
+        """The label with the highest sum, the last of equals, of those that a feature speaks for; None: of no label.
+
+        `among`: (labels,) bool, the labels that may be chosen.
+        """
+        rows = self._table[[row for f in features if (row := self._rows.get(f)) is not None]]
+        choice: np.ndarray = np.logical_or.reduce(rows, 0)
+        if among is not None:
+            choice &= among
+        sums = np.where(choice, rows.sum(0, dtype=np.int32), np.iinfo(np.int32).min)
+        last = len(sums) - 1 - int(sums[::-1].argmax())
+        return self.labels[last] if choice[last] else None
+
+
+def pack(weights: Mapping[str, Mapping[str, float]], threshold: float) -> bytes:
+    """Weights by feature and label, in hundredths, those below the threshold left out."""
+    rows = {
+        feature: kept
+        for feature, row in sorted(weights.items())
+        if (kept := {label: round(100 * w) for label, w in sorted(row.items()) if abs(w) >= threshold})
+    }
+    labels = sorted({label for row in rows.values() for label in row})
+    number = {label: i for i, label in enumerate(labels)}
+    arrays = {
+        "labels": np.frombuffer("\n".join(labels).encode(), np.uint8),
+        "features": np.frombuffer("\n".join(rows).encode(), np.uint8),
+        "lengths": np.array([len(row) for row in rows.values()], np.uint8),
+        "columns": np.array([number[label] for row in rows.values() for label in row], np.uint8),
+        "weights": np.array([w for row in rows.values() for w in row.values()], np.int16),
+    }
+    return lzma.compress(save(arrays), preset=9)
