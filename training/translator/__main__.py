@@ -23,6 +23,7 @@ from training.seq2seq.model import Shape, Transformer, lexical_start
 from training.seq2seq.options import add_options, taken
 from training.seq2seq.peers import Peers
 from training.seq2seq.train import Schedule, Trainer
+from training.translator import shortlist
 from training.translator.corpus import NEWS, news_sentences, read_pairs
 from training.translator.lexical import lexical_vectors
 from training.translator.pack import pack
@@ -35,7 +36,7 @@ NEWS_SAMPLE = 200_000  # sentences a language
 def prepare(
     corpora: Path, work: Path, vocabulary: int, width: int, limit: int | None, news_weight: float, init: Path | None
 ) -> None:
-    """Vocabulary (that of `init` where there is one), packed ids and start vectors in `work`.
+    """Vocabulary and shortlist (those of `init` where there is one), packed ids and start vectors in `work`.
 
     `limit` lines of each corpus are read, for a rehearsal.
     """
@@ -43,6 +44,8 @@ def prepare(
     model, packed, vectors = work / "spm.model", work / "packed", work / "lexical.npy"
     if init and not model.exists():
         shutil.copy(init / "source.spm", model)
+        if (init / shortlist.FILE).exists():
+            shutil.copy(init / shortlist.FILE, work)
     if not packed.exists():
         pairs = list(read_pairs(corpora, limit))
         news = NEWS_SAMPLE if limit is None else min(NEWS_SAMPLE, limit)
@@ -55,6 +58,9 @@ def prepare(
         pack(pairs, sentencepiece.SentencePieceProcessor(model_file=str(model)), french, english, news_weight).save(
             packed
         )
+    if not (work / shortlist.FILE).exists():
+        processor = sentencepiece.SentencePieceProcessor(model_file=str(model))
+        shortlist.save(shortlist.make(Pairs.load(packed), processor), work)
     if not vectors.exists() and not init:
         np.save(vectors, lexical_vectors(Pairs.load(packed), vocabulary, width))
 
@@ -89,7 +95,12 @@ def main() -> None:
         model = Transformer(shape, options["dropout"])
         lexical_start(model, np.load(work / "lexical.npy"))
     trainer = Trainer(model, Pairs.load(work / "packed"), schedule, work, peers)
-    tallies = trainer.run(lambda weights, folder: export(weights, shape, work / "spm.model", folder, "fr", "en"))
+
+    def leave(weights: dict[str, torch.Tensor], folder: Path) -> None:
+        export(weights, shape, work / "spm.model", folder, "fr", "en")
+        shutil.copy(work / shortlist.FILE, folder)
+
+    tallies = trainer.run(leave)
     print(f"done: {tallies}; model in {work / 'model'}")
 
 

@@ -16,9 +16,10 @@ from training.seq2seq.model import PAD
 _LONGEST = 40  # pieces: long pairs say little about which word goes with which
 
 
-def _presence(
+def presence(
     flat: np.ndarray, offsets: np.ndarray, lengths: np.ndarray, rows: np.ndarray, size: int
 ) -> sparse.csr_matrix:
+    """(rows, size) of 1 where a piece is in a sentence."""
     n = lengths[rows].astype(np.int64)
     pieces = flat[np.repeat(offsets[rows] - np.concatenate([[0], np.cumsum(n)[:-1]]), n) + np.arange(n.sum())]
     matrix = sparse.csr_matrix(
@@ -34,8 +35,8 @@ def lexical_vectors(pairs: Pairs, vocabulary: int, width: int, sample: int = 450
     p = pairs.weight / pairs.weight.sum()
     rows = np.unique(rng.choice(len(pairs), min(sample, 2 * len(pairs)), p=p))
     rows = rows[(pairs.source_lengths[rows] <= _LONGEST) & (pairs.target_lengths[rows] <= _LONGEST)]
-    matrix = _presence(pairs.source, pairs.source_offsets, pairs.source_lengths, rows, vocabulary)
-    matrix = (matrix + _presence(pairs.target, pairs.target_offsets, pairs.target_lengths, rows, vocabulary)).tocsc()
+    matrix = presence(pairs.source, pairs.source_offsets, pairs.source_lengths, rows, vocabulary)
+    matrix = (matrix + presence(pairs.target, pairs.target_offsets, pairs.target_lengths, rows, vocabulary)).tocsc()
     idf = np.log(1 + len(rows) / (1 + np.diff(matrix.indptr))).astype(np.float32)
     matrix = (matrix @ sparse.diags(idf)).tocsr()
     norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(1)).ravel())

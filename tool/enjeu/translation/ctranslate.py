@@ -3,9 +3,10 @@
 A model is converted once, into the user's cache folder, under a name that holds the hash of its weights. For Marian
 models the pieces come straight from sentencepiece, so neither torch nor transformers is imported after that.
 
-Sentences are batched with others of exactly their length. A shorter one, padded, would be rounded otherwise, which
-8-bit integers amplify: of 200 sentences of OrangeSum, one in five got another best translation in company than alone.
-Without padding none does, so a sentence's translation depends on the sentence and the model alone.
+A sentence's translation depends on the sentence and the model alone. With a shortlist each sentence is a batch of its
+own, as the engine weighs what the shortlists of a whole batch hold. Without one, sentences are batched with others of
+exactly their length: a shorter one, padded, would be rounded otherwise, which 8-bit integers amplify (of 200 sentences
+of OrangeSum, one in five got another best translation in company than alone; without padding none does).
 """
 
 from __future__ import annotations
@@ -26,11 +27,13 @@ from enjeu.models import cache_folder
 from enjeu.models.quiet import quiet
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis
 from enjeu.translation.languages import Direction, direction, target_token
+from enjeu.translation.shortlist import Shortlist
 
 PRECISION = "int8"
 # Products of 8-bit integers are added in pairs in 16 bits on processors without VNNI (most laptops before 2021, AMD
 # before Zen 4), and what passes 32,767 is cut: 127 steps a weight lost 5 BLEU there. 255 x 64 x 2 never does.
 STEPS = 64
+VOCABULARY_MAP = "vmap.txt"  # where CTranslate2 looks for a shortlist
 _BATCH_PIECES = 2048
 _MOST_THREADS = 4  # when nobody says how many
 
@@ -64,6 +67,10 @@ def _convert(folder: Path, out: Path, quantization: str) -> None:
         _to_steps(spec)
     out.mkdir()
     spec.save(str(out))
+    if shortlist := Shortlist.of(folder):
+        ids = json.loads((folder / "vocab.json").read_text("utf-8"))
+        lines = shortlist.vocabulary_map(sorted(ids, key=ids.__getitem__))
+        (out / VOCABULARY_MAP).write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def converted(folder: Path, weights: str, quantization: str = PRECISION) -> Path:
@@ -150,8 +157,10 @@ class CTranslateTranslator:
             self._pieces = _HubPieces(tokenizer, way)
             if way.target:
                 self._prefix = [target_token(tokenizer, way.target)]
+        form = converted(folder, weights, quantization)
+        self._shortlist = (form / VOCABULARY_MAP).exists()
         self._engine = ctranslate2.Translator(
-            str(converted(folder, weights, quantization)),
+            str(form),
             device="cpu",
             compute_type=quantization,
             intra_threads=1,
@@ -165,13 +174,10 @@ class CTranslateTranslator:
     def translate(self, texts: Sequence[str], decoding: Decoding = STANDARD) -> list[list[Hypothesis]]:
         """Candidates for each text, best first."""
         encoded = [self._pieces.encode(text) for text in texts]
-        by_length: dict[int, list[int]] = defaultdict(list)
-        for i, pieces in enumerate(encoded):
-            by_length[len(pieces)].append(i)
-        # The longest first, so that no thread is left alone with one at the end.
-        batches = [by_length[length] for length in sorted(by_length, reverse=True)]
         pending = [
-            (i, p) for batch in batches for i, p in zip(batch, self._submit(batch, encoded, decoding), strict=True)
+            (i, waited)
+            for batch in self._batches(encoded)
+            for i, waited in zip(batch, self._submit(batch, encoded, decoding), strict=True)
         ]
         skip = len(self._prefix or ())
         out: list[list[Hypothesis]] = [[] for _ in texts]
@@ -182,6 +188,14 @@ class CTranslateTranslator:
                 for tokens, score in zip(result.hypotheses, result.scores, strict=True)
             ]
         return out
+
+    def _batches(self, encoded: Sequence[list[str]]) -> list[list[int]]:
+        """What goes together; the longest first, so that no thread is left alone with one at the end."""
+        by_length: dict[int, list[int]] = defaultdict(list)
+        for i, pieces in enumerate(encoded):
+            by_length[len(pieces)].append(i)
+        same = [by_length[length] for length in sorted(by_length, reverse=True)]
+        return [[i] for batch in same for i in batch] if self._shortlist else same
 
     def _submit(self, batch: Sequence[int], encoded: Sequence[list[str]], decoding: Decoding) -> list[Any]:
         """Hand sentences of one length to the engine's threads; one result to wait for each."""
@@ -198,6 +212,7 @@ class CTranslateTranslator:
             return_scores=True,
             max_batch_size=_BATCH_PIECES,
             batch_type="tokens",
+            use_vmap=self._shortlist,
             asynchronous=True,
         )
         return submitted

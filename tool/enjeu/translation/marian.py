@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from enjeu.models.quiet import quiet
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis
 from enjeu.translation.languages import direction, target_token
+from enjeu.translation.shortlist import Shortlist
 
 _BATCH_PIECES = 2048  # padded source pieces a batch: bounds the memory of one call
 
@@ -53,6 +56,7 @@ class TransformersTranslator:
                 folder, local_files_only=True, trust_remote_code=False, use_safetensors=True
             )
         self._model = self._model.float().eval()
+        self._shortlist = Shortlist.of(folder)
         self._direction = direction(self._model.config.model_type, self._tokenizer)
         if self._direction.source:
             self._tokenizer.src_lang = self._direction.source
@@ -76,6 +80,21 @@ class TransformersTranslator:
             self._run(batch, encoded, decoding, out)
         return out
 
+    def _restricted(self, allowed: Sequence[np.ndarray], beam: int) -> dict[str, Any]:
+        """Arguments of `generate` under which sentence n is made of pieces in `allowed[n]` only."""
+        import torch
+        from transformers import LogitsProcessorList
+
+        barred = torch.ones(len(allowed), self._model.config.vocab_size, dtype=torch.bool)
+        for row, ids in zip(barred, allowed, strict=True):
+            row[torch.from_numpy(ids)] = False
+        barred = barred.repeat_interleave(beam, 0)
+
+        def bar(sequences: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
+            return scores.masked_fill(barred, -torch.inf)
+
+        return {"logits_processor": LogitsProcessorList([bar]), "renormalize_logits": True}
+
     def _run(self, batch: list[int], encoded: list[list[int]], decoding: Decoding, out: list[list[Hypothesis]]) -> None:
         import torch
 
@@ -85,6 +104,8 @@ class TransformersTranslator:
         if self._direction.target:
             token = target_token(self._tokenizer, self._direction.target)
             extra["forced_bos_token_id"] = self._tokenizer.convert_tokens_to_ids(token)
+        if self._shortlist:
+            extra |= self._restricted([self._shortlist.allowed(encoded[i]) for i in batch], decoding.beam)
         never = {self._tokenizer.pad_token_id, self._tokenizer.unk_token_id} - {None}
         with torch.inference_mode():
             result = self._model.generate(
