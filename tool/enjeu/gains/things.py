@@ -236,6 +236,7 @@ class Things(Roles):
                 after is not None
                 and tree[after].lemma not in _NOT_THINGS
                 and (bool(category_of(tree, after)) or frame.things == "open")
+                and "grève" not in tree.lows[after + 1 : after + 4]
             )
         if frame.things == "money":
             return (category in {"money", "support"} and word.lemma not in SUMS | {"prix"}) or (

@@ -189,7 +189,8 @@ class Tree:
                 )
                 if verb.label != "advcl" and controller is not None and self.words[controller].low not in {"se", "s'"}:
                     return controller
-                if verb.label != "advcl" and head.lemma in OBJECT_CONTROL and not self.kids(verb.head, "nsubj"):
+                unnamed = head.lemma in _ADVISING or not self.kids(verb.head, "nsubj")
+                if verb.label != "advcl" and head.lemma in OBJECT_CONTROL and unnamed:
                     return None
                 return self.subject(verb.head, depth + 1)
             if head.is_noun:
@@ -317,7 +318,9 @@ class Tree:
 
 
 _BARE = {"d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à", "à l'": "à"}
+_ADVISING = {"conseiller", "recommander", "suggérer", "ordonner", "sommer", "enjoindre", "prier"}  # never oneself
 OBJECT_CONTROL = {
     "aider", "permettre", "autoriser", "convaincre", "demander", "proposer", "forcer", "contraindre", "inviter",
     "appeler", "exhorter", "pousser", "encourager", "obliger", "empêcher", "persuader", "inciter", "presser",
+    *_ADVISING,
 }  # fmt: skip
