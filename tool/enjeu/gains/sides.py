@@ -153,7 +153,12 @@ class Cast(Parties):
         linked = (
             c for c in tree.kids(i, "conj") if not any(w.tag == "ADP" and w.low == "par" for w in tree.words[i:c])
         )
-        return {key for c in linked if (key := self.at(s, c))}
+        beside = (  # "l'Arménie et l'Azerbaïdjan ont": the parser may hang both on the verb
+            c
+            for c in tree.kids(tree[i].head, tree[i].label)
+            if c > i and tree.lows[i + 1] == "et" and c == i + 2 + (tree[i + 2].tag == "DET")
+        )
+        return {key for c in (*linked, *beside) if (key := self.at(s, c))}
 
     def _pronoun(self, s: int, i: int) -> frozenset[str]:
         tree = self.trees[s]

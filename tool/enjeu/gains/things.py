@@ -20,6 +20,7 @@ _HARDSHIPS = words("hardships")
 _CUTS = words("cuts")
 _DISPUTES = words("disputes")
 _LIKED = words("liked")
+_TIES = words("ties")
 _ASSURANCES = words("assurances")
 _BURDENS = {
     "impôt", "taxe", "charge", "cotisation", "prix", "tarif", "loyer", "péage", "tva", "facture", "droit", "frais",
@@ -211,6 +212,8 @@ class Things(Roles):
             return word.lemma in COMPANY_NOUNS and not self.cast.resolve(s, head)
         if frame.things == "dispute":
             return word.lemma in _DISPUTES
+        if frame.things == "tie":
+            return word.lemma in _TIES or word.low in _TIES
         if frame.things == "hardship":
             return word.lemma in _CUTS
         if frame.things == "harm":

@@ -40,6 +40,8 @@ class Verbs(Asked):
             frame.things == "asset" and "devoir" in {tree[g].lemma for g in tree.governors(i)}
         ):  # "une enquête concernant X", "devra acheter"
             return
+        if frame.things == "tie" and tree[i].mood == "inf" and tree[i].label == "acl":
+            return  # "des signaux de nature à renouer le dialogue"
         if tree[i].label == "parataxis" and frame.giver == "subject":
             return  # who says it, set after what is said: "a confié un proche"
         if frame.active and (tree.is_passive(i) or (frame.things == "money" and self._only_describes(tree, i))):

@@ -93,6 +93,8 @@ class Tree:
         """Whether a verb bears a negation of its own, or a negated subject or object ("aucun accord")."""
         for c in self.children[i]:
             word = self.words[c]
+            if word.low == "sans" and c < i and self.words[i].mood == "inf":
+                return True
             if word.low == "pas" and word.label == "advmod" and abs(c - i) <= 5:
                 return True
             if word.label.startswith(("nsubj", "obj", "obl")) and any(
@@ -110,6 +112,8 @@ class Tree:
     def is_passive(self, i: int) -> bool:
         """Whether a verb is in the passive: with être as its auxiliary, or a participle that follows its noun."""
         if self.words[i].mood != "pp" or any(self.words[c].low in {"se", "s'"} for c in self.children[i]):
+            return False
+        if self.words[i].lemma in _WITH_BE:
             return False
         aux = [self.words[c] for c in self.kids(i, "aux", "cop")]
         if any(a.lemma == "avoir" for a in aux):
@@ -318,6 +322,8 @@ class Tree:
 
 
 _BARE = {"d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à", "à l'": "à"}
+# Verbs without a passive, whose perfect is made with "être".
+_WITH_BE = {"convenir", "parvenir", "venir", "revenir", "devenir", "aller", "arriver", "partir", "intervenir", "survenir"}
 _ADVISING = {"conseiller", "recommander", "suggérer", "ordonner", "sommer", "enjoindre", "prier"}  # never oneself
 OBJECT_CONTROL = {
     "aider", "permettre", "autoriser", "convaincre", "demander", "proposer", "forcer", "contraindre", "inviter",
