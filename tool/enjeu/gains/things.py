@@ -20,6 +20,7 @@ _HARDSHIPS = words("hardships")
 _CUTS = words("cuts")
 _DISPUTES = words("disputes")
 _LIKED = words("liked")
+_BLOCS = words("blocs")
 _TIES = words("ties")
 _ASSURANCES = words("assurances")
 _BURDENS = {
@@ -56,7 +57,7 @@ class Things(Roles):
             elif slot == "subject":
                 sums = subject is not None and (tree[subject].is_noun or tree[subject].text.endswith("%"))
                 heads = [subject] if subject is not None and sums else []
-            elif slot in {"de", "sur", "à", "en", "pour", "par", "genitive", "taken"}:
+            elif slot in {"de", "sur", "à", "en", "pour", "par", "dans", "genitive", "taken"}:
                 forms = PREPOSITIONS["de" if slot in {"genitive", "taken"} else slot]
                 end = tree.clause_end(i)
                 for k, head in self._phrases_after(tree, i, forms, min(end, i + 12)):
@@ -214,6 +215,10 @@ class Things(Roles):
             return word.lemma in _DISPUTES
         if frame.things == "tie":
             return word.lemma in _TIES or word.low in _TIES
+        if frame.things == "bloc":
+            return word.lemma in _BLOCS
+        if frame.things == "listing":
+            return word.lemma == "liste"
         if frame.things == "hardship":
             return word.lemma in _CUTS
         if frame.things == "harm":

@@ -13,7 +13,7 @@ from enjeu.reading.dates import DAY_NAMES, MONTH_NAMES
 from enjeu.syntax.tagging import Token
 
 _PARTS_OF_DAY = {"matin", "midi", "après-midi", "soir", "dernier", "prochain"}
-_MANNERS = {("à", "nouveau"), *(("en", word) for word in ("urgence", "priorité", "outre", "effet", "personne"))}
+_MANNERS = {("à", "nouveau"), ("de", "nouveau"), *(("en", word) for word in ("urgence", "priorité", "outre", "effet", "personne"))}
 _FINITE = {"VFIN", "AFIN"}
 _RELATIVES = {"qui", "que", "qu'", "dont", "où"}
 _LONGEST = 14  # words of an aside
