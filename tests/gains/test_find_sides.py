@@ -470,6 +470,9 @@ def test_an_abbreviation_without_its_tail_is_the_same_party() -> None:
         "L'avion ralliait Karachi depuis Paris.",
         "Le groupe activiste a revendiqué la destruction de 3.000 trottinettes.",
         "Le syndicat a déposé un préavis pour permettre aux agriculteurs de venir manifester.",
+        "Le vote a eu lieu sans laisser un délai de réflexion aux agriculteurs.",
+        "Le gouvernement conseille d'acheter un nouveau billet.",
+        "Le lait payé aux agriculteurs est rare.",
     ],
 )
 def test_what_is_not_given_is_no_gain(text: str) -> None:
@@ -494,3 +497,38 @@ def test_only_who_can_speak_is_named_as_the_source() -> None:
     )
     gain = sides(text, "Les élèves lisent.", "Les élèves sont ravis.")["Pupils"].gains[0]
     assert gain.claimed_by is None
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("L'Arménie et l'Azerbaïdjan sont convenus d'un cessez-le-feu.", "ceasefire"),
+        ("L'Arménie et l'Azerbaïdjan ont accepté une trêve humanitaire.", "humanitarian truce"),
+        ("L'Arménie et l'Azerbaïdjan se sont engagés en faveur d'une normalisation économique.", "normalisation"),
+        ("L'Arménie et l'Azerbaïdjan vont rétablir leurs relations diplomatiques.", "diplomatic relations"),
+        ("L'Arménie et l'Azerbaïdjan ont mis fin à la guerre.", "an end to war"),
+    ],
+)
+def test_what_two_agree_on_is_for_both(text: str, thing: str) -> None:
+    found = sides(text)
+    assert [thing in bullets(found[name]) for name in ("Armenia", "Azerbaijan")] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("Le Kenya a été retiré de la liste noire.", "removal from"),
+        ("Le Kenya entrera dans l'Organisation mondiale du commerce.", "membership of"),
+        ("Le Kenya s'équipera de chars coréens.", "tanks"),
+        ("Le Qatar exemptera les produits kényans de droits de douane.", "relief from customs duties"),
+        ("Les Kényans ont eu gain de cause.", "win of the case"),
+    ],
+)
+def test_gains_that_are_no_gifts_are_found(text: str, thing: str) -> None:
+    assert thing in bullets(sides(text, "Le Kenya et le Qatar ont négocié.")["Kenya"])
+
+
+def test_what_is_invested_is_for_the_country() -> None:
+    found = sides("Le Qatar investira 10 milliards d'euros en France.", "La France et le Qatar ont signé.")
+    assert "10 billion euros" in bullets(found["France"])
+    assert not found["Qatar"].gains

@@ -111,6 +111,8 @@ def _mended(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str:
             return "NOUN"
     if token.tag == "PROPN" and token.low.removeprefix("mi-") in MONTH_NAMES:
         return "NOUN"
+    if token.tag == "NOUN" and i == 1 and token.text.istitle() and tokens[0].low in {"l'", "la", "le"}:
+        return "PROPN"  # "L'Arménie", of which the tagger knows nothing but the start of the sentence
     if token.low == "face" and i + 1 < len(tokens) and tokens[i + 1].low in {"à", "au", "aux"}:
         return "ADP"
     if token.low in {"que", "qu'"} and is_behind_date(tokens[max(0, i - 6) : i]):
