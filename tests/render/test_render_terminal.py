@@ -241,7 +241,7 @@ def test_a_batch_names_what_failed_with_its_reason_in_full() -> None:
     text = _plain(lambda console: print_batch(rows, console))
     assert "a.txt A title 41 7 12.3" in text
     assert "b.txt Another 1,234 5 cached" in text
-    assert f"2 of 3 files done · 1 from cache · 12.4 s · 1 failed: {reason}" in text
+    assert f"2 of 3 files done · 1 from cache · 12.4 s of work · 1 failed: {reason}" in text
 
 
 def _printers(brief: Brief) -> list[Printer]:

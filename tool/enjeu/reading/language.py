@@ -63,13 +63,12 @@ def english_name(code: str) -> str:
 
 
 def _classify(text: str) -> str:
-    return str(_identifier().classify(text)[0])
+    # Not `set_languages`, which keeps a second table of 26 MB.
+    return next(str(code) for code, _ in _identifier().rank(text) if code in PRESS_LANGUAGES)
 
 
 @cache
 def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(sorted(PRESS_LANGUAGES))
-    return identifier
+    return LanguageIdentifier.from_model_file(MODEL_FILE)

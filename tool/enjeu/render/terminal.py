@@ -140,7 +140,7 @@ def print_batch(rows: Sequence[BatchRow], console: Console) -> None:
     errors = [Text(one_line(row.error), style="red") for row in failed if row.error is not None]
     cached = sum(row.cached for row in done)
     total = Text(f"{len(done):,} of {parts.count(len(rows), 'file')} done")
-    total.append(f" · {cached} from cache · {sum(row.seconds for row in rows):.1f} s", style="dim")
+    total.append(f" · {cached} from cache · {sum(row.seconds for row in rows):.1f} s of work", style="dim")
     if errors:
         total.append(f" · {len(errors)} failed:", style="bold red")
     print_blocks(console, [table, total, *errors])
