@@ -13,7 +13,10 @@ from enjeu.reading.dates import DAY_NAMES, MONTH_NAMES
 from enjeu.syntax.tagging import Token
 
 _PARTS_OF_DAY = {"matin", "midi", "après-midi", "soir", "dernier", "prochain"}
-_MANNERS = {("à", "nouveau"), ("de", "nouveau"), *(("en", word) for word in ("urgence", "priorité", "outre", "effet", "personne"))}
+_MANNERS = {
+    *(("en", word) for word in ("urgence", "priorité", "outre", "effet", "personne")),
+    *((word, "nouveau") for word in ("à", "de")),
+}
 _FINITE = {"VFIN", "AFIN"}
 _RELATIVES = {"qui", "que", "qu'", "dont", "où"}
 _LONGEST = 14  # words of an aside

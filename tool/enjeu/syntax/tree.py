@@ -323,7 +323,9 @@ class Tree:
 
 _BARE = {"d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à", "à l'": "à"}
 # Verbs without a passive, whose perfect is made with "être".
-_WITH_BE = {"convenir", "parvenir", "venir", "revenir", "devenir", "aller", "arriver", "partir", "intervenir", "survenir"}
+_WITH_BE = {
+    "convenir", "parvenir", "venir", "revenir", "devenir", "aller", "arriver", "partir", "intervenir", "survenir",
+}  # fmt: skip
 _ADVISING = {"conseiller", "recommander", "suggérer", "ordonner", "sommer", "enjoindre", "prier"}  # never oneself
 OBJECT_CONTROL = {
     "aider", "permettre", "autoriser", "convaincre", "demander", "proposer", "forcer", "contraindre", "inviter",
