@@ -13,7 +13,7 @@ def fold(text: str) -> str:
     return _folded(text) if len(text) < _WORD_LENGTH else _folded.__wrapped__(text)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _folded(text: str) -> str:
     spread = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae"))
     return "".join(c for c in spread if not unicodedata.combining(c)).casefold()

@@ -40,7 +40,7 @@ def stem(word: str) -> str:
     return word[:STEM_LENGTH]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _content_stem(word: str) -> str:
     """The stem of a word that carries meaning, else the empty string."""
     return stem(word) if fold(word) not in FUNCTION_WORDS and (len(word) > 1 or word.isdigit()) else ""

@@ -59,7 +59,7 @@ class Form(NamedTuple):
     inflected: bool = False
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def form(text: str, *, inflected: bool = False) -> Form:
     """The form of a term. A first word's capital is optional when another word has one ("Mer Noire", "mer Noire").
 

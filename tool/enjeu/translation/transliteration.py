@@ -137,7 +137,7 @@ _SKELETON_RULES = tuple(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def skeleton(text: str) -> str:
     """What is left of a name when the spelling habits of French and English are gone: Choïgou, Shoigu -> choigu."""
     low = re.sub(r"[^a-z]", "", fold(text))
@@ -146,7 +146,7 @@ def skeleton(text: str) -> str:
     return low
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def similarity(one: str, other: str) -> float:
     """How near two names are to each other, 0 to 1: difflib's ratio on their skeletons, 0 on different initials."""
     a, b = sorted((skeleton(one), skeleton(other)))
