@@ -156,7 +156,7 @@ class Cast(Parties):
         beside = (  # "l'Arménie et l'Azerbaïdjan ont": the parser may hang both on the verb
             c
             for c in tree.kids(tree[i].head, tree[i].label)
-            if c > i and tree.lows[i + 1] == "et" and c == i + 2 + (tree[i + 2].tag == "DET")
+            if c > i + 1 and tree.lows[i + 1] == "et" and c == i + 2 + (tree[i + 2].tag == "DET")
         )
         return {key for c in (*linked, *beside) if (key := self.at(s, c))}
 
