@@ -93,7 +93,7 @@ def converted(folder: Path, weights: str, quantization: str = PRECISION) -> Path
                 if not (place / "model.bin").exists():
                     shutil.rmtree(place, ignore_errors=True)
                     out.rename(place)
-    except (OSError, ValueError, RuntimeError, AttributeError, KeyError) as error:
+    except (OSError, ValueError, RuntimeError, AttributeError, LookupError) as error:
         raise ModelError(f"{folder}: cannot be converted for CTranslate2 ({error}); try --engine torch") from error
     return place
 
