@@ -17,11 +17,15 @@ _EMPTY = words("empty")
 _LOSSES = words("losses")
 _NOT_THINGS = words("not_things")
 _HARDSHIPS = words("hardships")
-_CUTS = words("cuts")
-_DISPUTES = words("disputes")
 _LIKED = words("liked")
-_BLOCS = words("blocs")
 _TIES = words("ties")
+_LISTED = {  # what a frame's `things` of these names are
+    "dispute": words("disputes"),
+    "bloc": words("blocs"),
+    "listing": {"liste"},
+    "hardship": words("cuts"),
+    "harm": _LOSSES | HARMS | _HARDSHIPS,
+}
 _ASSURANCES = words("assurances")
 _BURDENS = {
     "impôt", "taxe", "charge", "cotisation", "prix", "tarif", "loyer", "péage", "tva", "facture", "droit", "frais",
@@ -211,18 +215,10 @@ class Things(Roles):
             return False
         if frame.things == "company":
             return word.lemma in COMPANY_NOUNS and not self.cast.resolve(s, head)
-        if frame.things == "dispute":
-            return word.lemma in _DISPUTES
         if frame.things == "tie":
             return word.lemma in _TIES or word.low in _TIES
-        if frame.things == "bloc":
-            return word.lemma in _BLOCS
-        if frame.things == "listing":
-            return word.lemma == "liste"
-        if frame.things == "hardship":
-            return word.lemma in _CUTS
-        if frame.things == "harm":
-            return word.lemma in _LOSSES | HARMS | _HARDSHIPS
+        if frame.things in _LISTED:
+            return word.lemma in _LISTED[frame.things]
         if word.lemma in _LOSSES or (word.lemma in _NOT_THINGS and frame.things != "post" and not is_fixed(tree, head)):
             return False
         if frame.things == "any":
