@@ -44,8 +44,8 @@ def prepare(
     model, packed, vectors = work / "spm.model", work / "packed", work / "lexical.npy"
     if init and not model.exists():
         shutil.copy(init / "source.spm", model)
-        if (init / shortlist.FILE).exists():
-            shutil.copy(init / shortlist.FILE, work)
+    if init and (init / shortlist.FILE).exists():
+        shutil.copy(init / shortlist.FILE, work)  # three minutes' work that is done already
     if not packed.exists():
         pairs = list(read_pairs(corpora, limit))
         news = NEWS_SAMPLE if limit is None else min(NEWS_SAMPLE, limit)
