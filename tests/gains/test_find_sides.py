@@ -309,6 +309,14 @@ def test_annotated_articles_are_scored_above_the_floor() -> None:
         ("Le tribunal a relaxé Jean Martin.", "Jean Martin", "acquittal"),
         ("Parmi les revendications des syndicats, une hausse des salaires et des embauches.",
          "Staff and unions", "wages"),
+        ("Les infirmières verront leur salaire augmenter de 180 euros.",
+         "Health workers", "an increase in their wage of 180 euros"),
+        ("Les entreprises verront leurs impôts baisser.", "Companies", "a cut in their taxes"),
+        ("Les syndicats réclament que les salaires augmentent.", "Staff and unions", "an increase in wages"),
+        ("L'Allemagne dépendra moins du gaz russe.", "Germany", "less dependence on Russian gas"),
+        ("Le tribunal a annulé l'amende de 50 millions d'euros infligée à Martinex.",
+         "Martinex", "cancellation of fine of 50 million euros"),
+        ("Le parquet a abandonné les poursuites contre Martinex.", "Martinex", "abandonment of prosecution"),
     ],
 )  # fmt: skip
 def test_gains_of_home_news_in_their_constructions(text: str, side: str, thing: str) -> None:
@@ -325,10 +333,18 @@ def test_gains_of_home_news_in_their_constructions(text: str, side: str, thing: 
         "Les dégâts s'élèvent à 3 millions d'euros pour les commerçants.",
         "Le syndicat appelle les salariés à manifester.",
         "Le gouvernement annonce une hausse des tarifs pour les ménages.",
+        "Les retraités ont vu leur facture augmenter.",
+        "Les retraités n'ont pas vu leur pension augmenter.",
+        "L'Allemagne dépend du gaz.",
     ],
 )
 def test_descriptions_costs_and_calls_are_no_gain(text: str) -> None:
     assert all(not side.gains for side in sides(text).values()), sides(text)
+
+
+def test_the_release_of_its_people_is_a_gain_of_their_country() -> None:
+    found = sides("Le Japon attendait.", "Les rebelles du Dupontistan ont relâché trois otages japonais.")
+    assert bullets(found["Japan"]) == "release of three Japanese hostages"
 
 
 def test_an_asserted_claim_that_another_denies_is_denied() -> None:

@@ -8,13 +8,18 @@ from collections.abc import Iterator
 from enjeu.gains.candidates import Candidate, Emitter
 from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
-from enjeu.gains.roles import POSSESSIVES
+from enjeu.gains.phrases import Phrase, Renderer, category_of
+from enjeu.gains.roles import PAY, POSSESSIVES
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
 
 _EXPENSES = words("expenses")
 _OWN_ACTS = words("own_acts")
 _CONCEDING = words("conceding")
+_BURDENS = words("burdens")
+_GAINED = {"money", "support", "jobs", "rights"}
+_RISING = {"augmenter", "revaloriser", "relever", "majorer", "doubler", "tripler", "grimper", "progresser"}
+_FALLING = {"baisser", "diminuer", "réduire", "alléger", "supprimer", "annuler", "abaisser", "suspendre"}
 
 
 class Asked(Emitter):
@@ -53,6 +58,35 @@ class Asked(Emitter):
             frame = Frame("wish", frozenset({word.lemma}), "subject", "deed", "sought", 0.7, category=phrase.category)
             yield from self._emit(s, i, i, frame, receiver, frozenset(), phrase, reading)
 
+    def _seen(self, s: int, i: int) -> Iterator[Candidate]:
+        """What a party sees happen to what is its own: "verront leur salaire augmenter", "a vu son loyer baisser"."""
+        tree = self.cast.trees[s]
+        own = next((k for k in range(i + 1, min(i + 3, len(tree))) if tree.lows[k] in POSSESSIVES), None)
+        if tree[i].lemma != "voir" or own is None or own + 1 >= len(tree) or not tree[own + 1].is_noun:
+            return
+        noun = own + 1
+        change = next((k for k in range(noun + 1, min(noun + 4, len(tree))) if tree[k].mood in {"inf", "pp"}), None)
+        if change is None:
+            return
+        gained = tree[change].lemma in _RISING and (tree[noun].lemma in PAY or category_of(tree, noun) in _GAINED)
+        if not gained and not (tree[change].lemma in _FALLING and tree[noun].lemma in _BURDENS):
+            return
+        receiver = self.cast.resolve(s, tree.subject(i))
+        if not receiver or tree.is_negated(i):
+            return
+        english, category = self.lexicon.deeds.get(tree[change].lemma, self.lexicon.deeds["augmenter"])
+        inner = Renderer(tree, self._names(s), {change}).phrase(noun, tail=False)
+        phrase = Phrase(f"{english} {inner.text}{self._by(s, change)}", noun, change + 1, category, inner.unsure)
+        frame = Frame("seen", frozenset({"voir"}), "subject", "deed", "reported", 0.7, category=category)
+        yield from self._emit(s, i, noun, frame, receiver, frozenset(), phrase, read(tree, i, "reported", self.lexicon))
+
+    def _by(self, s: int, change: int) -> str:
+        """How much something is changed by: "augmenter de 180 euros"."""
+        tree = self.cast.trees[s]
+        if tree.lows[change + 1 : change + 2] != ["de"] or change + 3 >= len(tree) or tree[change + 2].tag != "NUM":
+            return ""
+        return f" of {Renderer(tree, self._names(s)).phrase(change + 3, tail=False).text}"
+
     def _asked_of(
         self, s: int, i: int, frame: Frame, receiver: frozenset[str], giver: frozenset[str], reading: Reading
     ) -> Iterator[Candidate]:
@@ -76,9 +110,7 @@ class Asked(Emitter):
             for d in [c, *(k for k in tree.kids(c, "conj") if tree[k].is_verb and tree[k].mood == tree[c].mood)]:
                 if tree[d].lemma not in self.lexicon.deeds and not tree.objects(d):
                     continue  # an unknown verb alone says nothing
-                if phrase := self._deed(s, d):
-                    found = dataclasses.replace(frame, category=phrase.category)
-                    yield from self._emit(s, i, d, found, receiver, giver or doers - receiver, phrase, reading)
+                yield from self._told(s, i, d, frame, receiver, giver or doers - receiver, reading)
 
     def _duties(
         self, s: int, i: int, frame: Frame, receiver: frozenset[str], giver: frozenset[str], reading: Reading
@@ -92,9 +124,7 @@ class Asked(Emitter):
             doers = self.cast.resolve(s, self._roles(tree, c)[0]) or (frozenset[str]() if passive else giver)
             if doers & receiver or not (doers or passive):
                 continue
-            if phrase := self._deed(s, c):
-                found = dataclasses.replace(frame, category=phrase.category)
-                yield from self._emit(s, i, c, found, receiver, doers, phrase, reading)
+            yield from self._told(s, i, c, frame, receiver, doers, reading)
 
     def _conceded(
         self, s: int, i: int, frame: Frame, receiver: frozenset[str], giver: frozenset[str], reading: Reading
@@ -109,9 +139,7 @@ class Asked(Emitter):
                 continue
             if any(self.cast.resolve(s, o) & giver for o in objects):
                 continue
-            if phrase := self._deed(s, c):
-                found = dataclasses.replace(frame, category=phrase.category)
-                yield from self._emit(s, i, c, found, receiver, giver, phrase, reading)
+            yield from self._told(s, i, c, frame, receiver, giver, reading)
 
     def _deeds_under(
         self, s: int, i: int, frame: Frame, receiver: frozenset[str], giver: frozenset[str], reading: Reading
@@ -126,6 +154,20 @@ class Asked(Emitter):
             for d in [c, *(k for k in tree.kids(c, "conj") if tree[k].mood == "inf")]:
                 if tree[d].lemma in _EXPENSES or {tree[o].lemma for o in tree.objects(d)} & _EXPENSES:
                     continue
-                if (phrase := self._deed(s, d)) and not tree.is_negated(d):
-                    found = dataclasses.replace(frame, category=phrase.category)
-                    yield from self._emit(s, i, d, found, receiver, giver, phrase, reading)
+                if not tree.is_negated(d):
+                    yield from self._told(s, i, d, frame, receiver, giver, reading)
+
+    def _told(
+        self,
+        s: int,
+        i: int,
+        deed: int,
+        frame: Frame,
+        receiver: frozenset[str],
+        giver: frozenset[str],
+        reading: Reading,
+    ) -> Iterator[Candidate]:
+        """The gain that the clause of verb `deed` tells, under the predicate `i`."""
+        if phrase := self._deed(s, deed):
+            found = dataclasses.replace(frame, category=phrase.category)
+            yield from self._emit(s, i, deed, found, receiver, giver, phrase, reading)

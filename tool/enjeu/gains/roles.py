@@ -22,6 +22,8 @@ PREPOSITIONS = {
 }
 BIDS = words("bids")
 HARMS = words("harms")
+NATIONALS = words("nationals")
+_IMPOSING = {"infliger", "imposer"}
 _DATIVE = words("dative")
 _PAYING = words("paying")
 _HELPS = words("helps")
@@ -98,7 +100,7 @@ class Roles:
             elif slot in {"object", "object-holder"}:
                 for o in objects:
                     if slot == "object":
-                        found = self.cast.resolve(s, o)
+                        found = self.cast.resolve(s, o) or self._nationals(s, o)
                     elif tree[i].lemma in _PAYING:
                         found = self._parties_of(s, o, "belonging", subject=None, objects=[])[0]
                     else:
@@ -272,6 +274,13 @@ class Roles:
                 return frozenset({nation})
         return frozenset()
 
+    def _nationals(self, s: int, i: int) -> frozenset[str]:
+        """The country of people who are named by it: "deux ressortissants britanniques"."""
+        tree = self.cast.trees[s]
+        if tree[i].lemma not in NATIONALS:
+            return frozenset()
+        return frozenset(filter(None, (self.cast.nation(tree.lows[c]) for c in tree.kids(i, "amod", "nmod"))))
+
     def _harmed(self, s: int, i: int) -> frozenset[str]:
         """Against whom goes the sanction, resolution or the like that follows word `i`."""
         tree = self.cast.trees[s]
@@ -291,6 +300,7 @@ class Roles:
                     tree.lows[k] in forms
                     or tree[k].lemma in verbs
                     or (verbs and tree.lows[k] in {"condamnant", "visant"})
+                    or (tree[k].lemma in _IMPOSING and tree.lows[k + 1 : k + 2] in (["à"], ["au"], ["aux"]))
                 ):
                     h = next((h for h in range(k + 1, end) if tree[h].is_noun), None)
                     if h is not None and (

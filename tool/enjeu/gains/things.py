@@ -417,6 +417,9 @@ class Things(Roles):
         last = english.split()[-1]
         open_ended = last in _JOINTS
         objects = [o for o in self._roles(tree, i)[1] if tree[o].is_noun and (o > i or tree[i].mood == "pp")]
+        if not objects and open_ended and tree[i].mood != "inf":
+            own = tree.subject(i)  # "que les salaires augmentent", "que l'usine rouvre"
+            objects = [own] if own is not None and tree[own].tag == "NOUN" and not self.cast.resolve(s, own) else []
         if not objects and tree[i].mood == "inf" and tree.is_reflexive(i):
             return None  # "s'organiser" organises nothing
         if not objects and (

@@ -10,7 +10,7 @@ from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
 from enjeu.gains.names import TITLES
 from enjeu.gains.phrases import Phrase, Renderer, category_of
-from enjeu.gains.roles import BIDS, HARMS, PAY, POSSESSIVES
+from enjeu.gains.roles import BIDS, HARMS, NATIONALS, PAY, POSSESSIVES
 from enjeu.gains.things import POSTS, VESSELS
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
@@ -113,7 +113,7 @@ class Verbs(Asked):
             return
         if frame.thing == "deed-self":
             deed = self._deed(s, i)
-            if deed and giver and not giver & receiver:
+            if deed and (giver or not frame.giver) and not giver & receiver:
                 yield from self._emit(s, i, i, frame, receiver, giver, deed, reading)
             return
         if frame.thing in {"english", "nominal", "bid"}:
@@ -189,6 +189,8 @@ class Verbs(Asked):
                 "suspendre": "suspension of",
                 "annuler": "cancellation of",
                 "geler": "freeze of",
+                "abandonner": "abandonment of",
+                "classer": "closing of",
                 "reconnaître": "recognition of",
             }
             if tree[i].lemma == "reconnaître" and tree[objects[0]].lemma not in _RECOGNISED:
@@ -212,17 +214,18 @@ class Verbs(Asked):
             return Phrase(f"{frame.english} {article}{inner.text}", i, inner.end, frame.category, inner.unsure)
         if frame.needs == "giver":
             return Phrase(frame.english, i, i + 1, frame.category, False)
-        if at is not None and tree[at].is_noun and not self.cast.resolve(s, at):
+        national = at is not None and tree[at].lemma in NATIONALS
+        if at is not None and tree[at].is_noun and not national and not self.cast.resolve(s, at):
             inner = renderer.phrase(at)
             if tree[at].lemma in TITLES | {"partie", "idée", "thèse"}:
                 return None
             return Phrase(f"{frame.english} for the {inner.text}", i, inner.end, frame.category, inner.unsure)
-        if at is not None and self.cast.at(s, at) is None and tree[at].is_noun and tree[at].tag == "NOUN":
+        if not national and at is not None and self.cast.at(s, at) is None and tree[at].tag == "NOUN":
             inner = renderer.phrase(at)
             return Phrase(f"{frame.english} for the {inner.text}", i, inner.end, frame.category, inner.unsure)
         whole = self._with_complement(s, i, Phrase(frame.english, i, i + 1, frame.category, False))
         if whole.text == frame.english and at is not None and tree[at].tag == "NOUN" and frame.category in _COUNTABLE:
-            inner = renderer.phrase(at)
+            inner = (Renderer(tree, {}) if national else renderer).phrase(at)
             if len(inner.text.split()) > 1:  # "release of 400 Taliban prisoners"
                 whole = whole._replace(text=f"{frame.english} {_LINKS.get(frame.category, 'of')} {inner.text}")
         return whole
