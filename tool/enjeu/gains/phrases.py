@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import lzma
 import re
-from collections.abc import Container, Sequence
-from functools import cache
+from collections.abc import Container, Iterable, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -103,16 +103,19 @@ def _mined() -> dict[str, str]:
     return {french: english for french, english in rows}
 
 
-def _key(words: Sequence[str]) -> tuple[str, ...]:
-    """The words of a phrase as the glossary is keyed: singular, without accents, contractions undone."""
+@lru_cache(16_000)
+def _pieces(word: str) -> tuple[str, ...]:
+    """A word as the glossary is keyed: singular, without accents, contractions undone, articles left out."""
     out: list[str] = []
-    for word in words:
-        low = word.lower()
-        for piece in re.findall(r"[a-zà-ÿœ]+'|[^']+", low):
-            out.append(
-                "de" if piece in {"d'", "du", "des", "de"} else "à" if piece in {"au", "aux"} else fold(singular(piece))
-            )
-    return tuple(w for w in out if w not in {"l'", "la", "le", "les", "a"} or w == "à")
+    for piece in re.findall(r"[a-zà-ÿœ]+'|[^']+", word.lower()):
+        out.append(
+            "de" if piece in {"d'", "du", "des", "de"} else "à" if piece in {"au", "aux"} else fold(singular(piece))
+        )
+    return tuple(w for w in out if w not in {"l'", "la", "le", "les", "a"})
+
+
+def _key(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(piece for word in words for piece in _pieces(word))
 
 
 @cache

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from safetensors.numpy import load, save
 
+_LEAST = np.iinfo(np.int32).min
+
 
 class Perceptron:
     """Scores labels by the sum of their weights over features. `table`: a row for each feature, a column a label."""
@@ -39,7 +41,7 @@ class Perceptron:
         choice: np.ndarray = np.logical_or.reduce(rows, 0)
         if among is not None:
             choice &= among
-        sums = np.where(choice, rows.sum(0, dtype=np.int32), np.iinfo(np.int32).min)
+        sums = np.where(choice, rows.sum(0, dtype=np.int32), _LEAST)
         last = len(sums) - 1 - int(sums[::-1].argmax())
         return self.labels[last] if choice[last] else None
 
