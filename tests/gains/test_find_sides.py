@@ -317,6 +317,15 @@ def test_annotated_articles_are_scored_above_the_floor() -> None:
         ("Le tribunal a annulé l'amende de 50 millions d'euros infligée à Martinex.",
          "Martinex", "cancellation of fine of 50 million euros"),
         ("Le parquet a abandonné les poursuites contre Martinex.", "Martinex", "abandonment of prosecution"),
+        ("La Bulgarie s'est vu accorder une aide de 2 milliards d'euros.", "Bulgaria", "aid of 2 billion euros"),
+        ("Le ministre a promis aux agriculteurs de compenser leurs pertes.",
+         "Farmers", "compensation for their losses"),
+        ("La direction a promis aux salariés de les indemniser.", "Staff and unions", "compensation"),
+        ("L'Inde a commandé 36 avions de combat à Dassault.", "India", "36 fighter jets"),
+        ("Cuba enverra 200 médecins en Italie.", "Italy", "200 doctors"),
+        ("La Cour de justice a tranché en faveur d'Airbus.", "Airbus", "a ruling in its favour"),
+        ("La France livrera des armes aux Kurdes.", "Kurds", "weapons"),
+        ("Les cinémas seront autorisés à rouvrir lundi.", "Cinemas", "reopening"),
     ],
 )  # fmt: skip
 def test_gains_of_home_news_in_their_constructions(text: str, side: str, thing: str) -> None:
@@ -336,6 +345,9 @@ def test_gains_of_home_news_in_their_constructions(text: str, side: str, thing: 
         "Les retraités ont vu leur facture augmenter.",
         "Les retraités n'ont pas vu leur pension augmenter.",
         "L'Allemagne dépend du gaz.",
+        "Les Etats-Unis ont envoyé des soldats en Irak.",
+        "Ses propos ont valu une amende à Martinex.",
+        "Le camp accueille 74.000 enfants.",
     ],
 )
 def test_descriptions_costs_and_calls_are_no_gain(text: str) -> None:

@@ -42,6 +42,9 @@ def test_irregular_verbs_are_recognised_in_every_mood() -> None:
     assert forms["obtiendrait"] == "cond"
     assert forms["obtenues"] == "pp"
     assert dict(conjugate("acheter"))["achètera"] == "fut"
+    assert dict(conjugate("renvoyer"))["renverra"] == "fut"
+    assert dict(conjugate("accueillir"))["accueilleront"] == "fut"
+    assert dict(conjugate("résoudre"))["résolues"] == "pp"
     assert dict(conjugate("accepter"))["acceptait"] == "imp"
 
 

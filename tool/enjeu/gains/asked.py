@@ -152,8 +152,9 @@ class Asked(Emitter):
                 return
         for c in first:
             for d in [c, *(k for k in tree.kids(c, "conj") if tree[k].mood == "inf")]:
-                if tree[d].lemma in _EXPENSES or {tree[o].lemma for o in tree.objects(d)} & _EXPENSES:
-                    continue
+                costs = tree[d].lemma in _EXPENSES or {tree[o].lemma for o in tree.objects(d)} & _EXPENSES
+                if costs and "promettre" not in frame.lemmas:
+                    continue  # who may pay gains nothing; who is promised payment does
                 if not tree.is_negated(d):
                     yield from self._told(s, i, d, frame, receiver, giver, reading)
 

@@ -16,7 +16,7 @@ _AGREEMENTS = {
 }  # fmt: skip
 _AGREEING = {
     "conclure", "signer", "trouver", "sceller", "passer", "nouer", "annoncer", "parvenir", "aboutir", "former",
-    "négocier", "valider", "obtenir",
+    "négocier", "valider", "obtenir", "renouveler", "prolonger", "reconduire",
 }  # fmt: skip
 
 

@@ -232,7 +232,10 @@ class Roles:
             or tree[i].mood not in {"inf", "pp"}
         ):
             return frozenset()
-        return self.cast.resolve(s, tree.subject(above))
+        subject = tree.subject(above)
+        if subject is None:  # the parser may leave it beside the verb
+            subject = next((w.index for w in tree.words[:above] if w.head < 0 and w.is_noun), None)
+        return self.cast.resolve(s, subject)
 
     @staticmethod
     def _agent(tree: Tree, i: int) -> int | None:

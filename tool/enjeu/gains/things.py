@@ -25,15 +25,14 @@ _LISTED = {  # what a frame's `things` of these names are
     "listing": {"liste"},
     "hardship": words("cuts"),
     "harm": _LOSSES | HARMS | _HARDSHIPS,
+    "relief goods": words("relief_goods"),
 }
 _ASSURANCES = words("assurances")
-_BURDENS = {
-    "impôt", "taxe", "charge", "cotisation", "prix", "tarif", "loyer", "péage", "tva", "facture", "droit", "frais",
-    "délai", "coût", "malus", "redevance", "poste", "dette", "peine", "sanction", "restriction", "prélèvement",
-}  # fmt: skip
+_BURDENS = words("burdens") | {"prix", "péage", "tva", "droit", "délai", "malus", "poste", "restriction", "prélèvement"}
 _COUNTED = {"jobs", "money", "support", "relief", "trade", "shares"}
 SUMS = {"million", "milliard", "euro", "dollar", "livre"}
 _CHANGING = {"relever", "augmenter", "porter", "baisser", "abaisser", "revaloriser", "plafonner", "limiter"}
+_BY_ITSELF = {"rouvrir", "réouvrir"}  # what needs no object
 _POINTING = {"somme", "montant", "enveloppe", "chiffre"}
 _INTRODUCING = words("introducing")
 VESSELS = words("vessels")
@@ -416,7 +415,11 @@ class Things(Roles):
             return Phrase(english, i, i + 1, category, False)
         last = english.split()[-1]
         open_ended = last in _JOINTS
-        objects = [o for o in self._roles(tree, i)[1] if tree[o].is_noun and (o > i or tree[i].mood == "pp")]
+        objects = [
+            o
+            for o in self._roles(tree, i)[1]
+            if tree[o].is_noun and not is_time(tree, o) and (o > i or tree[i].mood == "pp")
+        ]
         if not objects and open_ended and tree[i].mood != "inf":
             own = tree.subject(i)  # "que les salaires augmentent", "que l'usine rouvre"
             objects = [own] if own is not None and tree[own].tag == "NOUN" and not self.cast.resolve(s, own) else []
@@ -447,7 +450,7 @@ class Things(Roles):
         for slot, joint in (("sur", "on"), ("à", "to"), ("dans", "in"), ("de", ""), ("en", "in")):
             forms = PREPOSITIONS.get(slot, {slot})
             for k, head in self._phrases_after(tree, i, forms, min(tree.clause_end(i), i + 5)):
-                if is_time(tree, head):
+                if is_time(tree, head) or tree[head].lemma == "condition":
                     continue
                 whole_phrase = renderer.phrase(head)
                 link = "" if open_ended else "in" if english == "participation" else joint
@@ -457,7 +460,9 @@ class Things(Roles):
                     text = f"{english.removesuffix(' of')} in {whole_phrase.text}"
                 return Phrase(" ".join(text.split()), i, whole_phrase.end, category, whole_phrase.unsure)
         if open_ended and tree[i].mood == "inf":
-            return None if last in {"of", "on", "around", "to"} else Phrase(english, i, i + 1, category, False)
+            if last in {"of", "on", "around", "to"} and tree[i].lemma not in _BY_ITSELF:
+                return None
+            return Phrase(re.sub(" (?:of|for)$", "", english), i, i + 1, category, False)
         return Phrase(" ".join(english.split()[:-1]) if open_ended else english, i, i + 1, category, False)
 
     def _level(self, s: int, end: int) -> str:

@@ -21,7 +21,7 @@ _RAISING = {"augmenter", "revaloriser", "valoriser", "majorer", "couvrir"}
 _FAVOURING = words("favouring")
 _COUNTABLE = {"relief", "jobs", "money", "support"}
 _LINKS = {"money": "for", "jobs": "for", "support": "for"}
-_BUYING = {"acheter", "réserver", "racheter"}
+_BUYING = {"acheter", "réserver", "racheter", "commander"}
 _IN_NEED = words("in_need")
 _RECOGNISED = words("recognised")
 
@@ -91,8 +91,8 @@ class Verbs(Asked):
             return
         if frame.needs == "nobody" and not self._proposes(s, receiver, objects):
             return
-        if frame.needs == "need" and not receiver & _IN_NEED:
-            return  # to receive guests or passengers is business
+        if frame.needs == "need" and (not receiver & _IN_NEED or tree.mood(i) in {"pres", "imp"}):
+            return  # to receive guests or passengers is business; what a camp holds, or a march, is no gift
         if tree[i].lemma == "rallier" and all(self._is_place(k) for k in receiver):
             return  # "un avion ralliant Karachi"
         if tree[i].lemma in _BUYING and all(self.cast.parties[k].kind == "group" for k in receiver):

@@ -49,6 +49,14 @@ _FAMILIES = {
     "oindre": ("oins oint", "oign", "oignent", "oindr", "oint", "oignit oignirent", "oigne"),
     "eindre": ("eins eint", "eign", "eignent", "eindr", "eint", "eignit eignirent", "eigne"),
     "rompre": ("romps rompt", "romp", "rompent", "rompr", "rompu", "rompit rompirent", "rompe"),
+    "envoyer": ("envoie envoies", "envoy", "envoient", "enverr", "envoyé", "envoya envoyèrent", "envoie"),
+    "valoir": ("vaux vaut", "val", "valent", "vaudr", "valu", "valut valurent", "vaille"),
+    "cueillir": ("cueille cueilles", "cueill", "cueillent", "cueiller", "cueilli", "cueillit cueillirent", "cueille"),
+    "soudre": ("sous sout", "solv", "solvent", "soudr", "solu", "solut solurent", "solve"),
+    "vaincre": ("vaincs vainc", "vainqu", "vainquent", "vaincr", "vaincu", "vainquit vainquirent", "vainque"),
+    "mourir": ("meurs meurt", "mour", "meurent", "mourr", "mort", "mourut moururent", "meure"),
+    "suffire": ("suffis suffit", "suffis", "suffisent", "suffir", "suffi", "suffit suffirent", "suffise"),
+    "pourvoir": ("pourvois pourvoit", "pourvoy", "pourvoient", "pourvoir", "pourvu", "pourvut pourvurent", "pourvoie"),
     "battre": ("bats bat", "batt", "battent", "battr", "battu", "battit battirent", "batte"),
 }
 
