@@ -201,6 +201,7 @@ def main() -> None:
             article = read_file(path)
             terms = TermBook.for_article(article.passages)
             translated[path] = translate_article(article, translator, terms).sentences
+    shipped(next(iter(translated.values()))[:3], None)  # loads parser and lists, which `seconds` leaves out
     systems: dict[str, System] = {
         "enjeu": shipped,
         "enjeu, French side only": find_sides,
@@ -214,6 +215,7 @@ def main() -> None:
         "Briefs by the carried models against the annotated articles of `tests/gold` (see its README). `seeds` and",
         "`dev` were in view when the rules were made, `more` when they were mended: tuning figures. `unseen` is what",
         "to expect of an article that comes in: no rule was made on it, and nobody who makes rules reads it.",
+        "`seconds`: of the extraction alone, parser and lists loaded.",
         "",
         "| articles | system | " + " | ".join(SHOWN) + " | seconds |",
         "|---|---|" + "---|" * (len(SHOWN) + 1),
