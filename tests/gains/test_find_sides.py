@@ -354,6 +354,12 @@ def test_descriptions_costs_and_calls_are_no_gain(text: str) -> None:
     assert all(not side.gains for side in sides(text).values()), sides(text)
 
 
+def test_whom_one_wins_against_gives_and_gets_nothing() -> None:
+    found = sides("La Grèce obtient des garanties de sécurité face à la Turquie.", "La Turquie attend.")
+    assert found["Greece"].gains[0].giver is None
+    assert not found["Turkey"].gains
+
+
 def test_the_release_of_its_people_is_a_gain_of_their_country() -> None:
     found = sides("Le Japon attendait.", "Les rebelles du Dupontistan ont relâché trois otages japonais.")
     assert bullets(found["Japan"]) == "release of three Japanese hostages"

@@ -193,6 +193,8 @@ class Roles:
                 for k, head in self._phrases_after(tree, i, forms, end if slot != "de" else min(end, i + 9)):
                     if slot == "de" and k > i + 1 and self.cast.at(s, head) is None:
                         continue
+                    if slot == "à" and tree.lows[k - 1] == "face":
+                        continue  # "face à X": against X
                     if (
                         slot == "à"
                         and tree.lows[k] == "à"
