@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from enjeu.records import Passage
@@ -195,6 +195,7 @@ WORDS = st.sampled_from(
 SENTENCES = st.lists(WORDS, max_size=12).map(" ".join)
 
 
+@example("Choïgou Moscou Moscou", "Choïgou Choïgou Moscou")
 @given(SENTENCES | st.text(), SENTENCES | st.text())
 def test_a_second_repair_changes_nothing(french: str, english: str) -> None:
     book = TermBook.for_article(passages(french))

@@ -17,6 +17,7 @@ from enjeu.translation.proper_names import Name, find_names, opens_sentence
 from enjeu.translation.transliteration import similarity
 
 # How alike a word must be to a name to be taken for it; at the start of a sentence any word has a capital.
+_ROUNDS = 4  # of repair; nearly always the second finds nothing to do
 _ALIKE, _ALIKE_AT_START = 0.8, 0.9
 
 
@@ -168,11 +169,16 @@ class TermBook:
         """The English with every term of the French sentence in its canonical form, and the indexes of those terms.
 
         A form that is there already is confirmed; the French spelling, a known variant or a near spelling of a
-        person's name is replaced; a term of which there is no trace is left alone, never inserted.
+        person's name is replaced; a term of which there is no trace is left alone, never inserted. What a repair makes
+        may be read anew beside its neighbours, so it is repeated until nothing changes.
         """
         matches = self._targets.find(french, words(french))
-        sentence, met = self._met(french, english, matches)
-        return splice(english, sentence.edits), tuple(sorted({target.term for target in met if met[target]}))
+        for _ in range(_ROUNDS):
+            sentence, met = self._met(french, english, matches)
+            before, english = english, splice(english, sentence.edits)
+            if english == before:
+                break
+        return english, tuple(sorted({target.term for target in met if met[target]}))
 
     def _met(self, french: str, english: str, matches: Sequence[Match[_Target]]) -> tuple[_Sentence, Counter[_Target]]:
         """The edits that the English needs, and how often each target is then found in it."""
