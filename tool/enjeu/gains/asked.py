@@ -61,8 +61,10 @@ class Asked(Emitter):
     def _seen(self, s: int, i: int) -> Iterator[Candidate]:
         """What a party sees happen to what is its own: "verront leur salaire augmenter", "a vu son loyer baisser"."""
         tree = self.cast.trees[s]
+        if tree[i].lemma != "voir":
+            return
         own = next((k for k in range(i + 1, min(i + 3, len(tree))) if tree.lows[k] in POSSESSIVES), None)
-        if tree[i].lemma != "voir" or own is None or own + 1 >= len(tree) or not tree[own + 1].is_noun:
+        if own is None or own + 1 >= len(tree) or not tree[own + 1].is_noun:
             return
         noun = own + 1
         change = next((k for k in range(noun + 1, min(noun + 4, len(tree))) if tree[k].mood in {"inf", "pp"}), None)
@@ -76,16 +78,10 @@ class Asked(Emitter):
             return
         english, category = self.lexicon.deeds.get(tree[change].lemma, self.lexicon.deeds["augmenter"])
         inner = Renderer(tree, self._names(s), {change}).phrase(noun, tail=False)
-        phrase = Phrase(f"{english} {inner.text}{self._by(s, change)}", noun, change + 1, category, inner.unsure)
+        by = self._amount(s, change + 1, "de", "of")
+        phrase = Phrase(f"{english} {inner.text}{by}", noun, change + 1, category, inner.unsure)
         frame = Frame("seen", frozenset({"voir"}), "subject", "deed", "reported", 0.7, category=category)
         yield from self._emit(s, i, noun, frame, receiver, frozenset(), phrase, read(tree, i, "reported", self.lexicon))
-
-    def _by(self, s: int, change: int) -> str:
-        """How much something is changed by: "augmenter de 180 euros"."""
-        tree = self.cast.trees[s]
-        if tree.lows[change + 1 : change + 2] != ["de"] or change + 3 >= len(tree) or tree[change + 2].tag != "NUM":
-            return ""
-        return f" of {Renderer(tree, self._names(s)).phrase(change + 3, tail=False).text}"
 
     def _asked_of(
         self, s: int, i: int, frame: Frame, receiver: frozenset[str], giver: frozenset[str], reading: Reading

@@ -445,7 +445,7 @@ class Things(Roles):
             definite = tree.lows[whole[0].start] in {"le", "la", "l'"} and whole[0].start not in self._names(s)
             text = f"the {text}" if definite else text
             joint = english if open_ended or english.endswith("ing") else f"{english} in"
-            level = self._level(s, whole[-1].end) if tree[i].lemma in _CHANGING else ""
+            level = self._amount(s, whole[-1].end, "à", "to") if tree[i].lemma in _CHANGING else ""
             return Phrase(f"{joint} {text}{level}", i, whole[-1].end, category, any(p.unsure for p in whole))
         for slot, joint in (("sur", "on"), ("à", "to"), ("dans", "in"), ("de", ""), ("en", "in")):
             forms = PREPOSITIONS.get(slot, {slot})
@@ -465,12 +465,12 @@ class Things(Roles):
             return Phrase(re.sub(" (?:of|for)$", "", english), i, i + 1, category, False)
         return Phrase(" ".join(english.split()[:-1]) if open_ended else english, i, i + 1, category, False)
 
-    def _level(self, s: int, end: int) -> str:
-        """What something is raised or cut to: "relever la prime à 407 euros"."""
+    def _amount(self, s: int, k: int, preposition: str, english: str) -> str:
+        """What something is raised or cut to, or by, from word `k` on: "relever la prime à 407 euros"."""
         tree = self.cast.trees[s]
-        if tree.lows[end : end + 1] != ["à"] or end + 2 >= len(tree) or tree[end + 1].tag != "NUM":
+        if tree.lows[k : k + 1] != [preposition] or k + 2 >= len(tree) or tree[k + 1].tag != "NUM":
             return ""
-        return f" to {Renderer(tree, self._names(s)).phrase(end + 2, tail=False).text}"
+        return f" {english} {Renderer(tree, self._names(s)).phrase(k + 2, tail=False).text}"
 
     def _with_complement(self, s: int, i: int, phrase: Phrase) -> Phrase:
         """The phrase with what the verb says of it: "indemniser X à hauteur de 100 euros pour ses pertes"."""
