@@ -308,7 +308,7 @@ def test_annotated_articles_are_scored_above_the_floor() -> None:
         ("La prime concernera 100.000 salariés.", "Staff and unions", "bonus"),
         ("Le tribunal a relaxé Jean Martin.", "Jean Martin", "acquittal"),
         ("Parmi les revendications des syndicats, une hausse des salaires et des embauches.",
-         "Staff and unions", "wages"),
+         "Staff and unions", "pay rise"),
         ("Les infirmières verront leur salaire augmenter de 180 euros.",
          "Health workers", "an increase in their wage of 180 euros"),
         ("Les entreprises verront leurs impôts baisser.", "Companies", "a cut in their taxes"),
@@ -507,11 +507,38 @@ def test_an_abbreviation_without_its_tail_is_the_same_party() -> None:
         "Le vote a eu lieu sans laisser un délai de réflexion aux agriculteurs.",
         "Le gouvernement conseille d'acheter un nouveau billet.",
         "Le lait payé aux agriculteurs est rare.",
+        "Le député a confirmé la réduction de l'aide aux agriculteurs.",
+        "Le gouvernement souhaite limiter l'exonération des cotisations aux agriculteurs.",
+        "Le ministre a écarté l'option d'une suppression pure et simple des allocations pour les agriculteurs.",
+        "Arrivés en train à Karachi, les agriculteurs ont changé d'avion à Karachi.",
+        "Une résolution a prolongé l'embargo sur la vente d'armes aux agriculteurs.",
+        "Le groupe a cessé de livrer des centaines de produits aux agriculteurs.",
+        "Les agriculteurs ont pris le train pour Karachi.",
+        "Entendu à cinq reprises par les agriculteurs, il a nié.",
+        "Une enquête a été confiée au gouvernement.",
+        "Le sénateur s'est prononcé contre une aide aux agriculteurs.",
+        "Les tarifs de vente du gaz, appliqués par Engie aux agriculteurs, vont baisser.",
+        "L'artiste a accepté d'être rémunéré bien moins que les agriculteurs.",
+        "Les passagers sont invités à rester chez eux.",
+        "Le centre d'hébergement pour agriculteurs est à Karachi.",
+        "Il y a une forte augmentation du nombre d'agriculteurs.",
+        "Nous contacterons la police pour leur donner des informations.",
     ],
 )
 def test_what_is_not_given_is_no_gain(text: str) -> None:
     found = sides(text, "Les agriculteurs et les passagers attendent.", "Le gouvernement est à Karachi.")
     assert all(not side.gains for side in found.values())
+
+
+def test_who_is_given_something_is_named_as_narrowly_as_the_text_does() -> None:
+    assert "100 euros" in bullets(sides("L'Etat versera 100 euros aux forces de l'ordre.")["Police officers"])
+    assert "200 euros" in bullets(sides("L'Etat versera 200 euros aux demandeurs d'emploi.")["Jobseekers"])
+    found = sides("Les élus du personnel demandent une suspension de la cession.")
+    assert "suspension" in bullets(found["Staff and unions"])
+    found = sides("L'accès des étudiants aux bourses sera facilité.")
+    assert "access to grants" in bullets(found["Students"])
+    found = sides("Les pompiers réclamaient une revalorisation, à hauteur des primes accordées aux policiers.")
+    assert found["Firefighters"].gains[0].giver is None
 
 
 def test_an_aim_is_wanted_not_done() -> None:

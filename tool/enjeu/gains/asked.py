@@ -34,6 +34,7 @@ class Asked(Emitter):
             or word.mood != "inf"
             or word.head < 0
             or tree.lows[i - 1] in {"pour", "faire"}
+            or tree.is_passive(word.head)  # "sont invités à rester chez eux"
         ):
             return
         governor = tree[word.head]
@@ -99,8 +100,8 @@ class Asked(Emitter):
                 own = self.cast.resolve(s, tree.subject(c))
                 if not marks & {"de", "d'", "à"} or (not giver and not passive and own & receiver):
                     continue
-            elif not marks & {"que", "qu'"}:
-                continue
+            elif not marks & {"que", "qu'"} or tree[c].lemma in frame.lemmas:
+                continue  # to ask somebody to ask
             if (doers := self.cast.resolve(s, self._roles(tree, c)[0])) & receiver and not passive:
                 continue
             for d in [c, *(k for k in tree.kids(c, "conj") if tree[k].is_verb and tree[k].mood == tree[c].mood)]:

@@ -13,6 +13,8 @@ _READY = words("ready")
 _ABLE = words("able")
 _DATES = words("dates")
 _SCOPE = words("scope")
+_HANDING = words("handing")
+_COUNTS = words("counts")  # "des centaines de produits"
 _OPEN_WHEN_NEGATED = {"exclure", "refuser", "écarter", "opposer", "interdire"}
 _RANK = {Status.REPORTED: 0, Status.PLANNED: 1, Status.POSSIBLE: 2, Status.SOUGHT: 3}
 
@@ -64,6 +66,8 @@ def read(tree: Tree, i: int, status: str, lexicon: Lexicon) -> Reading:
         if (
             tree[seen].is_noun
             and word.is_noun
+            and label != "conj"
+            and word.lemma not in _HANDING | _COUNTS
             and not any(word.lemma in words for key, words in modality.items() if key.endswith("nouns"))
         ):
             break
@@ -110,8 +114,11 @@ def _read_verb(tree: Tree, g: int, child: int, reading: Reading, modality: dict[
     lemma = word.lemma
     negated = tree.is_negated(g)
     label = tree[child].label
+    more = label == "obl" and any(
+        tree.lows[c] in {"davantage", "plus"} for c in tree.kids(g, "advmod") if g < c < child
+    )
     complement = label in {"xcomp", "ccomp", "obj", "csubj"} or (
-        label in {"obl", "advcl"} and tree[child].mood == "inf" and child > g
+        label in {"obl", "advcl"} and (tree[child].mood == "inf" or more) and child > g
     )
     if lemma in modality["refused"] and not negated and complement:
         reading.refused = True

@@ -173,7 +173,7 @@ def _same(cluster: Sequence[Candidate], c: Candidate) -> bool:
     if first.head == c.head and (mine <= other or other <= mine or first.category in {"food", "energy", "technology"}):
         return True
     if c.phrase.text in _BARE or first.phrase.text in _BARE:
-        return first.category == c.category
+        return first.category == c.category or (c.sentence == first.sentence and (mine <= other or other <= mine))
     sums, others = ({w for w in words if w[0].isdigit()} for words in (mine, other))
     if sums and others and not sums & others:
         return False

@@ -9,9 +9,15 @@ from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
 from enjeu.gains.phrases import Phrase, Renderer
 from enjeu.gains.roles import HARMS, PREPOSITIONS
-from enjeu.gains.things import SUMS
+from enjeu.gains.things import BURDENS, SUMS
+from enjeu.gains.wordlists import words
 from enjeu.records import Status
 from enjeu.syntax import Tree, singular
+
+_SITING = words("siting")
+_CUTTING = words("cutting")
+_CHARGES = words("burdens")
+_FACILITIES = words("facilities")
 
 
 class Nouns(Emitter):
@@ -19,23 +25,37 @@ class Nouns(Emitter):
 
     def _noun(self, s: int, i: int, frame: Frame) -> Iterator[Candidate]:
         tree = self.cast.trees[s]
-        if (frame.things == "good" and not self._is_good(tree, i)) or (
+        if (frame.things == "good" and not self._is_good(tree, i, asked=False)) or (
             "*" in frame.lemmas and not self._accepts(s, i, frame)
         ):
             return
+        if self.cast.at(s, i) or self._is_part_of_phrase(tree, i) or self._is_cut(tree, i):
+            return
+        if "*" in frame.lemmas and (
+            tree[i].lemma in _CHARGES or (tree[i].label == "nmod" and tree[tree[i].head].lemma in _FACILITIES)
+        ):
+            return  # "les cotisations aux caisses" are paid, "un centre d'hébergement pour migrants" bears its name
         receiver: frozenset[str] = frozenset()
         used: list[int] = []
         end = tree.clause_end(i)
         first = self._after_amount(tree, i)
         for slot in frame.receiver.split("|"):
             if slot in {"à", "aux"} and (
-                self._is_asked_for(tree, i) or tree[i].lemma in {"emploi", "poste", "travail"}
+                self._is_asked_for(tree, i) or tree[i].lemma in {"emploi", "poste", "travail", "entrée"}
             ):
                 continue
             if slot in PREPOSITIONS:
                 for k, head in self._phrases_after(tree, first, PREPOSITIONS[slot], min(end, first + 12)):
-                    if any(tree[m].is_verb and tree[m].tag != "VPP" for m in range(first + 1, k)):
+                    if any(
+                        tree[m].lemma in _SITING or (tree[m].is_verb and tree[m].tag != "VPP")
+                        for m in range(first + 1, k)
+                    ):
                         break
+                    bare = tree.lows[k] == "à" and head == k + 1  # "changer d'avion à Sanaa"
+                    if ("*" in frame.lemmas and bare) or (
+                        self._is_town(s, head, k) and ("*" in frame.lemmas or "," in tree.lows[first:k])
+                    ):
+                        continue  # "le train pour Munich"
                     receiver = self.cast.resolve(s, head) or (
                         self._holder(s, head) if frame.lemmas & {"soutien"} else frozenset()
                     )
@@ -125,6 +145,32 @@ class Nouns(Emitter):
                 if frame.english:
                     phrase = phrase._replace(text=f"{frame.english} {phrase.text}")
                 yield from self._emit(s, i, group[0], frame, receiver, giver, phrase, reading)
+
+    @staticmethod
+    def _is_part_of_phrase(tree: Tree, i: int) -> bool:
+        """Whether a noun is no gain where it stands: "un appel d'offres", "à trois reprises", "contre la vente"."""
+        if tree.preposition(i) == "contre":
+            return True
+        outer = i
+        while tree[outer].label == "nmod" and tree[outer].head >= 0:
+            outer = tree[outer].head
+        if "sur" in tree.lows[max(0, outer - 2) : outer] and "embargo" in tree.lows[max(0, outer - 3) : outer]:
+            return True
+        if tree[i].lemma == "offre":
+            return i > 1 and tree.lows[i - 1] == "d'" and tree[i - 2].lemma == "appel"
+        return tree[i].lemma == "reprise" and i > 1 and tree.lows[i - 2] in {"à", "par"} and tree.lows[i - 1] != "la"
+
+    @staticmethod
+    def _is_cut(tree: Tree, i: int) -> bool:
+        """Whether what the noun names is to be less, or only counted: "la réduction de l'aide à X"."""
+        if tree[i].lemma in {"hausse", "augmentation", "baisse"} and "nombre" in tree.lows[i + 1 : i + 4]:
+            return True
+        above = i
+        while tree[above].label in {"nmod", "obj"} and tree[above].head >= 0:
+            above = tree[above].head
+            if tree[above].lemma in _CUTTING:
+                return tree[i].lemma not in BURDENS
+        return False
 
     @staticmethod
     def _after_amount(tree: Tree, i: int) -> int:

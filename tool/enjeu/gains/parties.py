@@ -278,9 +278,10 @@ class Parties(Names):
             for i, word in enumerate(tree.words):
                 if i in taken or word.tag not in {"NOUN", "PROPN"}:
                     continue
-                for size in (3, 2, 1):
-                    text = " ".join(tree.lows[i : i + size])
-                    known = text if text in table else " ".join(map(_singular, tree.lows[i : i + size]))
+                for size in (4, 3, 2, 1):  # "forces de l'ordre" is of four words
+                    said = tree.lows[i : i + size]
+                    text, one = (" ".join(words).replace("' ", "'") for words in (said, map(_singular, said)))
+                    known = text if text in table else one
                     if known not in table:
                         continue
                     name, english = table[known]

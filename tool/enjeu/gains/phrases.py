@@ -129,7 +129,7 @@ def lookup(tree: Tree, i: int) -> tuple[Entry, int] | None:
     entry: Entry | None
     for size in range(min(_longest() + 2, len(tree) - i), 0, -1):
         words = tree.lows[i : i + size]
-        if words[-1] in _OF_WORDS | {"l'", "la", "le", "les", "à"}:
+        if words[-1] in _OF_WORDS | {"l'", "la", "le", "les", "à", "a"}:
             continue
         if size == 1 and (entry := _glossary()[2].get(words[0])):
             return entry, i + 1
@@ -165,8 +165,8 @@ _THINGS_IN_ER = words("things_in_er")
 def human_group(tree: Tree, i: int) -> str:
     """The English plural of a plural noun for people, "" for any other word."""
     word = tree[i]
-    if word.tag != "NOUN" or word.lemma == word.low or word.text[0].isupper():
-        return ""
+    if word.tag != "NOUN" or word.lemma in {word.low, "acteur"} or word.text[0].isupper():
+        return ""  # "les acteurs locaux" are anybody
     found = lookup(tree, i)
     english = found[0].english if found and found[1] == i + 1 else _mined().get(word.lemma, "")
     if not english or english in _THINGS_IN_ER | {"person", "people", "man", "member"} or not _HUMAN.search(english):

@@ -31,6 +31,7 @@ _AID = {"soutien", "aide", "appui", "secours", "subvention", "concours"}
 _PROTESTS = {"grève", "mouvement", "mobilisation", "manifestation", "action", "débrayage", "préavis"}
 PAY = words("pay")
 _SPEAKING = AUTHORITIES | words("sources")
+_SPEAKERS = {"nous", "on", "je", "j'"}
 POSSESSIVES = {"sa", "son", "ses", "leur", "leurs"}
 # after "à" or "de": fixed phrases that are no complement, "à partir de", "au moins"
 _FIXED = [
@@ -93,7 +94,10 @@ class Roles:
                 found = self.cast.resolve(s, subject)
                 if not found and subject is not None and tree[subject].lemma in _PROTESTS:
                     found = frozenset({"Staff and unions"} & set(self.cast.main))  # "la grève vise à obtenir ..."
-                if not found and subject is not None and tree.lows[subject] in {"nous", "on", "je", "j'"}:
+                anybody = (
+                    subject and tree.lows[subject] == "on" and tree.lows[subject - 1] in {"quand", "si", "lorsqu'"}
+                )
+                if not found and not anybody and subject is not None and tree.lows[subject] in _SPEAKERS:
                     found = self._sayer(s, i)  # "nous demandons ...", says a party
                 if found:
                     return found, [], subject
@@ -132,7 +136,10 @@ class Roles:
                     return found, [], None
             elif slot == "belonging":
                 for k, head in self._phrases_after(tree, i, PREPOSITIONS["de"], min(tree.clause_end(i), i + 11)):
-                    if any(w in {",", ";", "(", "par", "au", "aux"} for w in tree.lows[i:k]):
+                    if any(w in {",", ";", "(", "par", "au", "aux"} for w in tree.lows[i:k]) or any(
+                        tree.lows[m] in {"un", "une", "le", "la", "les"} and tree[m - 1].is_noun
+                        for m in range(i + 1, k)
+                    ):
                         break
                     if found := self.cast.resolve(s, head):
                         return found, [k, head], head
@@ -168,6 +175,8 @@ class Roles:
                                 if tree[j].tag != "AFIN"
                             )
                         ):
+                            if (named := self._addressed(tree, i)) is not None:
+                                return self.cast.resolve(s, named), [], k
                             found = (
                                 self.cast.resolve(s, k)
                                 if subject is None or not self.cast.resolve(s, subject)
@@ -195,6 +204,8 @@ class Roles:
                         continue
                     if slot == "à" and tree.lows[k - 1] == "face":
                         continue  # "face à X": against X
+                    if tree[k - 1].mood == "pp" and tree[k - 1].label == "acl" and k - 1 > i and tree[k - 1].head > i:
+                        continue  # theirs is another thing: "à hauteur des primes accordées aux policiers"
                     if (
                         slot == "à"
                         and tree.lows[k] == "à"
@@ -208,6 +219,14 @@ class Roles:
                     if slot == "pour" and tree[head].lemma in PAY and (found := self._holder(s, head)):
                         return found, [k], head  # "pour les salaires des soignants"
         return frozenset(), [], None
+
+    @staticmethod
+    def _addressed(tree: Tree, i: int) -> int | None:
+        """Whom "lui" and "leur" point back to in "contacter les autorités pour leur donner ..."."""
+        above = tree[i].head
+        if tree[i].mood != "inf" or above < 0 or not tree[above].is_verb or "pour" not in tree.lows[max(0, i - 3) : i]:
+            return None
+        return next((o for o in tree.objects(above) if above < o < i and tree[o].is_noun), None)
 
     def _is_town(self, s: int, head: int, k: int) -> bool:
         """Whether "à X" says where: X is neither a person nor a country, never acts, and bears no article."""

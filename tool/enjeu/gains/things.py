@@ -28,7 +28,7 @@ _LISTED = {  # what a frame's `things` of these names are
     "relief goods": words("relief_goods"),
 }
 _ASSURANCES = words("assurances")
-_BURDENS = words("burdens") | {"prix", "péage", "tva", "droit", "délai", "malus", "poste", "restriction", "prélèvement"}
+BURDENS = words("burdens") | {"prix", "péage", "tva", "droit", "délai", "malus", "poste", "restriction", "prélèvement"}
 _COUNTED = {"jobs", "money", "support", "relief", "trade", "shares"}
 SUMS = {"million", "milliard", "euro", "dollar", "livre"}
 _CHANGING = {"relever", "augmenter", "porter", "baisser", "abaisser", "revaloriser", "plafonner", "limiter"}
@@ -64,6 +64,8 @@ class Things(Roles):
                 forms = PREPOSITIONS["de" if slot in {"genitive", "taken"} else slot]
                 end = tree.clause_end(i)
                 for k, head in self._phrases_after(tree, i, forms, min(end, i + 12)):
+                    if slot == "genitive" and "," in tree.lows[i:k]:
+                        break
                     if k not in stop and head not in stop and (slot == "taken" or not self.cast.resolve(s, head)):
                         heads = [head]
                         break
@@ -84,6 +86,8 @@ class Things(Roles):
         """What a noun that only introduces another is about: "le versement d'une prime", "le montant de l'aide"."""
         if tree[head].lemma not in _INTRODUCING:
             return head
+        if tree[head].lemma == "mise" and tree.lows[head + 1 : head + 3] not in (["en", "place"], ["à", "disposition"]):
+            return head  # "la mise en oeuvre de l'accord"
         for k in range(head + 1, min(head + 5, len(tree))):
             if tree.lows[k] in {"de", "d'", "du", "des"}:
                 inner = next((h for h in range(k + 1, min(k + 5, len(tree))) if tree[h].tag == "NOUN"), None)
@@ -208,7 +212,7 @@ class Things(Roles):
     def _accepts(self, s: int, head: int, frame: Frame) -> bool:
         tree = self.cast.trees[s]
         word = tree[head]
-        if not self._is_good(tree, head):
+        if not self._is_good(tree, head) or word.low == "rien":
             return False
         if "peu" in tree.lows[max(0, head - 3) : head] and tree.lows[head - 1] in {"de", "d'"}:
             return False
@@ -264,15 +268,16 @@ class Things(Roles):
         return bool(category)
 
     @staticmethod
-    def _is_good(tree: Tree, i: int) -> bool:
-        """Whether a rise is of what one likes to have more of; any other noun of the frame is good by itself."""
+    def _is_good(tree: Tree, i: int, asked: bool = True) -> bool:
+        """Whether a rise is of what one likes to have more of, or `asked` for; any other noun is good by itself."""
         liked = any(w.lemma in _LIKED for w in tree.words[i + 1 : i + 5])
         if tree[i].lemma in {"hausse", "augmentation"}:
-            return liked or (tree.lows[i + 1 : i + 2] != ["des"] and "tarif" not in tree.lows[i + 1 : i + 7])
+            known = tree.lows[i + 1 : i + 2] != ["des"] and "tarif" not in tree.lows[i + 1 : i + 7]
+            return liked or (known and (asked or tree[min(i + 2, len(tree) - 1)].tag == "NUM"))
         if tree[i].lemma in {"baisse", "réduction", "suppression"}:
             if i + 2 < len(tree) and tree[i + 2].tag == "NUM":  # "une réduction de 30%", to whoever gets it
                 return not liked
-            return not liked and any(w.lemma in _BURDENS for w in tree.words[i + 1 : i + 7])
+            return not liked and any(w.lemma in BURDENS for w in tree.words[i + 1 : i + 7])
         return True
 
     def _grouped(self, s: int, heads: list[int]) -> list[list[int]]:
@@ -487,7 +492,13 @@ class Things(Roles):
                     continue
                 first = k + 2 if tree.lows[k] in {"hauteur", "face"} else k + 1
                 head = next((h for h in range(first, min(first + 5, end)) if tree[h].tag in {"NOUN", "NUM"}), None)
-                if head is None or self.cast.resolve(s, head) or is_time(tree, head) or tree[first].mood == "inf":
+                if (
+                    head is None
+                    or self.cast.resolve(s, head)
+                    or is_time(tree, head)
+                    or tree[first].mood == "inf"
+                    or tree.lows[first] == "ici"
+                ):
                     continue
                 if (
                     forms == {"de", "d'"}

@@ -44,9 +44,15 @@ class Verbs(Asked):
             return  # "des signaux de nature à renouer le dialogue"
         if tree[i].label == "parataxis" and frame.giver == "subject":
             return  # who says it, set after what is said: "a confié un proche"
+        if tree[i].lemma == "couvrir" and tree[i].mood == "ppr":
+            return  # "un préavis couvrant tous les services"
+        if frame.thing == "english" and "moins" in tree.lows[i + 1 : i + 3]:
+            return  # "être rémunéré bien moins"
         if frame.active and (tree.is_passive(i) or (frame.things == "money" and self._only_describes(tree, i))):
             return
         subject, objects = self._roles(tree, i)
+        if frame.status == "sought" and any(tree[c].mood == "inf" for c in tree.kids(i, "xcomp")):
+            objects = [o for o in objects if o > i]  # "le concours que X souhaite préparer"
         receiver, used, at = self._parties_of(s, i, frame.receiver, subject=subject, objects=objects)
         if (favoured := self._favoured(s, i)) and frame.giver == "subject" and "à" in frame.receiver.split("|"):
             receiver, used, at, subject = favoured, [], None, self._agent(tree, i)
@@ -55,7 +61,8 @@ class Verbs(Asked):
         if not receiver and frame.giver == "subject" and frame.thing == "object":
             receiver = self._helped(s, i)
         if receiver and frame.status == "sought" and frame.receiver == "subject" and frame.thing == "object":
-            receiver = self._parties_of(s, i, "pour", subject=None, objects=[])[0] or receiver  # asked for others
+            others = self._parties_of(s, i, "pour", subject=None, objects=[])[0]
+            receiver = frozenset(k for k in others if not self._is_still(k)) or receiver  # asked for others
         if not receiver or (
             tree[i].mood == "ppr"
             and tree[i].label in {"acl", "amod", "appos", "nmod", "parataxis"}
