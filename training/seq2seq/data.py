@@ -48,6 +48,18 @@ class Pairs:
         """(N,) start of each target sentence in `target`."""
         return np.concatenate([[0], np.cumsum(self.target_lengths, dtype=np.int64)[:-1]])
 
+    def reversed(self) -> Pairs:
+        """The same pairs, to be translated the other way."""
+        return Pairs(self.target, self.source, self.target_lengths, self.source_lengths, self.weight)
+
+    def joined(self, other: Pairs, share: float) -> Pairs:
+        """These and the `other` pairs, which are together a `share` of what is drawn, each as often as the next."""
+        weight = share / (1 - share) * self.weight.sum() / len(other)
+        both = (
+            np.concatenate([getattr(self, name), getattr(other, name)]) for name in list(self.__dataclass_fields__)[:-1]
+        )
+        return Pairs(*both, np.append(self.weight, np.full(len(other), weight)))
+
     def save(self, folder: Path) -> None:
         """Write `part-NN.npz`, each at most `PART_BYTES`."""
         folder.mkdir(parents=True, exist_ok=True)

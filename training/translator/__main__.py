@@ -24,9 +24,9 @@ from training.seq2seq.options import add_options, taken
 from training.seq2seq.peers import Peers
 from training.seq2seq.train import Schedule, Trainer
 from training.translator import shortlist
-from training.translator.corpus import NEWS, news_sentences, read_pairs
+from training.translator.corpus import NEWS, news_sentences, pairs_of, read_pairs
 from training.translator.lexical import lexical_vectors
-from training.translator.pack import pack
+from training.translator.pack import encode, pack
 from training.translator.vocabulary import train_vocabulary
 
 VOCABULARY_SAMPLE = 150_000  # pairs
@@ -77,6 +77,9 @@ def main() -> None:
     parser.add_argument(
         "--news-weight", type=float, default=10.0, help="how often a news pair is drawn (default: %(default)s)"
     )
+    parser.add_argument("--reverse", action="store_true", help="English to French, for training.backtranslation")
+    parser.add_argument("--synthetic", type=Path, help="pairs that training.backtranslation has made")
+    parser.add_argument("--synthetic-share", type=float, default=0.35, help="of what is drawn (default: %(default)s)")
     parser.add_argument("--dropout", type=float, default=0.0, help="of no use while an epoch is far")
     add_options(parser, Shape, vocabulary=16_000)
     add_options(parser, Schedule)
@@ -94,11 +97,20 @@ def main() -> None:
     else:
         model = Transformer(shape, options["dropout"])
         lexical_start(model, np.load(work / "lexical.npy"))
-    trainer = Trainer(model, Pairs.load(work / "packed"), schedule, work, peers)
+    pairs = Pairs.load(work / "packed")
+    if options["synthetic"]:
+        processor = sentencepiece.SentencePieceProcessor(model_file=str(work / "spm.model"))
+        synthetic, _ = encode(list(pairs_of([options["synthetic"]])), processor)
+        pairs = pairs.joined(synthetic, options["synthetic_share"])
+    languages = ("fr", "en")
+    if options["reverse"]:
+        pairs, languages = pairs.reversed(), ("en", "fr")
+    trainer = Trainer(model, pairs, schedule, work, peers)
 
     def leave(weights: dict[str, torch.Tensor], folder: Path) -> None:
-        export(weights, shape, work / "spm.model", folder, "fr", "en")
-        shutil.copy(work / shortlist.FILE, folder)
+        export(weights, shape, work / "spm.model", folder, *languages)
+        if not options["reverse"]:  # it says what a French piece may become
+            shutil.copy(work / shortlist.FILE, folder)
 
     tallies = trainer.run(leave)
     print(f"done: {tallies}; model in {work / 'model'}")

@@ -6,7 +6,7 @@ import json
 import lzma
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,8 +51,13 @@ def acceptable(french: str, english: str) -> bool:
 
 def read_pairs(corpora: Path, limit: int | None = None) -> Iterator[Pair]:
     """Clean pairs of `corpora/fr-en/*.tsv.xz`, duplicates once; at most `limit` lines of each file are read."""
+    return pairs_of(sorted((corpora / "fr-en").glob("*.tsv.xz")), limit)
+
+
+def pairs_of(files: Iterable[Path], limit: int | None = None) -> Iterator[Pair]:
+    """Clean pairs of the .tsv.xz `files`, duplicates once; at most `limit` lines of each are read."""
     seen: set[int] = set()
-    for path in sorted((corpora / "fr-en").glob("*.tsv.xz")):
+    for path in files:
         source = path.name.removesuffix(".tsv.xz")
         with lzma.open(path, "rt", encoding="utf-8") as lines:
             for n, line in enumerate(lines):
@@ -69,6 +74,12 @@ def read_pairs(corpora: Path, limit: int | None = None) -> Iterator[Pair]:
                     yield Pair(french, english, source)
 
 
+def read_jsonl(path: Path) -> Iterator[dict[str, str]]:
+    """The records of a .jsonl.xz file."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
 def news_sentences(corpora: Path, language: str, count: int, seed: int = 1) -> list[str]:
     """About `count` sentences of news in `fr` or `en`, to lean the vocabulary and the sampling towards news."""
     files = {
@@ -78,13 +89,12 @@ def news_sentences(corpora: Path, language: str, count: int, seed: int = 1) -> l
     found: list[str] = []
     for name, field in files:
         sentences: list[str] = []
-        with lzma.open(corpora / f"{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
-            for line in lines:
-                for text in re.split(r"(?<=[.!?])\s+|\n", json.loads(line)[field]):
-                    if 20 < len(text) < 400:
-                        sentences.append(" ".join(text.split()))
-                if len(sentences) > 4 * count:
-                    break
+        for record in read_jsonl(corpora / f"{name}.jsonl.xz"):
+            for text in re.split(r"(?<=[.!?])\s+|\n", record[field]):
+                if 20 < len(text) < 400:
+                    sentences.append(" ".join(text.split()))
+            if len(sentences) > 4 * count:
+                break
         share = count // len(files)
         found += random.Random(seed).sample(sentences, min(share, len(sentences)))
     return found

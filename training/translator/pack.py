@@ -27,14 +27,8 @@ def _news_ratio(processor: sentencepiece.SentencePieceProcessor, news: Sequence[
     return np.log((in_news + 5) / (in_news.sum() + 5 * size)) - np.log((in_corpora + 5) / (in_corpora.sum() + 5 * size))
 
 
-def pack(
-    pairs: Sequence[Pair],
-    processor: sentencepiece.SentencePieceProcessor,
-    french_news: Sequence[str],
-    english_news: Sequence[str],
-    news_weight: float,
-) -> Pairs:
-    """Encode `pairs`; those over `LONGEST` pieces are left out. News pairs are drawn `news_weight` times as often."""
+def encode(pairs: Sequence[Pair], processor: sentencepiece.SentencePieceProcessor) -> tuple[Pairs, list[int]]:
+    """The pieces of `pairs`, all of one weight, and which these are: those over `LONGEST` pieces are left out."""
     sources, targets, kept = [], [], []
     for begin in range(0, len(pairs), _CHUNK):
         chunk = pairs[begin : begin + _CHUNK]
@@ -45,8 +39,18 @@ def pack(
                 sources.append(np.array([*f, EOS], np.uint16))
                 targets.append(np.array([*e, EOS], np.uint16))
                 kept.append(begin + n)
-    packed = Pairs.of(sources, targets, np.ones(len(kept)))
+    return Pairs.of(sources, targets, np.ones(len(kept))), kept
 
+
+def pack(
+    pairs: Sequence[Pair],
+    processor: sentencepiece.SentencePieceProcessor,
+    french_news: Sequence[str],
+    english_news: Sequence[str],
+    news_weight: float,
+) -> Pairs:
+    """Encode `pairs` and weigh them. News pairs are drawn `news_weight` times as often."""
+    packed, kept = encode(pairs, processor)
     score = np.zeros(len(kept))
     for flat, lengths, news in (
         (packed.source, packed.source_lengths, french_news),

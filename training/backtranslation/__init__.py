@@ -1,0 +1,1 @@
+"""News pairs where none are published: English news put into French by our own model."""
