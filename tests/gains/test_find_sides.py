@@ -523,6 +523,11 @@ def test_an_abbreviation_without_its_tail_is_the_same_party() -> None:
         "Le centre d'hébergement pour agriculteurs est à Karachi.",
         "Il y a une forte augmentation du nombre d'agriculteurs.",
         "Nous contacterons la police pour leur donner des informations.",
+        "Ceux des agriculteurs qui gagnent moins de 2.000 euros sont inquiets.",
+        "Le maire exige le port du masque pour les agriculteurs.",
+        "Le rapport a été remis aux agriculteurs.",
+        "Un an après l'élection d'Emmanuel Macron, les agriculteurs attendent.",
+        "La conférence de Karachi collecte les contributions des membres au Fonds mondial.",
     ],
 )
 def test_what_is_not_given_is_no_gain(text: str) -> None:
@@ -533,6 +538,9 @@ def test_what_is_not_given_is_no_gain(text: str) -> None:
 def test_who_is_given_something_is_named_as_narrowly_as_the_text_does() -> None:
     assert "100 euros" in bullets(sides("L'Etat versera 100 euros aux forces de l'ordre.")["Police officers"])
     assert "200 euros" in bullets(sides("L'Etat versera 200 euros aux demandeurs d'emploi.")["Jobseekers"])
+    found = sides("Les bénéfices seront reversés à Calais à trois associations.", "Calais attend.")
+    assert "benefits" in bullets(found["Associations"])
+    assert "Calais" not in found
     found = sides("Les élus du personnel demandent une suspension de la cession.")
     assert "suspension" in bullets(found["Staff and unions"])
     found = sides("L'accès des étudiants aux bourses sera facilité.")

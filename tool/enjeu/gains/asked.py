@@ -100,7 +100,7 @@ class Asked(Emitter):
                 own = self.cast.resolve(s, tree.subject(c))
                 if not marks & {"de", "d'", "à"} or (not giver and not passive and own & receiver):
                     continue
-            elif not marks & {"que", "qu'"} or tree[c].lemma in frame.lemmas:
+            elif not marks & {"que", "qu'"} or tree[c].lemma in frame.lemmas | {"annoncer"}:
                 continue  # to ask somebody to ask
             if (doers := self.cast.resolve(s, self._roles(tree, c)[0])) & receiver and not passive:
                 continue

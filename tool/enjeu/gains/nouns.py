@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enjeu.gains.candidates import Candidate, Emitter
 from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
+from enjeu.gains.parties import STATE
 from enjeu.gains.phrases import Phrase, Renderer
 from enjeu.gains.roles import HARMS, PREPOSITIONS
 from enjeu.gains.things import BURDENS, SUMS
@@ -17,6 +18,7 @@ from enjeu.syntax import Tree, singular
 _SITING = words("siting")
 _CUTTING = words("cutting")
 _CHARGES = words("burdens")
+_WORN = words("worn")
 _FACILITIES = words("facilities")
 
 
@@ -97,6 +99,8 @@ class Nouns(Emitter):
             } & set(after) or not any(m.key in self.cast.main[:2] for m in self.cast.mentions[s]):
                 return
             receiver = frozenset(self.cast.main[:2])
+        if frame.category == "post":
+            receiver = frozenset(k for k in receiver if self.cast.parties[k].kind != "country" and k != STATE)
         if not receiver:
             return
         giver, more, _ = (
@@ -150,6 +154,12 @@ class Nouns(Emitter):
     def _is_part_of_phrase(tree: Tree, i: int) -> bool:
         """Whether a noun is no gain where it stands: "un appel d'offres", "à trois reprises", "contre la vente"."""
         if tree.preposition(i) == "contre":
+            return True
+        if any(
+            tree[k].lemma == "port" and _WORN & {tree[h].lemma for h in range(k, k + 3)}
+            for k in (i - 2, i - 1, i)
+            if 0 <= k < len(tree) - 3
+        ):
             return True
         outer = i
         while tree[outer].label == "nmod" and tree[outer].head >= 0:

@@ -199,7 +199,8 @@ class Roles:
                             if head > 0 and (found := self.cast.resolve(s, head)):
                                 return found, [k], head
                     continue
-                for k, head in self._phrases_after(tree, i, forms, end if slot != "de" else min(end, i + 9)):
+                phrases = list(self._phrases_after(tree, i, forms, end if slot != "de" else min(end, i + 9)))
+                for k, head in phrases:
                     if slot == "de" and k > i + 1 and self.cast.at(s, head) is None:
                         continue
                     if slot == "à" and tree.lows[k - 1] == "face":
@@ -209,10 +210,10 @@ class Roles:
                     if (
                         slot == "à"
                         and tree.lows[k] == "à"
-                        and tree[i].lemma not in _DATIVE
+                        and (tree[i].lemma not in _DATIVE or phrases[-1][0] > k)
                         and self._is_town(s, head, k)
                     ):
-                        continue
+                        continue  # "reversés à Calais à trois associations"
                     heads = [head, *tree.kids(head, "conj")]
                     if found := next((f for h in heads if (f := self.cast.resolve(s, h))), frozenset()):
                         return found, [k], head

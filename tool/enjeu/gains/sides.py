@@ -107,7 +107,7 @@ class Cast(Parties):
                 self._last_of(s, i, "country") if determiner in {"le", "l'", "ce", "du", "au", "son"} else frozenset()
             )
         definite = determiner in POINTING or (determiner in {"ancien", "ancienne", "jeune", "ex", "futur", "future"})
-        if not definite or word.low != word.lemma or self._is_qualified(s, i):
+        if not definite or word.text.istitle() or word.low != word.lemma or self._is_qualified(s, i):
             return frozenset()
         for nouns, kind in ((COMPANY_NOUNS, "organisation"), (TITLES | _ROLES, "person")):
             if word.low in nouns:
@@ -138,7 +138,13 @@ class Cast(Parties):
         """The one party of a kind that was last the subject, or was last named, within `far` sentences."""
         for t in range(s, max(-1, s - far), -1):
             tree = self.trees[t]
-            found = [m for m in self.mentions[t] if self.parties[m.key].kind == kind and (t < s or m.end <= i)]
+            found = [
+                m
+                for m in self.mentions[t]
+                if self.parties[m.key].kind == kind
+                and (t < s or m.end <= i)
+                and not (kind == "organisation" and m.start and tree.lows[m.start - 1] == "à")  # a place
+            ]
             subjects = [m.key for m in found if tree[self.head_of(tree, m)].label.startswith("nsubj")]
             if subjects and (kind == "person" or t == s or len({m.key for m in found}) == 1):
                 return frozenset(subjects[-1:])

@@ -214,6 +214,9 @@ class Things(Roles):
         word = tree[head]
         if not self._is_good(tree, head) or word.low == "rien":
             return False
+        less = next((k for k in range(max(1, head - 4), head) if tree.lows[k] == "moins"), None)
+        if word.lemma in SUMS and less is not None and tree.lows[less - 1] != "au":
+            return False  # "ceux qui gagnent moins de 2.000 euros"
         if "peu" in tree.lows[max(0, head - 3) : head] and tree.lows[head - 1] in {"de", "d'"}:
             return False
         if frame.things == "company":

@@ -11,7 +11,7 @@ from enjeu.gains.frames import Frame
 from enjeu.gains.names import TITLES
 from enjeu.gains.phrases import Phrase, Renderer, category_of
 from enjeu.gains.roles import BIDS, HARMS, NATIONALS, PAY, POSSESSIVES
-from enjeu.gains.things import POSTS, VESSELS
+from enjeu.gains.things import POSTS, SUMS, VESSELS
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
 from enjeu.syntax import Tree, singular
@@ -226,6 +226,8 @@ class Verbs(Asked):
             inner = renderer.phrase(at)
             if tree[at].lemma in TITLES | {"partie", "idée", "thèse"}:
                 return None
+            if tree[at].lemma in SUMS:
+                return Phrase(f"{frame.english} of {inner.text}", i, inner.end, frame.category, inner.unsure)
             return Phrase(f"{frame.english} for the {inner.text}", i, inner.end, frame.category, inner.unsure)
         if not national and at is not None and self.cast.at(s, at) is None and tree[at].tag == "NOUN":
             inner = renderer.phrase(at)
