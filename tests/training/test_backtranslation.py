@@ -79,4 +79,5 @@ def test_synthetic_pairs_are_drawn_as_often_as_their_share_says() -> None:
 
     joined = pairs(900).joined(pairs(30), 0.25)
     assert joined.weight[900:].sum() / joined.weight.sum() == pytest.approx(0.25)
+    assert pairs(2).marked(2).source.tolist() == [2, 5, 1, 2, 5, 1]
     assert joined.reversed().source[-3:].tolist() == [6, 7, 1]

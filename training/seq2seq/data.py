@@ -52,6 +52,11 @@ class Pairs:
         """The same pairs, to be translated the other way."""
         return Pairs(self.target, self.source, self.target_lengths, self.source_lengths, self.weight)
 
+    def marked(self, piece: int) -> Pairs:
+        """The same pairs, with `piece` before each source."""
+        source = np.insert(self.source, self.source_offsets, piece)
+        return Pairs(source, self.target, self.source_lengths + 1, self.target_lengths, self.weight)
+
     def joined(self, other: Pairs, share: float) -> Pairs:
         """These and the `other` pairs, which are together a `share` of what is drawn, each as often as the next."""
         weight = share / (1 - share) * self.weight.sum() / len(other)
