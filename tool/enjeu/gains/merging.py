@@ -56,7 +56,7 @@ def choose_sides(cast: Cast, found: Sequence[Candidate]) -> tuple[str, ...]:
             scores[key] *= 0.5 if party.acts > 1 else 0.2
     ranked = sorted(scores, key=lambda k: (-scores[k], k))
     if not found:  # nothing passes between anybody: those that the article is about
-        told = [k for k in ranked if k != "People" and (cast.parties[k].acts > 1 or cast.parties[k].in_title)]
+        told = [k for k in ranked if k != "People" and _is_told_of(cast.parties[k])]
         return tuple([*told, *(k for k in ranked if k not in told and cast.parties[k].kind == "country")][:5])
     if not ranked:
         return ()
@@ -84,6 +84,11 @@ def choose_sides(cast: Cast, found: Sequence[Candidate]) -> tuple[str, ...]:
     if len(chosen) < 2:
         chosen += [k for k in ranked if k not in chosen and cast.parties[k].mentions >= 2][: 2 - len(chosen)]
     return tuple(chosen)
+
+
+def _is_told_of(party: Party) -> bool:
+    """Whether an article in which nobody gains anything is about a party."""
+    return party.acts > 1 or party.in_title or party.mentions > 3 or (party.kind == "person" and party.acts > 0)
 
 
 def bystanders(cast: Cast, sides: Sequence[str]) -> tuple[str, ...]:
