@@ -169,7 +169,11 @@ def human_group(tree: Tree, i: int) -> str:
         return ""  # "les acteurs locaux" are anybody
     found = lookup(tree, i)
     english = found[0].english if found and found[1] == i + 1 else _mined().get(word.lemma, "")
-    if not english or english in _THINGS_IN_ER | {"person", "people", "man", "member", "boyfriend"} or not _HUMAN.search(english):
+    if (
+        not english
+        or english in _THINGS_IN_ER | {"person", "people", "man", "member", "boyfriend"}
+        or not _HUMAN.search(english)
+    ):
         return ""
     return plural(english.removesuffix("s"))
 
