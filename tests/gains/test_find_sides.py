@@ -526,6 +526,9 @@ def test_an_abbreviation_without_its_tail_is_the_same_party() -> None:
         "Ceux des agriculteurs qui gagnent moins de 2.000 euros sont inquiets.",
         "Le maire exige le port du masque pour les agriculteurs.",
         "Le rapport a été remis aux agriculteurs.",
+        "Les agriculteurs les moins bien rémunérés sont inquiets.",
+        "Un homme a été tué par un policier blanc aux Etats-Unis.",
+        "Les agriculteurs ont reçu l'ordre de ne pas entrer.",
         "Un an après l'élection d'Emmanuel Macron, les agriculteurs attendent.",
         "La conférence de Karachi collecte les contributions des membres au Fonds mondial.",
     ],
@@ -547,6 +550,12 @@ def test_who_is_given_something_is_named_as_narrowly_as_the_text_does() -> None:
     assert "access to grants" in bullets(found["Students"])
     found = sides("Les pompiers réclamaient une revalorisation, à hauteur des primes accordées aux policiers.")
     assert found["Firefighters"].gains[0].giver is None
+
+
+def test_a_forename_is_no_country() -> None:
+    found = sides("Maurice Chevalier a obtenu une aide de la Jordanie.", "Maurice Chevalier remercie la Jordanie.")
+    assert "Mauritius" not in found
+    assert "aid" in bullets(found["Maurice Chevalier"])
 
 
 def test_an_aim_is_wanted_not_done() -> None:

@@ -8,7 +8,7 @@ from enjeu.gains.candidates import Candidate, Emitter
 from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
 from enjeu.gains.parties import STATE
-from enjeu.gains.phrases import Phrase, Renderer
+from enjeu.gains.phrases import Phrase, Renderer, category_of
 from enjeu.gains.roles import HARMS, PREPOSITIONS
 from enjeu.gains.things import BURDENS, SUMS
 from enjeu.gains.wordlists import words
@@ -19,6 +19,7 @@ _SITING = words("siting")
 _CUTTING = words("cutting")
 _CHARGES = words("burdens")
 _WORN = words("worn")
+_GOODS = {"arms", "food", "energy", "money", "support", "relief"}  # which go to a country, where others are in it
 _FACILITIES = words("facilities")
 
 
@@ -53,11 +54,10 @@ class Nouns(Emitter):
                         for m in range(first + 1, k)
                     ):
                         break
-                    bare = tree.lows[k] == "à" and head == k + 1  # "changer d'avion à Sanaa"
-                    if ("*" in frame.lemmas and bare) or (
-                        self._is_town(s, head, k) and ("*" in frame.lemmas or "," in tree.lows[first:k])
+                    if ("*" in frame.lemmas and self._is_where(s, i, head, k, slot)) or (
+                        "," in tree.lows[first:k] and self._is_town(s, head, k)
                     ):
-                        continue  # "le train pour Munich"
+                        continue
                     receiver = self.cast.resolve(s, head) or (
                         self._holder(s, head) if frame.lemmas & {"soutien"} else frozenset()
                     )
@@ -149,6 +149,12 @@ class Nouns(Emitter):
                 if frame.english:
                     phrase = phrase._replace(text=f"{frame.english} {phrase.text}")
                 yield from self._emit(s, i, group[0], frame, receiver, giver, phrase, reading)
+
+    def _is_where(self, s: int, i: int, head: int, k: int, slot: str) -> bool:
+        """Whether a place is where a thing is or goes: "l'avion à Sanaa", "un policier aux Etats-Unis"."""
+        place = self.cast.parties.get(self.cast.at(s, head) or "")
+        abroad = place is not None and place.kind == "country" and category_of(self.cast.trees[s], i) not in _GOODS
+        return (slot == "à" and (head == k + 1 or abroad)) or self._is_town(s, head, k)
 
     @staticmethod
     def _is_part_of_phrase(tree: Tree, i: int) -> bool:

@@ -94,6 +94,8 @@ class Parties(Names):
                         ) and self._case_fits(tree, i, size):
                             if name == "United Nations" and tree.lows[i + size : i + size + 1] == ["nationale"]:
                                 break  # "le Conseil de sécurité nationale" of some country
+                            if tree[i].text in forenames() and tree[min(i + size, len(tree) - 1)].text.istitle():
+                                break  # "Maurice Chevalier"
                             if name == "Congo" and seen["DR Congo"]:
                                 name = "DR Congo"
                             self._country(name).aliases.setdefault(tree.text(i, i + size), None)

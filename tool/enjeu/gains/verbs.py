@@ -46,8 +46,8 @@ class Verbs(Asked):
             return  # who says it, set after what is said: "a confié un proche"
         if tree[i].lemma == "couvrir" and tree[i].mood == "ppr":
             return  # "un préavis couvrant tous les services"
-        if frame.thing == "english" and "moins" in tree.lows[i + 1 : i + 3]:
-            return  # "être rémunéré bien moins"
+        if frame.thing == "english" and "moins" in tree.lows[max(0, i - 2) : i + 3]:
+            return  # "être rémunéré bien moins", "les moins bien rémunérés"
         if frame.active and (tree.is_passive(i) or (frame.things == "money" and self._only_describes(tree, i))):
             return
         subject, objects = self._roles(tree, i)
