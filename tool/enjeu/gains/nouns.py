@@ -32,7 +32,9 @@ class Nouns(Emitter):
             "*" in frame.lemmas and not self._accepts(s, i, frame)
         ):
             return
-        if self.cast.at(s, i) or self._is_part_of_phrase(tree, i) or self._is_cut(tree, i):
+        if any(m.start <= i < m.end and m.end - m.start > 1 for m in self.cast.mentions[s]):
+            return  # "les aides à domicile" are people
+        if self._is_part_of_phrase(tree, i) or self._is_cut(tree, i):
             return
         if "*" in frame.lemmas and (
             tree[i].lemma in _CHARGES or (tree[i].label == "nmod" and tree[tree[i].head].lemma in _FACILITIES)
