@@ -529,6 +529,9 @@ def test_an_abbreviation_without_its_tail_is_the_same_party() -> None:
         "Les agriculteurs les moins bien rémunérés sont inquiets.",
         "Un homme a été tué par un policier blanc aux Etats-Unis.",
         "Les agriculteurs ont reçu l'ordre de ne pas entrer.",
+        "C'est grâce à ses agriculteurs.",
+        "Le ministre a salué l'action des agriculteurs.",
+        "La fraude représente un manque à gagner de trois milliards d'euros pour le gouvernement.",
         "Un an après l'élection d'Emmanuel Macron, les agriculteurs attendent.",
         "La conférence de Karachi collecte les contributions des membres au Fonds mondial.",
     ],
@@ -550,6 +553,12 @@ def test_who_is_given_something_is_named_as_narrowly_as_the_text_does() -> None:
     assert "access to grants" in bullets(found["Students"])
     found = sides("Les pompiers réclamaient une revalorisation, à hauteur des primes accordées aux policiers.")
     assert found["Firefighters"].gains[0].giver is None
+
+
+def test_numbers_of_a_bullet_are_whole() -> None:
+    found = sides("La RATP versera une prime exceptionnelle de 200 ou 400 euros à plus de 30.500 salariés.")
+    assert bullets(found["Staff and unions"]) == "exceptional bonus of 200 or 400 euros"
+    assert "sixteen researchers" in bullets(sides("Seize chercheurs ont été rapatriés.")["Researchers"])
 
 
 def test_a_forename_is_no_country() -> None:

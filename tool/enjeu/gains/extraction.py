@@ -20,7 +20,7 @@ from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree
 
 _COSTS = re.compile(
-    r"\b(?:pertes?|coûts?|coût\w*|dégâts?|amendes?|dettes?|préjudices?|factures?|notes?|déficits?|impacts?|hausses?|trou)\b"
+    r"\b(?:pertes?|coûts?|coût\w*|dégâts?|amendes?|dettes?|préjudices?|factures?|notes?|déficits?|impacts?|hausses?|trou|manque)\b"
 )
 _GIVEN = words("given")
 _DEMANDS = {"revendication", "demande", "exigence", "réclamation", "doléance", "requête"}

@@ -197,7 +197,12 @@ class Names:
         """For whom the bearer of a name stands, by his title: "le patron de PSA", "le dirigeant nord-coréen"."""
         tree = self.trees[s]
         titled = False
-        if start and tree[start - 1].text in self._acronyms and tree[start].text in forenames():
+        if (
+            start
+            and tree[start - 1].text in self._acronyms
+            and tree.lows[start - 1] not in NOT_PARTIES
+            and tree[start].text in forenames()
+        ):
             return tree[start - 1].text, True  # "la maire PS Anne Hidalgo"
         if (
             start

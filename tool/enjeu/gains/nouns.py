@@ -161,7 +161,11 @@ class Nouns(Emitter):
     @staticmethod
     def _is_part_of_phrase(tree: Tree, i: int) -> bool:
         """Whether a noun is no gain where it stands: "un appel d'offres", "à trois reprises", "contre la vente"."""
-        if tree.preposition(i) == "contre":
+        if tree.preposition(i) == "contre" or tree.lows[i : i + 2] in (
+            ["grâce", "à"],
+            ["grâce", "au"],
+            ["grâce", "aux"],
+        ):
             return True
         if any(
             tree[k].lemma == "port" and _WORN & {tree[h].lemma for h in range(k, k + 3)}
@@ -176,6 +180,8 @@ class Nouns(Emitter):
             return True
         if tree[i].lemma == "offre":
             return i > 1 and tree.lows[i - 1] == "d'" and tree[i - 2].lemma == "appel"
+        if tree.lows[i] == "élections":
+            return True  # of a body, for nobody
         return tree[i].lemma == "reprise" and i > 1 and tree.lows[i - 2] in {"à", "par"} and tree.lows[i - 1] != "la"
 
     @staticmethod

@@ -57,7 +57,9 @@ _PREPOSITIONS = {
 _DETERMINERS = {
     "certains": "some", "certaines": "some", "plusieurs": "several", "quelques": "some", "deux": "two",
     "trois": "three", "quatre": "four", "cinq": "five", "six": "six", "sept": "seven", "huit": "eight",
-    "neuf": "nine", "dix": "ten", "douze": "twelve", "quinze": "fifteen", "vingt": "twenty", "trente": "thirty",
+    "neuf": "nine", "dix": "ten", "onze": "eleven", "douze": "twelve", "treize": "thirteen", "quatorze": "fourteen",
+    "quinze": "fifteen", "seize": "sixteen", "vingt": "twenty", "trente": "thirty", "quarante": "forty",
+    "cinquante": "fifty", "soixante": "sixty",
     "cent": "a hundred", "mille": "a thousand", "son": "its", "sa": "its", "ses": "its", "leur": "their",
     "leurs": "their", "nos": "our", "notre": "our", "mon": "my", "ma": "my", "mes": "my", "toute": "all",
     "tout": "all", "tous": "all", "toutes": "all", "aucun": "no", "aucune": "no", "plus": "more", "davantage": "more",
@@ -309,8 +311,8 @@ class Renderer:
                 front.append(
                     number_in_english(word.text) if word.text[0].isdigit() else _DETERMINERS.get(word.low, word.low)
                 )
-                if i + 2 < len(tree) and tree.lows[i + 1] == "à" and tree[i + 2].tag == "NUM":
-                    front += ["to", number_in_english(tree[i + 2].text)]
+                if i + 2 < len(tree) and tree.lows[i + 1] in {"à", "ou"} and tree[i + 2].tag == "NUM":
+                    front += ["or" if tree.lows[i + 1] == "ou" else "to", number_in_english(tree[i + 2].text)]
                     i += 2
                 if word.text.endswith("%") and i + 1 < len(tree) and tree.lows[i + 1] in _OF_WORDS:
                     i += 1

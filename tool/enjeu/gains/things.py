@@ -212,8 +212,8 @@ class Things(Roles):
     def _accepts(self, s: int, head: int, frame: Frame) -> bool:
         tree = self.cast.trees[s]
         word = tree[head]
-        if not self._is_good(tree, head) or word.low == "rien":
-            return False
+        if not self._is_good(tree, head) or word.low == "rien" or tree.lows[head - 1 : head + 1] == ["l'", "action"]:
+            return False  # "saluer l'action de X" is about no shares
         less = next((k for k in range(max(1, head - 4), head) if tree.lows[k] == "moins"), None)
         if word.lemma in SUMS and less is not None and tree.lows[less - 1] != "au":
             return False  # "ceux qui gagnent moins de 2.000 euros"
