@@ -70,6 +70,7 @@ def test_the_recipe_gives_pairs_that_the_translator_takes(corpora: Path, tmp_pat
         capture_output=True, text=True, cwd=ROOT, env={**os.environ, "OMP_NUM_THREADS": "1"},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
+    assert done.stdout.startswith(f"{len(news(corpora, 200))} sentences")
     assert {pair.english for pair in pairs_of([out])} <= set(news(corpora, 200))
 
 

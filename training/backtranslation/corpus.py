@@ -10,7 +10,8 @@ from itertools import chain
 from pathlib import Path
 
 from enjeu.summary.words import english_sentences
-from training.translator.corpus import acceptable, news_sentences, numbers, read_jsonl
+from training.records import read_jsonl
+from training.translator.corpus import acceptable, news_sentences, numbers
 
 # Sentences of each source in 100: world news in a few lines most of all, as that is what a brief is read for.
 SHARES = {"current_events": 45, "worldwide_newswire": 15, "bbc": 20, "articles": 20}
@@ -59,9 +60,10 @@ def learnable(
     an English word in it (one that is not `known` in French) to leave words as they are.
     """
     floor = sorted(scores)[int(WORST * len(scores))]
+    seldom = max(1, COMMON * len(english))
     counts = Counter(name for sentence in english for name in _NAME.findall(sentence))
     for source, target, score in zip(french, english, scores, strict=True):
-        rare = [name for name in _NAME.findall(target) if counts[name] <= max(1, COMMON * len(english))]
+        rare = [name for name in _NAME.findall(target) if counts[name] <= seldom]
         left = set(_WORD.findall(source)) & set(_WORD.findall(target)) - known
         if left or _STUTTER.search(source) or numbers(source) != numbers(target):
             continue

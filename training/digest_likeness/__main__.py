@@ -9,7 +9,6 @@ input gives the same table and weights.
 
 from __future__ import annotations
 
-import json
 import lzma
 import sys
 from collections import Counter
@@ -21,6 +20,7 @@ from scipy.optimize import minimize
 from benchmarks.digest import articles, best_threshold, judged
 from enjeu.digest.grouping import FEATURES, features, likenesses
 from enjeu.summary.words import content
+from training.records import read_jsonl
 
 TABLE = Path(__file__).parents[2] / "tool" / "enjeu" / "digest" / "data" / "stems.tsv.xz"
 RAREST = 5  # articles; a word met less often is as rare as a new one
@@ -31,10 +31,9 @@ def count_words(corpora: Path) -> None:
     """Write the table."""
     holders: Counter[str] = Counter()
     total = 0
-    with lzma.open(corpora / "summaries" / "orangesum_fr.jsonl.xz", "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            holders.update(set(content(f"{row['title'] or ''} . {row['document']}")))
-            total += 1
+    for row in read_jsonl(corpora / "summaries" / "orangesum_fr.jsonl.xz"):
+        holders.update(set(content(f"{row['title'] or ''} . {row['document']}")))
+        total += 1
     rows = sorted((word, n) for word, n in holders.items() if n >= RAREST)
     text = f"articles\t{total}\n" + "".join(f"{word}\t{n}\n" for word, n in rows)
     TABLE.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))

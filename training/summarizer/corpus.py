@@ -7,8 +7,6 @@ source does not carry, which is how writers learn to make things up.
 
 from __future__ import annotations
 
-import json
-import lzma
 import random
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -18,6 +16,7 @@ from typing import Any, NamedTuple
 from enjeu.reading.sentences import split_sentences
 from enjeu.summary.figures import figures
 from enjeu.summary.words import content, count_words, english_sentences
+from training.records import read_jsonl
 
 CARRIED = 0.7  # of a target's content words that its source must hold
 SECOND = 0.15  # what a second sentence must add
@@ -87,19 +86,16 @@ def french_pairs(corpora: Path, limit: int) -> Iterator[tuple[list[str], str]]:
 def headline_pairs(corpora: Path, limit: int | None) -> Iterator[Pair]:
     """The first sentence of an article and its headline, and now and then a sentence as it is."""
     draw = random.Random(0)
-    with lzma.open(corpora / "news-en/articles.jsonl.xz", "rt", encoding="utf-8") as lines:
-        for line in islice(lines, limit):
-            record = json.loads(line)
-            sentences = english_sentences(record["text"][:2000])[:3]
-            title = " ".join(record.get("title", "").split())
-            if not sentences:
-                continue
-            if count_words(title) >= 4 and carriers(title, sentences[:1]):
-                yield Pair(sentences[0], title if title[-1] in ".?!" else title + ".", "headline")
-            if (kept := draw.choice(sentences)) and 6 <= count_words(kept) <= LONGEST // 2:
-                yield Pair(kept, kept, "copy")
+    for record in islice(read_jsonl(corpora / "news-en/articles.jsonl.xz"), limit):
+        sentences = english_sentences(record["text"][:2000])[:3]
+        title = " ".join(record.get("title", "").split())
+        if not sentences:
+            continue
+        if count_words(title) >= 4 and carriers(title, sentences[:1]):
+            yield Pair(sentences[0], title if title[-1] in ".?!" else title + ".", "headline")
+        if (kept := draw.choice(sentences)) and 6 <= count_words(kept) <= LONGEST // 2:
+            yield Pair(kept, kept, "copy")
 
 
 def _training(path: Path) -> Iterator[dict[str, Any]]:
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        yield from (record for record in map(json.loads, lines) if record["split"] == "train")
+    return (record for record in read_jsonl(path) if record["split"] == "train")

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import lzma
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -30,6 +29,7 @@ from enjeu.reading.sentences import split_sentences
 from enjeu.summary.salience import FEATURES, WORD_FEATURES, Article, Worth, features, word_features
 from enjeu.summary.selection import greedy
 from enjeu.summary.words import content, count_words, english_sentences
+from training.records import read_jsonl
 
 # Corpus, articles used, weight.
 SHARES = (
@@ -83,24 +83,23 @@ def examples(folder: Path, limit: int | None) -> Iterator[Example]:
     """The articles used, at most `limit` of each corpus."""
     for name, count, weight in SHARES:
         found = []
-        with lzma.open(folder / name, "rt", encoding="utf-8") as lines:
-            records = (x for x in map(json.loads, lines) if x["split"] == "train" or "orange" not in name)
-            for n, record in enumerate(islice(records, min(count, limit or count))):
-                sentences: list[str] = []
-                paragraphs: list[int] = []
-                for p, block in enumerate(record["document"].splitlines()):
-                    cuts = [block[c.start : c.end] for c in split_sentences(block)] if "_fr" in name else None
-                    pieces = english_sentences(block) if cuts is None else cuts
-                    sentences += pieces
-                    paragraphs += [p] * len(pieces)
-                if 5 <= len(sentences) <= 150:
-                    article = Article(sentences, record.get("title") if n % 3 else None, paragraphs)
-                    scores = [rouge(s, record["summary"]) for s in sentences]
-                    gains = np.array([(r.one + r.two) / 2 for r in scores]) * SHARPNESS
-                    target = np.exp(gains - gains.max())
-                    rows = np.array(features(article))
-                    held = set(content(record["summary"]))
-                    found.append(Example(name, weight, article, record["summary"], rows, target / target.sum(), held))
+        records = (x for x in read_jsonl(folder / name) if x["split"] == "train" or "orange" not in name)
+        for n, record in enumerate(islice(records, min(count, limit or count))):
+            sentences: list[str] = []
+            paragraphs: list[int] = []
+            for p, block in enumerate(record["document"].splitlines()):
+                cuts = [block[c.start : c.end] for c in split_sentences(block)] if "_fr" in name else None
+                pieces = english_sentences(block) if cuts is None else cuts
+                sentences += pieces
+                paragraphs += [p] * len(pieces)
+            if 5 <= len(sentences) <= 150:
+                article = Article(sentences, record.get("title") if n % 3 else None, paragraphs)
+                scores = [rouge(s, record["summary"]) for s in sentences]
+                gains = np.array([(r.one + r.two) / 2 for r in scores]) * SHARPNESS
+                target = np.exp(gains - gains.max())
+                rows = np.array(features(article))
+                held = set(content(record["summary"]))
+                found.append(Example(name, weight, article, record["summary"], rows, target / target.sum(), held))
         for example in found:
             example.weight /= len(found)
         yield from found

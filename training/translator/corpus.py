@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import lzma
 import random
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from training.records import read_jsonl
 
 # How often a pair of a source is drawn, relative to 1. Law and manuals are formulaic.
 SOURCE_WEIGHT = {
@@ -72,12 +73,6 @@ def pairs_of(files: Iterable[Path], limit: int | None = None) -> Iterator[Pair]:
                 if key not in seen:
                     seen.add(key)
                     yield Pair(french, english, source)
-
-
-def read_jsonl(path: Path) -> Iterator[dict[str, str]]:
-    """The records of a .jsonl.xz file."""
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def news_sentences(corpora: Path, language: str, count: int, seed: int = 1) -> list[str]:

@@ -13,8 +13,7 @@ _READY = words("ready")
 _ABLE = words("able")
 _DATES = words("dates")
 _SCOPE = words("scope")
-_HANDING = words("handing")
-_COUNTS = words("counts")  # "des centaines de produits"
+_SEEN_THROUGH = words("handing") | words("counts")  # "le paiement des droits", "des centaines de produits"
 _OPEN_WHEN_NEGATED = {"exclure", "refuser", "écarter", "opposer", "interdire"}
 _RANK = {Status.REPORTED: 0, Status.PLANNED: 1, Status.POSSIBLE: 2, Status.SOUGHT: 3}
 
@@ -67,7 +66,7 @@ def read(tree: Tree, i: int, status: str, lexicon: Lexicon) -> Reading:
             tree[seen].is_noun
             and word.is_noun
             and label != "conj"
-            and word.lemma not in _HANDING | _COUNTS
+            and word.lemma not in _SEEN_THROUGH
             and not any(word.lemma in words for key, words in modality.items() if key.endswith("nouns"))
         ):
             break

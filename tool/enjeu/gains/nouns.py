@@ -34,7 +34,7 @@ class Nouns(Emitter):
             return
         if any(m.start <= i < m.end and m.end - m.start > 1 for m in self.cast.mentions[s]):
             return  # "les aides à domicile" are people
-        if self._is_part_of_phrase(tree, i) or self._is_cut(tree, i):
+        if self._is_no_gift(tree, i) or self._is_cut(tree, i):
             return
         if "*" in frame.lemmas and (
             tree[i].lemma in _CHARGES or (tree[i].label == "nmod" and tree[tree[i].head].lemma in _FACILITIES)
@@ -159,7 +159,7 @@ class Nouns(Emitter):
         return (slot == "à" and (head == k + 1 or abroad)) or self._is_town(s, head, k)
 
     @staticmethod
-    def _is_part_of_phrase(tree: Tree, i: int) -> bool:
+    def _is_no_gift(tree: Tree, i: int) -> bool:
         """Whether a noun is no gain where it stands: "un appel d'offres", "à trois reprises", "contre la vente"."""
         if tree.preposition(i) == "contre" or tree.lows[i : i + 2] in (
             ["grâce", "à"],

@@ -37,7 +37,7 @@ _POINTING = {"somme", "montant", "enveloppe", "chiffre"}
 _INTRODUCING = words("introducing")
 VESSELS = words("vessels")
 POSTS = re.compile(
-    r"président|présidente|ministre|directeur|directrice|direction|chef|secrétaire|maire|député|pdg|patron|poste|gouverneur|chancelier|sénateur|commissaire|entraîneur|capitaine|tête|présidence|ambassadeur"
+    r"président(?!iel)|ministre|directeur|directrice|direction|chef|secrétaire|maire|député|pdg|patron|poste|gouverneur|chancelier|sénateur|commissaire|entraîneur|capitaine|tête|présidence|ambassadeur"
 )
 
 

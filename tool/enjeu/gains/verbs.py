@@ -258,11 +258,7 @@ class Verbs(Asked):
         for k in range(i + 1, min(i + 7, len(tree))):
             if tree[k].tag in {"VFIN", "PUNCT"} or tree[k].low in {"que", "qui"}:
                 return
-            if (
-                tree[k].tag in {"NOUN", "ADJ"}
-                and POSTS.search(tree.lows[k])
-                and not tree.lows[k].endswith(("iel", "ielle"))
-            ):
+            if tree[k].tag in {"NOUN", "ADJ"} and POSTS.search(tree.lows[k]):
                 inner = Renderer(tree, self._names(s)).phrase(k)
                 if tree.lows[k] == "ministre":
                     inner = inner._replace(

@@ -16,8 +16,8 @@ from enjeu.translation.glossary import Glossary
 from enjeu.translation.proper_names import Name, find_names, opens_sentence
 from enjeu.translation.transliteration import similarity
 
-# How alike a word must be to a name to be taken for it; at the start of a sentence any word has a capital.
 _ROUNDS = 4  # of repair; nearly always the second finds nothing to do
+# How alike a word must be to a name to be taken for it; at the start of a sentence any word has a capital.
 _ALIKE, _ALIKE_AT_START = 0.8, 0.9
 
 
