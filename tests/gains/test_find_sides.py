@@ -544,7 +544,7 @@ def test_what_is_not_given_is_no_gain(text: str) -> None:
 def test_who_is_given_something_is_named_as_narrowly_as_the_text_does() -> None:
     assert "100 euros" in bullets(sides("L'Etat versera 100 euros aux forces de l'ordre.")["Police officers"])
     assert "200 euros" in bullets(sides("L'Etat versera 200 euros aux demandeurs d'emploi.")["Jobseekers"])
-    found = sides("Les bénéfices seront reversés à Calais à trois associations.", "Calais attend.")
+    found = sides("Les bénéfices seront reversés à Calais à trois associations.", "Les associations attendent.")
     assert "benefits" in bullets(found["Associations"])
     assert "Calais" not in found
     found = sides("Les élus du personnel demandent une suspension de la cession.")
@@ -619,3 +619,51 @@ def test_what_is_invested_is_for_the_country() -> None:
     found = sides("Le Qatar investira 10 milliards d'euros en France.", "La France et le Qatar ont signé.")
     assert "10 billion euros" in bullets(found["France"])
     assert not found["Qatar"].gains
+
+
+def test_a_harm_that_will_not_be_is_a_gain_of_the_staff() -> None:
+    asked = ("Les syndicats attendent la direction.", "Les syndicats, que la direction a reçus, négocient.")
+    found = sides("La direction a promis qu'il n'y aurait aucun licenciement.", *asked)
+    assert "no redundanc" in bullets(found["Staff and unions"])
+    found = sides("La direction s'est engagée à ne supprimer aucun poste.", *asked)
+    assert "no abolition of post" in bullets(found["Staff and unions"])
+    found = sides("La direction a annoncé deux cents licenciements et la fermeture du site.", *asked)
+    assert not found["Staff and unions"].gains
+
+
+def test_what_is_wanted_against_others_is_wanted() -> None:
+    found = sides("Les ONG réclament l'interdiction du chalutage.", "Les ONG et les pêcheurs se parlent.")
+    assert "ban of the trawling" in bullets(found["Associations"])
+    found = sides("Les rebelles demandent la fin du blocus.", "Les rebelles négocient.")
+    assert "end of the blockade" in bullets(found["Rebels"])
+    found = sides("Les rebelles ont reçu une amende et des sanctions.", "Les rebelles négocient.")
+    assert not found["Rebels"].gains
+
+
+def test_people_and_shops_that_are_counted_are_things() -> None:
+    found = sides("Marseille va bénéficier de 300 policiers supplémentaires.", "Marseille et l'Etat s'accordent.")
+    assert "300 additional police officers" in bullets(found["Marseille"])
+    found = sides("Le groupe Casino cède 300 supermarchés à Intermarché.", "Casino et Intermarché se parlent.")
+    assert "300 supermarkets" in bullets(found["Intermarché"])
+
+
+def test_a_name_at_the_head_of_a_sentence_is_a_name() -> None:
+    found = sides("Renault a sollicité un prêt de 5 milliards d'euros.", "L'Etat étudie la demande de Renault.")
+    assert "loan of 5 billion euros" in bullets(found["Renault"])
+    found = sides("Le Hamas a obtenu un cessez-le-feu.", "Israël et le Hamas se parlent.")
+    assert "ceasefire" in bullets(found["Hamas"])
+    found = sides("L'Office a ouvert une enquête.", "La Nation attend une réponse de l'Office.")
+    assert "Nation" not in found
+    assert "Office" not in found
+
+
+def test_a_company_that_is_taken_over_is_named() -> None:
+    found = sides("LVMH met la main sur le joaillier Tiffany.", "LVMH et Tiffany se connaissent.")
+    assert "takeover of joaillier Tiffany" in bullets(found["LVMH"])
+
+
+def test_a_court_that_finds_for_somebody_gives_something_and_the_facts_do_not() -> None:
+    found = sides("Le tribunal a donné raison au restaurateur Stéphane Petit.", "Stéphane Petit attaquait Axa.")
+    assert "a ruling in its favour" in bullets(found["Stéphane Petit"])
+    found = sides("Les faits donnent raison au restaurateur Stéphane Petit.", "Stéphane Petit attaquait Axa.")
+    assert not found["Stéphane Petit"].gains

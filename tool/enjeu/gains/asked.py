@@ -16,8 +16,13 @@ from enjeu.records import Status
 _EXPENSES = words("expenses")
 _OWN_ACTS = words("own_acts")
 _CONCEDING = words("conceding")
+_HARMFUL = words("harmful")
 _BURDENS = words("burdens")
 _GAINED = {"money", "support", "jobs", "rights"}
+_WANTING = {"vouloir", "souhaiter", "espérer"}
+_ENDING = {"fermer", "licencier", "délocaliser", "expulser", "privatiser"}  # no gain to whom it is allowed
+_PUTTING_OFF = {"reporter", "différer", "étaler", "suspendre"}
+_JOINED = {"organisation", "institution"}
 _RISING = {"augmenter", "revaloriser", "relever", "majorer", "doubler", "tripler", "grimper", "progresser"}
 _FALLING = {"baisser", "diminuer", "réduire", "alléger", "supprimer", "annuler", "abaisser", "suspendre"}
 
@@ -53,6 +58,9 @@ class Asked(Emitter):
             receiver = self.cast.resolve(s, tree.subject(root))
         if not receiver:
             return
+        joined = frozenset(k for o in tree.objects(i) for k in self.cast.resolve(s, o))
+        if word.lemma == "rejoindre" and not any(self.cast.parties[k].kind in _JOINED for k in joined):
+            return  # a place
         phrase = self._deed(s, i)
         if phrase:
             reading = read(tree, i, "sought", self.lexicon)
@@ -92,6 +100,14 @@ class Asked(Emitter):
         for c in tree.kids(i, "xcomp", "ccomp", "obl", "advcl", "obj"):
             if c < i or not tree[c].is_verb or tree.is_negated(c):
                 continue
+            if (
+                tree[c].mood == "pp"
+                and tree.kids(c, "aux:pass")
+                and tree[i].lemma in _WANTING
+                and not tree.kids(c, "mark")
+            ):
+                yield from self._told(s, i, c, frame, receiver, giver, reading)  # "veulent être mieux payés"
+                continue
             marks = {tree.lows[m] for m in tree.kids(c, "mark")}
             passive = tree[c].mood == "pp"
             if tree[c].mood == "inf" or (passive and marks & {"de", "d'", "à"}):
@@ -129,14 +145,15 @@ class Asked(Emitter):
         """What one side offers to do and the other wanted: not with what is its own ("sa production")."""
         tree = self.cast.trees[s]
         for c in tree.kids(i, "xcomp", "obl", "advcl", "ccomp"):
-            if c < i or tree[c].mood != "inf" or tree[c].lemma not in _CONCEDING or tree.is_negated(c):
+            averted = tree.is_negated(c)
+            if c < i or tree[c].mood != "inf" or tree[c].lemma not in (_HARMFUL if averted else _CONCEDING):
                 continue
             objects = tree.objects(c)
             if any(tree.lows[k] in POSSESSIVES for o in objects for k in tree.kids(o, "det")):
                 continue
             if any(self.cast.resolve(s, o) & giver for o in objects):
                 continue
-            yield from self._told(s, i, c, frame, receiver, giver, reading)
+            yield from self._told(s, i, c, frame, receiver, giver, reading, averted=averted)
 
     def _deeds_under(
         self, s: int, i: int, frame: Frame, receiver: frozenset[str], giver: frozenset[str], reading: Reading
@@ -150,9 +167,9 @@ class Asked(Emitter):
         for c in first:
             for d in [c, *(k for k in tree.kids(c, "conj") if tree[k].mood == "inf")]:
                 costs = tree[d].lemma in _EXPENSES or {tree[o].lemma for o in tree.objects(d)} & _EXPENSES
-                if costs and "promettre" not in frame.lemmas:
+                if costs and tree[d].lemma not in _PUTTING_OFF and "promettre" not in frame.lemmas:
                     continue  # who may pay gains nothing; who is promised payment does
-                if not tree.is_negated(d):
+                if not tree.is_negated(d) and tree[d].lemma not in _ENDING:
                     yield from self._told(s, i, d, frame, receiver, giver, reading)
 
     def _told(
@@ -164,8 +181,12 @@ class Asked(Emitter):
         receiver: frozenset[str],
         giver: frozenset[str],
         reading: Reading,
+        *,
+        averted: bool = False,
     ) -> Iterator[Candidate]:
-        """The gain that the clause of verb `deed` tells, under the predicate `i`."""
+        """The gain that the clause of verb `deed` tells, under the predicate `i`; `averted`: that it will not be."""
         if phrase := self._deed(s, deed):
+            if averted:
+                phrase = phrase._replace(text=f"no {phrase.text.replace(' no ', ' ')}", category="relief")
             found = dataclasses.replace(frame, category=phrase.category)
             yield from self._emit(s, i, deed, found, receiver, giver, phrase, reading)

@@ -20,7 +20,7 @@ from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree
 
 _COSTS = re.compile(
-    r"\b(?:pertes?|coûts?|coût\w*|dégâts?|amendes?|dettes?|préjudices?|factures?|notes?|déficits?|impacts?|hausses?|trou|manque)\b"
+    r"\b(?:pertes?|coûts?|coût\w*|dégâts?|amendes?|dettes?|préjudices?|factures?|notes?|déficits?|impacts?|hausses?|trou|manque|charges?)\b"
 )
 _GIVEN = words("given")
 _DEMANDS = {"revendication", "demande", "exigence", "réclamation", "doléance", "requête"}
@@ -58,7 +58,7 @@ class Extractor(Verbs, LightVerbs, Nouns, Pairs):
                     if (
                         word.text[0].islower()  # not "le ministère de l'Economie"
                         and category_of(tree, i) in _GIVEN
-                        and word.lemma not in self.lexicon.nouns
+                        and all(f.thing == "averted" for f in self.lexicon.nouns.get(word.lemma, ()))
                         and not (word.lemma in SUMS and _COSTS.search(" ".join(tree.lows)))
                     ):
                         for frame in self.lexicon.nouns.get("*", ()):

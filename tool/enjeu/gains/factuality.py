@@ -57,6 +57,8 @@ def read(tree: Tree, i: int, status: str, lexicon: Lexicon) -> Reading:
         ):
             seen = g
             continue
+        if seen == i and label in {"appos", "conj"} and _stands_apart(tree, i):
+            break  # "..., une victoire pour X": of the whole, whatever is denied or refused in it
         word = tree[g]
         if any(tree.lows[c] == "rien" for c in tree.kids(g, "obj")):
             reading.blocked = reading.blocked or "rien"  # "il n'y a rien pour soutenir X"
@@ -95,12 +97,26 @@ def read(tree: Tree, i: int, status: str, lexicon: Lexicon) -> Reading:
     return reading
 
 
+def _stands_apart(tree: Tree, i: int) -> bool:
+    """Whether a noun opens its own phrase behind a comma: ", une victoire"."""
+    first = min([i, *tree.kids(i, "det", "amod")])
+    return tree.lows[first] in {"un", "une"} and tree.lows[first - 1 : first] == [","]
+
+
+def _is_future_in_past(tree: Tree, i: int) -> bool:
+    """Whether a conditional is the future of what was said or promised: "il a promis qu'il livrerait"."""
+    if tree[i].label != "ccomp" or not {"que", "qu'"} & {tree.lows[m] for m in tree.kids(i, "mark")}:
+        return False
+    above = tree[i].head
+    return tree[above].mood == "imp" or (tree[above].mood == "pp" and tree.mood(above) not in {"cond", "fut"})
+
+
 def _read_mood(tree: Tree, i: int, reading: Reading) -> None:
     word = tree[i]
     if not word.is_verb:
         return
     mood = tree.mood(i)
-    if mood == "fut":
+    if mood == "fut" or (mood == "cond" and _is_future_in_past(tree, i)):
         reading.lower(Status.PLANNED, f"future: {word.text}")
     elif mood == "cond":
         reading.lower(Status.POSSIBLE, f"conditional: {word.text}")
@@ -141,7 +157,7 @@ def _read_verb(tree: Tree, g: int, child: int, reading: Reading, modality: dict[
         elif lemma in modality["planned"]:
             reading.lower(Status.PLANNED, word.text)
     mood = tree.mood(g)
-    if mood == "fut" and lemma not in modality["report"]:
+    if lemma not in modality["report"] and (mood == "fut" or (mood == "cond" and _is_future_in_past(tree, g))):
         reading.lower(Status.PLANNED, f"future: {word.text}")
     elif mood == "cond" and lemma not in modality["report"]:
         reading.lower(Status.POSSIBLE, f"conditional: {word.text}")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from enjeu.folding import fold
+from enjeu.gains.wordlists import words
 from enjeu.translation.gazetteer import entries
 
 
@@ -21,7 +22,6 @@ class Place(NamedTuple):
     english: tuple[str, ...]
 
 
-@lru_cache(maxsize=20_000)
 @cache
 def gazetteer() -> dict[str, Place]:
     """Countries by English name."""
@@ -48,13 +48,13 @@ def names_of_places() -> dict[tuple[str, ...], str]:
 
 @cache
 def long_names() -> frozenset[str]:
-    """Names of countries and institutions of more than one word, in lower case."""
+    """Names of countries, institutions and charities of more than one word, in lower case."""
     return frozenset(
         alias.lower()
         for place in gazetteer().values()
         for alias in place.names
         if " " in alias and not alias.startswith("le ")
-    )
+    ) | words("long_names")
 
 
 @cache

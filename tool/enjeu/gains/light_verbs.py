@@ -8,7 +8,11 @@ from enjeu.gains.asked import Asked
 from enjeu.gains.candidates import Candidate
 from enjeu.gains.factuality import read
 from enjeu.gains.frames import Frame
+from enjeu.gains.phrases import Phrase
+from enjeu.gains.wordlists import words
 from enjeu.records import Status
+
+_COURTS = words("courts")
 
 
 class LightVerbs(Asked):
@@ -62,6 +66,12 @@ class LightVerbs(Asked):
         if not receiver:
             return
         reading = read(tree, verb, frame.status, self.lexicon)
+        if frame.needs == "court" and (subject is None or not _COURTS & {tree[subject].lemma, tree.lows[subject]}):
+            return  # "les faits lui donnent raison"
+        if frame.thing == "english":
+            phrase = Phrase(frame.english, i, noun + 1, frame.category, False)
+            yield from self._emit(s, verb, noun, frame, receiver, giver, phrase, reading)
+            return
         if frame.thing == "asked":
             yield from self._asked_of(s, verb, frame, receiver, frozenset(), reading)
             return

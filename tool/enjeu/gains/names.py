@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from enjeu.folding import fold
 from enjeu.gains.gazetteer import demonyms, forenames, names_of_places
+from enjeu.gains.phrases import is_in_dictionary
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree
 
@@ -117,8 +118,15 @@ class Names:
             return False
         starts = i == 0 or tree[i - 1].low in {'"', ".", ":", "-", "--", "(", "!", "?", "...", "–", "—"}
         if starts:
-            return word.tag == "PROPN" or (
-                word.text.isupper() and len(word.text) > 1 and word.tag in {"PROPN", "X", "NOUN"}
+            after = tree[i + 1] if i + 1 < len(tree) else word
+            bare = i == 0 and after.tag in {"VFIN", "AFIN"} and word.text.istitle()  # a noun would have its article
+            return (
+                word.tag == "PROPN"
+                or (word.tag in {"X", "NOUN", "ADJ"} and (bare or word.text in forenames()))
+                or (
+                    after.tag == "PROPN" and after is not word and not is_in_dictionary(word.low) and word.tag == "NOUN"
+                )
+                or (word.text.isupper() and len(word.text) > 1 and word.tag in {"X", "NOUN"})
             )
         return word.tag in {"PROPN", "NOUN", "X", "ADJ"} or word.text.isupper()
 

@@ -126,12 +126,20 @@ class Nouns(Emitter):
                     return
                 break
         reading = read(tree, i, frame.status, self.lexicon)
+        if frame.thing == "averted":
+            if not self._is_averted(tree, i):
+                return
+            reading.blocked = ""  # that it will not be is the gain
         if frame.needs == "plan" and reading.status is Status.REPORTED:
             return
         stop = set(used) | set(more)
         if frame.receiver == "mutual":
             stop |= {k for k in range(i, min(i + 9, len(tree))) if tree.lows[k] == "avec"}
-        if frame.thing == "self":
+        if frame.thing == "averted":
+            phrase = Renderer(tree, self._names(s)).phrase(i)
+            text = f"{frame.english} {phrase.text.removeprefix('no ')}"
+            yield from self._emit(s, i, i, frame, receiver, giver, phrase._replace(text=text), reading)
+        elif frame.thing == "self":
             phrase = self._rendered(s, [i], stop)
             yield from self._emit(s, i, i, frame, receiver, giver, phrase, reading)
         elif frame.thing == "veto":
@@ -151,6 +159,16 @@ class Nouns(Emitter):
                 if frame.english:
                     phrase = phrase._replace(text=f"{frame.english} {phrase.text}")
                 yield from self._emit(s, i, group[0], frame, receiver, giver, phrase, reading)
+
+    @staticmethod
+    def _is_averted(tree: Tree, i: int) -> bool:
+        """Whether there is to be none of it: "aucun licenciement", "pas de fermeture", "sans suppression"."""
+        before = tree.lows[max(0, i - 3) : i]
+        return (
+            any(tree.lows[c] in {"aucun", "aucune"} for c in tree.kids(i, "det"))
+            or "sans" in before
+            or ("pas" in before and tree.lows[i - 1] in {"de", "d'"})
+        )
 
     def _is_where(self, s: int, i: int, head: int, k: int, slot: str) -> bool:
         """Whether a place is where a thing is or goes: "l'avion à Sanaa", "un policier aux Etats-Unis"."""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from enjeu.folding import fold
 from enjeu.gains.gazetteer import demonyms, forenames, french_names, gazetteer, groups, leaders, names_of_places
 from enjeu.gains.names import COMPANY_NOUNS, NOT_PARTIES, OF, OFFICES, TITLES, Mention, Names, Party
-from enjeu.gains.phrases import adjective_in_english, human_group, is_in_dictionary
+from enjeu.gains.phrases import adjective_in_english, human_group, in_english, is_in_dictionary
 from enjeu.gains.wordlists import words
 from enjeu.reading.dates import DAY_NAMES, MONTH_NAMES
 from enjeu.syntax import Tree, singular
@@ -25,6 +25,9 @@ DEFINITE = words("definite")
 POINTING = {"le", "la", "l'", "du", "au", "ce", "cet", "cette"}
 _NATIONAL = {"Government", "Army", "French people"}  # groups that stand for their country once it is said which
 STATE = "French government"
+_ONE = {"le", "la", "l'", "du", "au"}
+# endings of common nouns that are the same in both languages: "l'Office", "la Nation"
+_COGNATE = re.compile(r"(?:ion|ice|ent|[ae]nce|age|al|ble|ure|ise|ique|isme)$")
 
 
 def _singular(word: str) -> str:
@@ -186,12 +189,7 @@ class Parties(Names):
                 text = tree.text(start, end)
                 if " ".join(tree.lows[start : start + 2]) in groups():  # "Force ouvrière"
                     continue
-                if (
-                    end == start + 1
-                    and not text.isupper()
-                    and (start == 0 or tree.lows[start - 1] in DEFINITE)
-                    and is_in_dictionary(text.lower())
-                ):
+                if end == start + 1 and self._is_common(tree, start):
                     continue
                 if (
                     text.lower() in NOT_PARTIES
@@ -247,6 +245,21 @@ class Parties(Names):
         for row in self.mentions:
             row.sort()
 
+    @staticmethod
+    def _is_common(tree: Tree, i: int) -> bool:
+        """Whether a capitalised word is a common noun: at the head of the sentence or behind an article, and known."""
+        text, low = tree[i].text, tree.lows[i]
+        before, after = tree.lows[i - 1] if i else "", tree[min(i + 1, len(tree) - 1)]
+        if text.isupper() or (i and before not in DEFINITE) or not is_in_dictionary(low):
+            return False
+        if "-" in text and text.istitle():  # "la Croix-Rouge"
+            return False
+        if i == 0 and after.tag in {"VFIN", "AFIN"}:  # a noun would have its article
+            return False
+        if before in _ONE and singular(low) != low:  # "le Hamas"
+            return False
+        return in_english(low) != low or _COGNATE.search(low) is not None  # names are the same in English
+
     def _find_called(self) -> None:
         """Where "le restaurateur" is he who was introduced as "le restaurateur parisien Jean Petit"."""
         called: dict[str, set[str]] = {}
@@ -273,6 +286,13 @@ class Parties(Names):
                     self.mentions[s].append(Mention(i, i + 1, one[word.low]))
             self.mentions[s].sort()
 
+    def _introduces_person(self, s: int, i: int) -> bool:
+        """Whether a noun in the singular says what the person named right behind it is."""
+        tree = self.trees[s]
+        behind = next((m for m in self.mentions[s] if m.start == i + 1), None)
+        single = tree[i].low == tree[i].lemma and bool(i) and tree.lows[i - 1] in POINTING
+        return single and behind is not None and self.parties[behind.key].kind == "person"
+
     def _find_groups(self) -> None:
         table = groups()
         for s, tree in enumerate(self.trees):
@@ -284,8 +304,10 @@ class Parties(Names):
                     said = tree.lows[i : i + size]
                     text, one = (" ".join(words).replace("' ", "'") for words in (said, map(_singular, said)))
                     known = text if text in table else one
-                    if known not in table:
-                        continue
+                    if known not in table or word.low == "ministères":
+                        continue  # which a party gets
+                    if self._introduces_person(s, i):
+                        break  # "le restaurateur Jean Petit" is one of them
                     name, english = table[known]
                     key = name
                     after = tree[i + size] if i + size < len(tree) else None

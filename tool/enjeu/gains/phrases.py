@@ -186,9 +186,19 @@ def is_human(tree: Tree, i: int) -> bool:
     return bool(lookup(tree, i) is None and english not in _THINGS_IN_ER and _HUMAN.search(english))
 
 
+def is_end(tree: Tree, i: int) -> bool:
+    """Whether it is the end of something, not of a time: "la fin du blocus"."""
+    if tree.lows[i] != "fin" or tree.lows[i + 1 : i + 2] not in (["de"], ["du"], ["des"], ["d'"]):
+        return False
+    ended = next((h for h in range(i + 2, min(i + 5, len(tree))) if tree[h].is_noun), None)
+    return ended is not None and not is_time(tree, ended)
+
+
 def is_time(tree: Tree, i: int) -> bool:
     """Whether a noun tells when or how long: "mardi", "trois ans"."""
-    return tree[i].lemma in _TIMES or tree.lows[i] in _TIMES or tree.lows[i].startswith("mi-")
+    time = tree[i].lemma in _TIMES or tree.lows[i] in _TIMES or tree.lows[i].startswith("mi-")
+    # "dix ans de travail" and "la fin du blocus" are something to be had
+    return time and not is_fixed(tree, i) and not is_end(tree, i)
 
 
 def category_of(tree: Tree, i: int) -> str:
@@ -569,4 +579,4 @@ def _as_modifier(noun: str) -> str:
         return noun
     if noun.endswith("ies"):
         return noun[:-3] + "y"
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "news")) else noun
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "news", "gas")) else noun

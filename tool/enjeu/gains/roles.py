@@ -136,7 +136,7 @@ class Roles:
                     return found, [], None
             elif slot == "belonging":
                 for k, head in self._phrases_after(tree, i, PREPOSITIONS["de"], min(tree.clause_end(i), i + 11)):
-                    if any(w in {",", ";", "(", "par", "au", "aux"} for w in tree.lows[i:k]) or any(
+                    if any(w in {",", ";", "(", "par", "au", "aux", "sur"} for w in tree.lows[i:k]) or any(
                         tree.lows[m] in {"un", "une", "le", "la", "les"} and tree[m - 1].is_noun
                         for m in range(i + 1, k)
                     ):
@@ -153,9 +153,8 @@ class Roles:
                 ):
                     return found, [], holder
             elif slot == "staff":
-                staff = frozenset(k for k in self.cast.main if k == "Staff and unions")
-                if len(staff) == 1:
-                    return staff, [], None
+                if "Staff and unions" in self.cast.parties:
+                    return frozenset({"Staff and unions"}), [], None
             elif slot == "counterpart":
                 doer = self.cast.resolve(s, subject)
                 return (self.cast.other_main(doer) if doer else frozenset()), [], None
@@ -203,15 +202,15 @@ class Roles:
                 for k, head in phrases:
                     if slot == "de" and k > i + 1 and self.cast.at(s, head) is None:
                         continue
-                    if slot == "à" and tree.lows[k - 1] == "face":
-                        continue  # "face à X": against X
+                    if slot == "à" and tree.lows[k - 1] in {"face", "accès"}:
+                        continue  # "face à X": against X; "un accès à X" is not X's
                     if tree[k - 1].mood == "pp" and tree[k - 1].label == "acl" and k - 1 > i and tree[k - 1].head > i:
                         continue  # theirs is another thing: "à hauteur des primes accordées aux policiers"
                     if (
                         slot == "à"
                         and tree.lows[k] == "à"
                         and (tree[i].lemma not in _DATIVE or phrases[-1][0] > k)
-                        and self._is_town(s, head, k)
+                        and (self._is_town(s, head, k) or self._gives_way(s, head, phrases[-1]))
                     ):
                         continue  # "reversés à Calais à trois associations"
                     heads = [head, *tree.kids(head, "conj")]
@@ -233,6 +232,16 @@ class Roles:
         """Whether "à X" says where: X is neither a person nor a country, never acts, and bears no article."""
         key = self.cast.at(s, head)
         return bool(key and head == k + 1 and self._is_still(key))
+
+    def _gives_way(self, s: int, head: int, last: tuple[int, int]) -> bool:
+        """Whether a bare name that may be a town stands before another that gets the thing: "à Calais à X"."""
+        key = self.cast.at(s, head)
+        return (
+            key is not None
+            and self.cast.parties[key].kind == "organisation"
+            and last[1] != head
+            and bool(self.cast.resolve(s, last[1]))
+        )
 
     def _is_still(self, key: str) -> bool:
         """Whether a party never acts and is no person, group or country: mostly a town."""

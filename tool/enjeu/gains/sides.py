@@ -5,12 +5,14 @@ from __future__ import annotations
 from enjeu.gains.gazetteer import demonyms
 from enjeu.gains.names import COMPANY_NOUNS, TITLES
 from enjeu.gains.parties import AUTHORITIES, DEFINITE, OWNED, POINTING, STATE, Parties
+from enjeu.gains.phrases import category_of
 from enjeu.gains.wordlists import words
 
 _COUNTS = words("counts")
 _ROLES = words("roles")
 _COUNTRY_NOUNS = {"pays", "régime", "royaume", "émirat", "capitale"}
 _BOTH = words("both")
+_GOODS = {"arms", "technology", "food", "health", "energy"}  # a name behind these is a brand
 
 
 class Cast(Parties):
@@ -73,7 +75,7 @@ class Cast(Parties):
             if tree[k].tag not in {"ADJ", "PROPN", "ADV"}:
                 break
         for c in tree.kids(i, "appos", "flat"):
-            if key := self.at(s, c):
+            if (key := self.at(s, c)) and category_of(tree, i) not in _GOODS:  # "des chars Leopard"
                 return frozenset({key})
         if word.text[0].isupper() and (key := self._abbreviated(s, i)):
             return frozenset({key})
@@ -86,6 +88,10 @@ class Cast(Parties):
                     return frozenset({key} | self._coordinated(s, k))
                 if tree[k].is_verb or tree[k].tag == "PUNCT":
                     break
+        for c in tree.kids(i, "nmod"):  # "le fonds Elliott", "la députée Anne Brugnera"; not "l'investiture LREM"
+            key = None if tree.kids(c, "case") else self.at(s, c)
+            if key and (word.low in COMPANY_NOUNS or self.parties[key].kind == "person"):
+                return frozenset({key})
         if word.lemma in TITLES:
             for k in range(i + 1, min(i + 10, len(tree))):
                 if tree[k].tag in {"PUNCT", "VFIN", "AFIN", "VINF"} or tree.lows[k] in {"et", "qui", "à"}:

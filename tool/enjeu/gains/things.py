@@ -7,7 +7,17 @@ import re
 from enjeu.gains.frames import Frame
 from enjeu.gains.gazetteer import groups
 from enjeu.gains.names import COMPANY_NOUNS
-from enjeu.gains.phrases import Phrase, Renderer, category_of, in_english, is_fixed, is_human, is_known_plain, is_time
+from enjeu.gains.phrases import (
+    Phrase,
+    Renderer,
+    category_of,
+    in_english,
+    is_end,
+    is_fixed,
+    is_human,
+    is_known_plain,
+    is_time,
+)
 from enjeu.gains.roles import HARMS, PREPOSITIONS, Roles
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree
@@ -25,14 +35,21 @@ _LISTED = {  # what a frame's `things` of these names are
     "listing": {"liste"},
     "hardship": words("cuts"),
     "harm": _LOSSES | HARMS | _HARDSHIPS,
+    "contest": words("contests"),
+    "apology": {"excuse", "regret"},
+    "stake": {"participation"},
+    "contract": {"contrat", "bail", "mandat"},
     "relief goods": words("relief_goods"),
 }
 _ASSURANCES = words("assurances")
+_ON_OTHERS = words("on_others")
+_PREMISES = words("premises")
+_WANTED = words("wanted")
 BURDENS = words("burdens") | {"prix", "péage", "tva", "droit", "délai", "malus", "poste", "restriction", "prélèvement"}
 _COUNTED = {"jobs", "money", "support", "relief", "trade", "shares"}
 SUMS = {"million", "milliard", "euro", "dollar", "livre"}
 _CHANGING = {"relever", "augmenter", "porter", "baisser", "abaisser", "revaloriser", "plafonner", "limiter"}
-_BY_ITSELF = {"rouvrir", "réouvrir"}  # what needs no object
+_BY_ITSELF = {"ouvrir", "rouvrir", "réouvrir"}  # what needs no object
 _POINTING = {"somme", "montant", "enveloppe", "chiffre"}
 _INTRODUCING = words("introducing")
 VESSELS = words("vessels")
@@ -60,13 +77,16 @@ class Things(Roles):
             elif slot == "subject":
                 sums = subject is not None and (tree[subject].is_noun or tree[subject].text.endswith("%"))
                 heads = [subject] if subject is not None and sums else []
-            elif slot in {"de", "sur", "à", "en", "pour", "par", "dans", "genitive", "taken"}:
+            elif slot in {"de", "sur", "à", "en", "pour", "par", "dans", "contre", "genitive", "taken"}:
                 forms = PREPOSITIONS["de" if slot in {"genitive", "taken"} else slot]
                 end = tree.clause_end(i)
                 for k, head in self._phrases_after(tree, i, forms, min(end, i + 12)):
                     if slot == "genitive" and "," in tree.lows[i:k]:
                         break
-                    if k not in stop and head not in stop and (slot == "taken" or not self.cast.resolve(s, head)):
+                    if slot == "de" and any(w.mood == "inf" for w in tree.words[i + 1 : k]):
+                        break  # "se féliciter d'avoir obtenu la fin de la grève"
+                    taken = slot == "taken" or frame.things == "firm" or self._is_counted(tree, head, frame)
+                    if k not in stop and head not in stop and (taken or not self.cast.resolve(s, head)):
                         heads = [head]
                         break
                 if not heads and slot == "de" and tree[i].label == "acl:relcl" and tree[i].head >= 0:
@@ -221,10 +241,20 @@ class Things(Roles):
             return False
         if frame.things == "company":
             return word.lemma in COMPANY_NOUNS and not self.cast.resolve(s, head)
+        if frame.things == "firm":
+            owners = self.cast.resolve(s, head)
+            named = bool(owners) and all(self.cast.parties[k].kind == "organisation" for k in owners)
+            return named or (word.lemma in COMPANY_NOUNS and not owners)
         if frame.things == "tie":
             return word.lemma in _TIES or word.low in _TIES
         if frame.things in _LISTED:
             return word.lemma in _LISTED[frame.things]
+        if frame.status == "sought" and (word.lemma in _ON_OTHERS or self._is_better_price(tree, head)):
+            return frame.things in {"open", "gain"}
+        if word.lemma == "interdiction" and frame.receiver.startswith("subject") and frame.things == "open":
+            return True  # "ont obtenu l'interdiction du chalutage"
+        if is_end(tree, head):
+            return frame.receiver.startswith("subject") and frame.things in {"open", "gain"}
         if word.lemma in _LOSSES or (word.lemma in _NOT_THINGS and frame.things != "post" and not is_fixed(tree, head)):
             return False
         if frame.things == "any":
@@ -234,9 +264,11 @@ class Things(Roles):
         if frame.things == "people":
             return word.tag == "PROPN" or category_of(tree, head) in {"people", "jobs"} or word.lemma in groups()
         if frame.things == "asset" and word.is_noun and (word.tag == "PROPN" or not is_time(tree, head)):
-            return (
+            return word.lemma not in _NOT_THINGS and (
                 self.cast.at(s, head) is None or self.cast.parties[self.cast.at(s, head) or ""].kind == "organisation"
             )
+        if self._is_counted(tree, head, frame):
+            return True
         if self.cast.resolve(s, head):
             return False
         category = category_of(tree, head)
@@ -271,6 +303,21 @@ class Things(Roles):
         return bool(category)
 
     @staticmethod
+    def _is_counted(tree: Tree, head: int, frame: Frame) -> bool:
+        """Whether what would be a party is a thing, being counted: "80 Rafale", "300 policiers", "300 magasins"."""
+        if frame.things not in {"open", "gain", "asset"}:
+            return False
+        if tree[head].lemma in _PREMISES:
+            return any(tree.lows[c] in {"un", "une"} or tree[c].tag == "NUM" for c in tree.kids(head, "det", "nummod"))
+        counted = tree[head - 1].tag == "NUM" and tree.lows[head - 1] not in {"un", "une"}
+        return counted and (tree[head].text[0].isupper() or (tree[head].lemma in _WANTED and frame.giver != "subject"))
+
+    @staticmethod
+    def _is_better_price(tree: Tree, head: int) -> bool:
+        near = {w.lemma for w in tree.words[max(0, head - 2) : head + 3]}
+        return tree[head].lemma == "prix" and bool(near & {"meilleur", "juste", "rémunérateur"})
+
+    @staticmethod
     def _is_good(tree: Tree, i: int, asked: bool = True) -> bool:
         """Whether a rise is of what one likes to have more of, or `asked` for; any other noun is good by itself."""
         liked = any(w.lemma in _LIKED for w in tree.words[i + 1 : i + 5])
@@ -303,7 +350,7 @@ class Things(Roles):
             return sum_meant
         renderer = Renderer(self.cast.trees[s], self._names(s), stop)
         parts = [renderer.phrase(h, tail=h == heads[-1]) for h in heads]
-        parts[-1] = self._with_sum(s, self._beyond(s, parts[-1], stop))
+        parts[-1] = self._with_sum(s, self._beyond(s, self._with_name(s, heads[-1], parts[-1], stop), stop))
         end, unsure = parts[-1].end, any(p.unsure for p in parts)
         tree = self.cast.trees[s]
         if tree.lows[end : end + 1] in (["que"], ["qu'"]) and tree[heads[-1]].lemma in _ASSURANCES:
@@ -313,6 +360,17 @@ class Things(Roles):
                 min(end + 18, len(tree)),
             )
         return Phrase(_joined([p.text for p in parts]), parts[0].start, end, parts[0].category, unsure)
+
+    def _with_name(self, s: int, head: int, phrase: Phrase, stop: set[int]) -> Phrase:
+        """The phrase with the name that stands right behind its noun: "jeweller Tiffany"."""
+        tree = self.cast.trees[s]
+        name = next((m for m in self.cast.mentions[s] if m.start == phrase.end and m.start not in stop), None)
+        if name is None:
+            return phrase
+        behind = any(tree[k].head == head and not tree.kids(k, "case") for k in range(name.start, name.end))
+        called = tree.text(name.start, name.end)  # a brand goes before its thing: "Iskander missiles"
+        text = f"{called} {phrase.text}" if phrase.category else f"{phrase.text} {called}"
+        return phrase._replace(text=text, end=name.end) if behind else phrase
 
     def _sum_meant(self, s: int, head: int) -> Phrase | None:
         """The sum that "cette somme" points back to, with what is said of it here."""
@@ -532,7 +590,7 @@ class Things(Roles):
         return ""
 
 
-_JOINTS = {"of", "for", "on", "to", "around", "in"}
+_JOINTS = {"of", "for", "on", "to", "around", "in", "into"}
 
 
 _TOO_COMMON = words("too_common")

@@ -19,6 +19,7 @@ from enjeu.syntax import Tree, singular
 _EXPENSES = words("expenses")
 _RAISING = {"augmenter", "revaloriser", "valoriser", "majorer", "couvrir"}
 _FAVOURING = words("favouring")
+_VERDICTS = words("verdicts")
 _COUNTABLE = {"relief", "jobs", "money", "support"}
 _LINKS = {"money": "for", "jobs": "for", "support": "for"}
 _BUYING = {"acheter", "réserver", "racheter", "commander"}
@@ -98,6 +99,12 @@ class Verbs(Asked):
             return
         if frame.needs == "nobody" and not self._proposes(s, receiver, objects):
             return
+        if frame.needs == "harm" and not {tree[o].lemma for o in objects} & (HARMS | _VERDICTS):
+            return
+        if frame.needs == "staff" and receiver != {"Staff and unions"}:
+            return  # "reprendre l'entreprise" is something else
+        if frame.needs == "organisation" and any(self.cast.parties[k].kind != "organisation" for k in receiver):
+            return  # who collects money for others gets none
         if frame.needs == "need" and (not receiver & _IN_NEED or tree.mood(i) in {"pres", "imp"}):
             return  # to receive guests or passengers is business; what a camp holds, or a march, is no gift
         if tree[i].lemma == "rallier" and all(self._is_place(k) for k in receiver):
@@ -133,14 +140,16 @@ class Verbs(Asked):
             return
         things = [self._described(s, i, h) for h in self._things(s, i, frame, subject, objects, stop)]
         heads = [h for h in things if self._accepts(s, h, frame)]
+        doer = receiver
         for group in self._grouped(s, heads):
+            receiver = doer
             expense = frame.receiver.startswith("subject") and tree[group[0]].lemma in _EXPENSES
             if expense and self._parties_of(s, group[0], "à", subject=None, objects=[])[0] - receiver:
                 continue  # "reprendre les paiements aux opérateurs" is theirs
             phrase = self._rendered(s, group, stop)
             if frame.receiver.startswith("subject") and tree[group[0]].lemma in PAY:
-                owner = self._parties_of(s, group[0], "belonging", subject=None, objects=[])[0]
-                receiver = owner or receiver  # "obtenir une meilleure rémunération des producteurs"
+                # "obtenir une meilleure rémunération des producteurs"
+                receiver = self._parties_of(s, group[0], "belonging", subject=None, objects=[])[0] or doer
             deeds = self._purposes(s, group[-1], phrase.end, receiver)
             if deeds and phrase.category == "money" and tree[group[0]].lemma not in VESSELS:
                 purpose = deeds[0]  # "une subvention pour couvrir les pertes" is one thing
@@ -199,6 +208,7 @@ class Verbs(Asked):
                 "abandonner": "abandonment of",
                 "classer": "closing of",
                 "reconnaître": "recognition of",
+                "casser": "quashing of",
             }
             if tree[i].lemma == "reconnaître" and tree[objects[0]].lemma not in _RECOGNISED:
                 return None

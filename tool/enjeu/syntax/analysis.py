@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from enjeu.reading.dates import MONTH_NAMES
@@ -39,6 +40,7 @@ def analyse(
     if parser is None:
         tokens = [t._replace(tag=_mended(tokens, i, forms)) for i, t in enumerate(tokens)]
         heads, labels = parse_with_asides([t.text for t in tokens], [t.tag for t in tokens], parse)
+        _give_subject([t.tag for t in tokens], heads, labels)
     else:
         tags, heads, labels = parser([t.text for t in tokens])
         tokens = [t._replace(tag=mark) for t, mark in zip(tokens, tags, strict=True)]
@@ -57,6 +59,20 @@ def analyse(
             lemma = singular(token.low)
         words.append(Word(i, token.text, token.low, mark, lemma, mood, heads[i], labels[i], token.start, token.end))
     return Tree(words, titled)
+
+
+def _give_subject(tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Hang a noun that was left without a head on the verb after it that has no subject: "la direction s'est engagée".
+
+    The parser often leaves it so before a reflexive pronoun.
+    """
+    roots = [i for i, head in enumerate(heads) if head < 0]
+    for noun, verb in pairwise(roots):
+        own = any(head == verb and labels[i].startswith("nsubj") for i, head in enumerate(heads))
+        group = min([verb, *(i for i, head in enumerate(heads) if head == verb and labels[i].startswith("aux"))])
+        between = any(tag in {"VFIN", "AFIN"} for tag in tags[noun + 1 : group])
+        if tags[noun] in {"NOUN", "PROPN", "PRON"} and tags[verb][0] == "V" and not own and not between:
+            heads[noun], labels[noun] = verb, "nsubj"
 
 
 _CURRENCIES = {"€": "euros", "$": "dollars", "£": "livres"}

@@ -172,7 +172,8 @@ class Tree:
             if verb.mood in {"pp", "ppr"} and head.tag in _NOMINAL:
                 return verb.head
             if head.head < 0 and self.lows[i - 1] == "pour":
-                return verb.head  # "les salariés en étaient à leur huitième jour de grève, pour obtenir ..."
+                # "X est en bonne place pour obtenir", "les salariés en étaient à leur huitième jour de grève, pour ..."
+                return next(iter(self.kids(verb.head, "nsubj")), verb.head)
             return self._holder(verb.head, depth)
         if verb.label == "acl:relcl":
             relative = any(self.words[k].low == "qui" for k in range(verb.head + 1, i))
@@ -272,6 +273,9 @@ class Tree:
         subjects = self.kids(i, "nsubj")
         if not found and len(subjects) > 1 and subjects[0] < i < subjects[-1] and not self.is_passive(i):
             found = [subjects[-1]]  # a name behind the verb, taken for its subject
+        if not found and not self.is_bare_participle(i):  # "a retiré le Soudan de sa liste": taken for a circumstance
+            bare = (c for c in self.kids(i, "obl") if self.words[c].tag == "PROPN" and not self.kids(c, "case"))
+            found = [c for c in bare if i < c <= i + 2]
         if not found:  # "près de 5.000 prisonniers"
             counts = [c for c in self.kids(i, "advmod") if c > i and self.words[c].low in {"près", "plus", "moins"}]
             found = [n for c in counts for n in self.kids(c, "obl", "nmod", "obj") if self.words[n].tag == "NOUN"][:1]
@@ -325,6 +329,7 @@ _BARE = {"d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à", "à l'": 
 # Verbs without a passive, whose perfect is made with "être".
 _WITH_BE = {
     "convenir", "parvenir", "venir", "revenir", "devenir", "aller", "arriver", "partir", "intervenir", "survenir",
+    "entrer", "rentrer", "rester", "naître", "mourir", "décéder", "tomber", "retourner",
 }  # fmt: skip
 _ADVISING = {"conseiller", "recommander", "suggérer", "ordonner", "sommer", "enjoindre", "prier"}  # never oneself
 OBJECT_CONTROL = {
