@@ -91,7 +91,7 @@ class Roles:
         tree = self.cast.trees[s]
         for slot in spec.split("|"):
             if slot == "subject":
-                found = self.cast.resolve(s, subject)
+                found = self.cast.resolve(s, subject) or self._asker(s, i)
                 if not found and subject is not None and tree[subject].lemma in _PROTESTS:
                     found = frozenset({"Staff and unions"} & set(self.cast.main))  # "la grève vise à obtenir ..."
                 anybody = (
@@ -157,6 +157,8 @@ class Roles:
                     return frozenset({"Staff and unions"}), [], None
             elif slot == "counterpart":
                 doer = self.cast.resolve(s, subject)
+                if subject is not None and tree[subject].lemma == "direction" and "Staff and unions" in self.cast.main:
+                    return frozenset({"Staff and unions"}) - doer, [], None
                 return (self.cast.other_main(doer) if doer else frozenset()), [], None
             elif slot == "speaker":
                 return self._sayer(s, i), [], None
@@ -219,6 +221,17 @@ class Roles:
                     if slot == "pour" and tree[head].lemma in PAY and (found := self._holder(s, head)):
                         return found, [k], head  # "pour les salaires des soignants"
         return frozenset(), [], None
+
+    def _asker(self, s: int, i: int) -> frozenset[str]:
+        """Who asks, where the parser joined the verb to another that has no party for a subject.
+
+        "Le secrétaire estime que cette prime ne suffit pas et demande une hausse": what asks is a party.
+        """
+        tree = self.cast.trees[s]
+        if tree[i].label != "conj" or tree[i].lemma not in self.lexicon.modality["sought"] or tree[i].tag != "VFIN":
+            return frozenset()
+        verbs = (g for g in tree.governors(i) if tree[g].is_verb and tree.kids(g, "nsubj"))
+        return next(filter(None, (self.cast.resolve(s, tree.subject(g)) for g in verbs)), frozenset())
 
     @staticmethod
     def _addressed(tree: Tree, i: int) -> int | None:

@@ -80,7 +80,9 @@ class Things(Roles):
             elif slot in {"de", "sur", "à", "en", "pour", "par", "dans", "contre", "genitive", "taken"}:
                 forms = PREPOSITIONS["de" if slot in {"genitive", "taken"} else slot]
                 end = tree.clause_end(i)
-                for k, head in self._phrases_after(tree, i, forms, min(end, i + 12)):
+                for k, head in self._phrases_after(tree, i, forms, end):
+                    if k >= i + 12 and tree[head].head != i:
+                        break
                     if slot == "genitive" and "," in tree.lows[i:k]:
                         break
                     if slot == "de" and any(w.mood == "inf" for w in tree.words[i + 1 : k]):

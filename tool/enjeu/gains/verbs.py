@@ -101,8 +101,8 @@ class Verbs(Asked):
             return
         if frame.needs == "harm" and not {tree[o].lemma for o in objects} & (HARMS | _VERDICTS):
             return
-        if frame.needs == "staff" and receiver != {"Staff and unions"}:
-            return  # "reprendre l'entreprise" is something else
+        if frame.needs == "staff":  # "reprendre l'entreprise" is something else
+            receiver &= {"Staff and unions"}
         if frame.needs == "organisation" and any(self.cast.parties[k].kind != "organisation" for k in receiver):
             return  # who collects money for others gets none
         if frame.needs == "need" and (not receiver & _IN_NEED or tree.mood(i) in {"pres", "imp"}):
