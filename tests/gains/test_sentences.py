@@ -20,6 +20,7 @@ def test_most_plain_sentences_are_read_right() -> None:
         cast = Cast([analyse(text, lexicon().infinitives(), long_names())], None)
         cast.main = tuple(cast.parties)
         told = Extractor(cast, lexicon()).candidates()
-        if not any(re.search(side, c.receiver) and re.search(thing, c.phrase.text, re.IGNORECASE) for c in told):
+        hit = any(re.search(side, c.receiver) and re.search(thing, c.phrase.text, re.IGNORECASE) for c in told)
+        if not (hit if side != "-" else not told):
             missed.append(text)
     assert len(missed) <= (1 - LEAST) * len(rows), "\n".join(missed)

@@ -12,6 +12,7 @@ from enjeu.gains.phrases import Phrase, Renderer, category_of
 from enjeu.gains.roles import PAY, POSSESSIVES
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
+from enjeu.syntax.tree import OBJECT_CONTROL
 
 _EXPENSES = words("expenses")
 _OWN_ACTS = words("own_acts")
@@ -22,7 +23,7 @@ _GAINED = {"money", "support", "jobs", "rights"}
 _WANTING = {"vouloir", "souhaiter", "espérer"}
 _ENDING = {"fermer", "licencier", "délocaliser", "expulser", "privatiser"}  # no gain to whom it is allowed
 _PUTTING_OFF = {"reporter", "différer", "étaler", "suspendre"}
-_JOINED = {"organisation", "institution"}
+_COSTING = {"payer", "verser", "rembourser", "subir", "financer"}
 _RISING = {"augmenter", "revaloriser", "relever", "majorer", "doubler", "tripler", "grimper", "progresser"}
 _FALLING = {"baisser", "diminuer", "réduire", "alléger", "supprimer", "annuler", "abaisser", "suspendre"}
 
@@ -43,6 +44,8 @@ class Asked(Emitter):
         ):
             return
         governor = tree[word.head]
+        if governor.lemma in OBJECT_CONTROL and not any(tree.lows[m] == "à" for m in tree.kids(i, "mark")):
+            return  # "demandent à la population de rester chez elle"
         if (
             governor.lemma not in self.lexicon.modality["sought"]
             and governor.lemma not in self.lexicon.modality["sought_nouns"]
@@ -58,14 +61,28 @@ class Asked(Emitter):
             receiver = self.cast.resolve(s, tree.subject(root))
         if not receiver:
             return
-        joined = frozenset(k for o in tree.objects(i) for k in self.cast.resolve(s, o))
-        if word.lemma == "rejoindre" and not any(self.cast.parties[k].kind in _JOINED for k in joined):
-            return  # a place
         phrase = self._deed(s, i)
         if phrase:
             reading = read(tree, i, "sought", self.lexicon)
             frame = Frame("wish", frozenset({word.lemma}), "subject", "deed", "sought", 0.7, category=phrase.category)
             yield from self._emit(s, i, i, frame, receiver, frozenset(), phrase, reading)
+
+    def _spared(self, s: int, i: int) -> Iterator[Candidate]:
+        """What a party no longer has to do: "n'auront plus à payer cette taxe", "ne devront plus rembourser"."""
+        tree = self.cast.trees[s]
+        above = tree[i].head
+        if tree[i].mood != "inf" or tree[i].lemma not in _COSTING or above < 0 or not tree.objects(i):
+            return
+        if tree[above].lemma not in {"avoir", "devoir"} or not tree.is_negated(above):
+            return
+        receiver = self.cast.resolve(s, tree.subject(above))
+        phrase = self._deed(s, i)
+        if receiver and phrase:
+            frame = Frame("spared", frozenset({tree[i].lemma}), "subject", "deed", "reported", 0.65, category="relief")
+            reading = read(tree, above, "reported", self.lexicon)
+            reading.blocked = ""  # that it is not to be done is the gain
+            spared = phrase._replace(text=f"no {phrase.text}")
+            yield from self._emit(s, i, i, frame, receiver, frozenset(), spared, reading)
 
     def _seen(self, s: int, i: int) -> Iterator[Candidate]:
         """What a party sees happen to what is its own: "verront leur salaire augmenter", "a vu son loyer baisser"."""

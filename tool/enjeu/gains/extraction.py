@@ -49,6 +49,7 @@ class Extractor(Verbs, LightVerbs, Nouns, Pairs):
                         found.extend(self._verb(s, i, frame))
                     found.extend(self._wish(s, i))
                     found.extend(self._seen(s, i))
+                    found.extend(self._spared(s, i))
                 if word.is_verb:
                     for frame in self.lexicon.lights.get(word.lemma, ()):
                         found.extend(self._light(s, i, frame))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -33,6 +34,9 @@ class Party:
     acts: int = 0
     first: int = 10**6
     in_title: bool = False
+
+
+_INNER_CAPITAL = re.compile(r"[a-z]+[A-Z][A-Za-z]*")  # "beIN", "easyJet"
 
 
 class Mention(NamedTuple):
@@ -114,6 +118,8 @@ class Names:
     @staticmethod
     def _is_name_word(tree: Tree, i: int) -> bool:
         word = tree[i]
+        if _INNER_CAPITAL.fullmatch(word.text):
+            return True
         if not word.text[0].isupper() or word.text in {"M.", "MM.", "Mme", "Mgr", "Dr", "Me"}:
             return False
         starts = i == 0 or tree[i - 1].low in {'"', ".", ":", "-", "--", "(", "!", "?", "...", "–", "—"}

@@ -117,6 +117,8 @@ class Parties(Names):
                         ):
                             self._country(people[tree[i].low]).aliases.setdefault(tree[i].text, None)
                             self.mentions[s].append(Mention(i, i + 1, people[tree[i].low]))
+                if tree[i].low in people and i and tree[i - 1].low in TITLES and people[tree[i].low] != "France":
+                    self._country(people[tree[i].low])  # "le président ukrainien"
                 i += 1
         for short, name in (("Nord", "North Korea"), ("Sud", "South Korea")):
             if name in self.parties and "North Korea" in self.parties:
@@ -286,12 +288,12 @@ class Parties(Names):
                     self.mentions[s].append(Mention(i, i + 1, one[word.low]))
             self.mentions[s].sort()
 
-    def _introduces_person(self, s: int, i: int) -> bool:
-        """Whether a noun in the singular says what the person named right behind it is."""
+    def _introduces(self, s: int, i: int, end: int) -> bool:
+        """Whether the noun [i, end) in the singular says what the person or company named right behind it is."""
         tree = self.trees[s]
-        behind = next((m for m in self.mentions[s] if m.start == i + 1), None)
+        behind = next((m for m in self.mentions[s] if m.start == end), None)
         single = tree[i].low == tree[i].lemma and bool(i) and tree.lows[i - 1] in POINTING
-        return single and behind is not None and self.parties[behind.key].kind == "person"
+        return single and behind is not None and self.parties[behind.key].kind in {"person", "organisation"}
 
     def _find_groups(self) -> None:
         table = groups()
@@ -306,7 +308,7 @@ class Parties(Names):
                     known = text if text in table else one
                     if known not in table or word.low == "ministères":
                         continue  # which a party gets
-                    if self._introduces_person(s, i):
+                    if self._introduces(s, i, i + size):
                         break  # "le restaurateur Jean Petit" is one of them
                     name, english = table[known]
                     key = name

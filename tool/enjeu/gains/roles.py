@@ -36,7 +36,20 @@ POSSESSIVES = {"sa", "son", "ses", "leur", "leurs"}
 # after "à" or "de": fixed phrases that are no complement, "à partir de", "au moins"
 _FIXED = [
     [w]
-    for w in ("partir", "compter", "cause", "travers", "propos", "hauteur", "moins", "savoir", "peu", "ce", "la fois")
+    for w in (
+        "partir",
+        "compter",
+        "cause",
+        "travers",
+        "propos",
+        "hauteur",
+        "moins",
+        "savoir",
+        "peu",
+        "ce",
+        "la fois",
+        "ici",
+    )
 ]
 _HARMING = words("harming")
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")

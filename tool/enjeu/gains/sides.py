@@ -75,7 +75,9 @@ class Cast(Parties):
             if tree[k].tag not in {"ADJ", "PROPN", "ADV"}:
                 break
         for c in tree.kids(i, "appos", "flat"):
-            if (key := self.at(s, c)) and category_of(tree, i) not in _GOODS:  # "des chars Leopard"
+            if (key := self.at(s, c)) and (
+                category_of(tree, i) not in _GOODS or word.low in COMPANY_NOUNS
+            ):  # "des chars Leopard"
                 return frozenset({key})
         if word.text[0].isupper() and (key := self._abbreviated(s, i)):
             return frozenset({key})

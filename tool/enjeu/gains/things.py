@@ -43,12 +43,14 @@ _LISTED = {  # what a frame's `things` of these names are
 }
 _ASSURANCES = words("assurances")
 _ON_OTHERS = words("on_others")
+_VEHICLES = {"radio", "navire", "avion", "train", "bus", "camion", "bateau", "vol"}  # for who runs them, if not counted
 _PREMISES = words("premises")
 _WANTED = words("wanted")
 BURDENS = words("burdens") | {"prix", "péage", "tva", "droit", "délai", "malus", "poste", "restriction", "prélèvement"}
 _COUNTED = {"jobs", "money", "support", "relief", "trade", "shares"}
 SUMS = {"million", "milliard", "euro", "dollar", "livre"}
 _CHANGING = {"relever", "augmenter", "porter", "baisser", "abaisser", "revaloriser", "plafonner", "limiter"}
+_JOINING = {"rejoindre", "intégrer"}
 _BY_ITSELF = {"ouvrir", "rouvrir", "réouvrir"}  # what needs no object
 _POINTING = {"somme", "montant", "enveloppe", "chiffre"}
 _INTRODUCING = words("introducing")
@@ -292,6 +294,7 @@ class Things(Roles):
                 "prime",
                 "augmentation",
                 "revalorisation",
+                "hausse",
             }
         if frame.things == "open":
             no_thing = is_known_plain(tree, head) or is_human(tree, head)
@@ -312,7 +315,8 @@ class Things(Roles):
         if tree[head].lemma in _PREMISES:
             return any(tree.lows[c] in {"un", "une"} or tree[c].tag == "NUM" for c in tree.kids(head, "det", "nummod"))
         counted = tree[head - 1].tag == "NUM" and tree.lows[head - 1] not in {"un", "une"}
-        return counted and (tree[head].text[0].isupper() or (tree[head].lemma in _WANTED and frame.giver != "subject"))
+        wanted = tree[head].lemma in _WANTED and frame.giver != "subject"
+        return counted and (tree[head].text[0].isupper() or wanted or tree[head].lemma in _VEHICLES)
 
     @staticmethod
     def _is_better_price(tree: Tree, head: int) -> bool:
@@ -504,6 +508,8 @@ class Things(Roles):
             )
         ):
             objects = [o for o in tree.objects(other) if o > other and tree[o].is_noun]
+        if tree[i].lemma in _JOINING and not any(self._is_joined(s, o) for o in objects):
+            return None
         if objects and self.cast.resolve(s, objects[0]) and tree[i].mood == "pp":
             objects = []  # "demande à être indemnisé": the one who asks
             open_ended = True
@@ -532,6 +538,12 @@ class Things(Roles):
                 return None
             return Phrase(re.sub(" (?:of|for)$", "", english), i, i + 1, category, False)
         return Phrase(" ".join(english.split()[:-1]) if open_ended else english, i, i + 1, category, False)
+
+    def _is_joined(self, s: int, i: int) -> bool:
+        """Whether one gains by joining it: a body, not a shore."""
+        word = self.cast.trees[s][i]
+        kinds = {self.cast.parties[k].kind for k in self.cast.resolve(s, i)}
+        return word.lemma in COMPANY_NOUNS | _LISTED["bloc"] or bool(kinds & {"organisation", "institution"})
 
     def _amount(self, s: int, k: int, preposition: str, english: str) -> str:
         """What something is raised or cut to, or by, from word `k` on: "relever la prime à 407 euros"."""

@@ -20,6 +20,7 @@ _EXPENSES = words("expenses")
 _RAISING = {"augmenter", "revaloriser", "valoriser", "majorer", "couvrir"}
 _FAVOURING = words("favouring")
 _VERDICTS = words("verdicts")
+_DECIDING = {"décider", "promettre", "choisir", "accepter", "engager", "préférer", "convenir"}
 _COUNTABLE = {"relief", "jobs", "money", "support"}
 _LINKS = {"money": "for", "jobs": "for", "support": "for"}
 _BUYING = {"acheter", "réserver", "racheter", "commander"}
@@ -43,7 +44,7 @@ class Verbs(Asked):
             return
         if frame.things == "tie" and tree[i].mood == "inf" and tree[i].label == "acl":
             return  # "des signaux de nature à renouer le dialogue"
-        if tree[i].label == "parataxis" and frame.giver == "subject":
+        if tree[i].label == "parataxis" and frame.giver == "subject" and ":" not in tree.lows[tree[i].head : i]:
             return  # who says it, set after what is said: "a confié un proche"
         if tree[i].lemma == "couvrir" and tree[i].mood == "ppr":
             return  # "un préavis couvrant tous les services"
@@ -73,7 +74,11 @@ class Verbs(Asked):
             return
         reading = read(tree, i, frame.status, self.lexicon)
         if frame.only_refused:
-            if not reading.refused or reading.denied or reading.blocked.startswith(("not", "negated")):
+            decided = any(tree[g].lemma in _DECIDING and not tree.is_negated(g) for g in tree.governors(i))
+            spared = tree.is_negated(i) and decided  # "a décidé de ne pas sanctionner X"
+            if reading.denied or not (
+                spared or (reading.refused and not reading.blocked.startswith(("not", "negated")))
+            ):
                 return
             reading.blocked = ""
             reading.status = Status.REPORTED
@@ -99,6 +104,8 @@ class Verbs(Asked):
             return
         if frame.needs == "nobody" and not self._proposes(s, receiver, objects):
             return
+        if frame.needs == "more" and not {"davantage", "mieux", "plus"} & set(tree.lows[i + 1 : i + 3]):
+            return  # "payer les salariés"
         if frame.needs == "harm" and not {tree[o].lemma for o in objects} & (HARMS | _VERDICTS):
             return
         if frame.needs == "staff":  # "reprendre l'entreprise" is something else

@@ -145,7 +145,7 @@ def _mended(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str:
         token.tag in {"NOUN", "ADJ", "PROPN"}
         and "inf" in moods
         and token.text.islower()
-        and before == "ADP"
+        and (before in {"ADP", "VFIN"} or tokens[i - 1].low == "nouveau")  # "pourront de nouveau travailler"
         and len(token.text) > 4
         and token.low not in {"pouvoir", "devoir", "savoir"}
     ):
