@@ -246,8 +246,8 @@ def main() -> None:
     found, total = of_single_sentences()
     rows += [
         "",
-        f"Of {total} made-up sentences, telling one gain each or none (`tests/gold/sentences.tsv`, in view when the rules",
-        f"were mended), {found} are read right: who gets, and what.",
+        f"Of {total} made-up sentences, telling one gain each or none (`tests/gold/sentences.tsv`, in view when the",
+        f"rules were mended), {found} are read right: who gets, and what.",
         "",
         "The two seeds whose English was also made by hand, to tell the translator's share of what is lost:",
         "",

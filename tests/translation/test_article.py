@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from enjeu.records import Flag, Kind, Passage
-from enjeu.translation import Decoding, Hypothesis, Translator, translate_passages
+from enjeu.translation import Decoding, Hypothesis, Translator, translate_passages, translate_phrases
 from enjeu.translation.article import LONGEST, cut
 from enjeu.translation.interface import STANDARD
 from enjeu.translation.names import TermBook
@@ -127,6 +127,12 @@ def test_a_wrong_figure_that_no_retry_mends_is_shown_and_flagged() -> None:
     (sentence,) = translated(Faulty("There were 814 soldiers."), "Il y avait 841 soldats.").sentences
     assert sentence.en == "There were 814 soldiers."
     assert Flag.NUMBERS in sentence.flags
+
+
+def test_a_phrase_gets_the_names_that_its_article_has(translator: Translator) -> None:
+    terms = TermBook.for_article(passages("Sergueï Choïgou est arrivé mardi.", "Choïgou a remercié ses hôtes."))
+    assert "Shoigu" in translate_phrases(["la visite de Choïgou"], translator, terms)[0]
+    assert translate_phrases(["la visite de Choïgou"], Faulty(""), terms) == [""]
 
 
 def test_paragraphs_and_kinds_pass_through(translator: Translator) -> None:

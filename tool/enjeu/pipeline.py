@@ -36,7 +36,7 @@ P = ParamSpec("P")
 Key = Mapping[str, object]  # the signatures of a stage and of those before it
 
 # Raised when a stage's code changes its results: older cache entries are then not taken.
-STAGE_VERSIONS = {"reading": "4", "translation": "6", "summary": "6", "gains": "8", "digest": "1"}
+STAGE_VERSIONS = {"reading": "4", "translation": "6", "summary": "7", "gains": "8", "digest": "1"}
 
 
 @dataclass(frozen=True)
@@ -266,7 +266,8 @@ class Pipeline:
         key = draft.key("reading", "translation", "summary")
         if (known := self._known(Summary, "summary", draft.sha256, key)) is not None:
             return known
-        result = summarise(translation.sentences, source.title, self.options.length, self._writer, self._phrases)
+        phrases = self._phrases(draft.article)
+        result = summarise(translation.sentences, source.title, self.options.length, self._writer, phrases)
         self.cache.put("summary", draft.sha256, key, result.model_dump(mode="json"))
         return result
 
@@ -276,13 +277,22 @@ class Pipeline:
             return known.sides
         from enjeu.gains import find_sides
 
-        sides = find_sides(translation.sentences, source.title, self.options.sides, self._phrases, self._parser)
+        phrases = self._phrases(draft.article)
+        sides = find_sides(translation.sentences, source.title, self.options.sides, phrases, self._parser)
         self.cache.put("gains", draft.sha256, key, Sides(sides=sides).model_dump(mode="json", by_alias=True))
         return sides
 
-    def _phrases(self, texts: Sequence[str]) -> list[str]:
-        """French without an article around it in English: the stages after translation check what they get."""
-        return [candidates[0].text for candidates in self._translator.translate(texts)]
+    def _phrases(self, article: Article) -> Callable[[Sequence[str]], list[str]]:
+        """What puts phrases of the article into English, with its names and terms."""
+
+        def translate(texts: Sequence[str]) -> list[str]:
+            from enjeu.translation import translate_phrases
+            from enjeu.translation.names import TermBook
+
+            terms = TermBook.for_article(article.passages, self._glossary)
+            return translate_phrases(texts, self._translator, terms)
+
+        return translate
 
     def _known(self, kind: type[R], stage: str, sha256: str, signature: Key) -> R | None:
         """The cached result of a stage; an entry whose record has another form now counts as none."""

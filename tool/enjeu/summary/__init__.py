@@ -116,7 +116,7 @@ def _shortened(
 
 def _if_sound(sentence: Sentence, new: str, old: str) -> str:
     """The new wording of a sentence if it is shorter and the sentence, both sides of it, carries it; else the old."""
-    better = count_words(new) < count_words(old) and new[-1:] in ".!?…\"'”’)»" and not is_repetitive(new)
+    better = 0 < count_words(new) < count_words(old) and new[-1:] in ".!?…\"'”’)»" and not is_repetitive(new)
     return new if better and not problems(new, [sentence]) else old
 
 

@@ -8,7 +8,13 @@ from importlib.util import find_spec
 
 from enjeu.errors import ModelError
 from enjeu.models import Located, carried_for, locate
-from enjeu.translation.article import Translation, translate_article, translate_articles, translate_passages
+from enjeu.translation.article import (
+    Translation,
+    translate_article,
+    translate_articles,
+    translate_passages,
+    translate_phrases,
+)
 from enjeu.translation.interface import Decoding, Hypothesis, Translator
 from enjeu.translation.languages import FAMILIES
 
@@ -24,6 +30,7 @@ __all__ = [
     "translate_article",
     "translate_articles",
     "translate_passages",
+    "translate_phrases",
 ]
 
 

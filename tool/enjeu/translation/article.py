@@ -238,6 +238,16 @@ def translate_passages(passages: Sequence[Passage], translator: Translator, term
     return _together([(passages, terms)], translator, lambda n: None, _CHUNK)[0]
 
 
+def translate_phrases(texts: Sequence[str], translator: Translator, terms: TermBook) -> list[str]:
+    """French phrases and shortened sentences of an article in English, with the article's terms and the same guards.
+
+    Empty where no attempt passed the guards.
+    """
+    passages = [Passage(id=n, start=0, end=len(text), fr=text, paragraph=n) for n, text in enumerate(texts)]
+    found = translate_passages(passages, translator, terms).sentences
+    return ["" if Flag.LEFT_IN_FRENCH in sentence.flags else sentence.en for sentence in found]
+
+
 def _together(
     articles: Sequence[tuple[Sequence[Passage], TermBook]],
     translator: Translator,
