@@ -24,6 +24,7 @@ _WANTING = {"vouloir", "souhaiter", "espérer"}
 _ENDING = {"fermer", "licencier", "délocaliser", "expulser", "privatiser"}  # no gain to whom it is allowed
 _PUTTING_OFF = {"reporter", "différer", "étaler", "suspendre"}
 _COSTING = {"payer", "verser", "rembourser", "subir", "financer"}
+_GIVING = {"donner", "accorder", "octroyer", "fournir", "livrer", "verser", "envoyer", "vendre"}
 _RISING = {"augmenter", "revaloriser", "relever", "majorer", "doubler", "tripler", "grimper", "progresser"}
 _FALLING = {"baisser", "diminuer", "réduire", "alléger", "supprimer", "annuler", "abaisser", "suspendre"}
 
@@ -202,7 +203,10 @@ class Asked(Emitter):
         averted: bool = False,
     ) -> Iterator[Candidate]:
         """The gain that the clause of verb `deed` tells, under the predicate `i`; `averted`: that it will not be."""
-        if phrase := self._deed(s, deed):
+        tree = self.cast.trees[s]
+        given = [o for o in tree.objects(deed) if tree[o].tag == "NOUN" and category_of(tree, o)]
+        plain = tree[deed].lemma in _GIVING and given and not averted  # "demande de lui livrer des obus": shells
+        if phrase := self._rendered(s, given[:1], set()) if plain else self._deed(s, deed):
             if averted:
                 phrase = phrase._replace(text=f"no {phrase.text.replace(' no ', ' ')}", category="relief")
             found = dataclasses.replace(frame, category=phrase.category)

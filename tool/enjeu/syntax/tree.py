@@ -276,6 +276,8 @@ class Tree:
         if not found and not self.is_bare_participle(i):  # "a retiré le Soudan de sa liste": taken for a circumstance
             bare = (c for c in self.kids(i, "obl") if self.words[c].tag == "PROPN" and not self.kids(c, "case"))
             found = [c for c in bare if i < c <= i + 2]
+        if not found and self.words[i].lemma in _OF_GOODS and self.lows[i + 1 : i + 3] in (["de", "l'"], ["de", "la"]):
+            found = [c for c in self.kids(i, "obl", "obj") if c == i + 3]  # "livrer de l'artillerie": some of it
         if not found:  # "près de 5.000 prisonniers"
             counts = [c for c in self.kids(i, "advmod") if c > i and self.words[c].low in {"près", "plus", "moins"}]
             found = [n for c in counts for n in self.kids(c, "obl", "nmod", "obj") if self.words[n].tag == "NOUN"][:1]
@@ -331,6 +333,7 @@ _WITH_BE = {
     "convenir", "parvenir", "venir", "revenir", "devenir", "aller", "arriver", "partir", "intervenir", "survenir",
     "entrer", "rentrer", "rester", "naître", "mourir", "décéder", "tomber", "retourner",
 }  # fmt: skip
+_OF_GOODS = {"livrer", "vendre", "acheter", "fournir", "donner", "envoyer", "exporter", "importer", "distribuer"}
 _ADVISING = {"conseiller", "recommander", "suggérer", "ordonner", "sommer", "enjoindre", "prier"}  # never oneself
 OBJECT_CONTROL = {
     "aider", "permettre", "autoriser", "convaincre", "demander", "proposer", "forcer", "contraindre", "inviter",
