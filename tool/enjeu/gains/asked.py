@@ -25,6 +25,7 @@ _ENDING = {"fermer", "licencier", "délocaliser", "expulser", "privatiser"}  # n
 _PUTTING_OFF = {"reporter", "différer", "étaler", "suspendre"}
 _COSTING = {"payer", "verser", "rembourser", "subir", "financer"}
 _GIVING = {"donner", "accorder", "octroyer", "fournir", "livrer", "verser", "envoyer", "vendre"}
+_VAGUE = {"ambiguïté", "doute", "voile", "malentendu"}  # "lever certaines ambiguïtés"
 _RISING = {"augmenter", "revaloriser", "relever", "majorer", "doubler", "tripler", "grimper", "progresser"}
 _FALLING = {"baisser", "diminuer", "réduire", "alléger", "supprimer", "annuler", "abaisser", "suspendre"}
 
@@ -118,6 +119,8 @@ class Asked(Emitter):
         for c in tree.kids(i, "xcomp", "ccomp", "obl", "advcl", "obj"):
             if c < i or not tree[c].is_verb or tree.is_negated(c):
                 continue
+            if tree[i].lemma in {"convaincre", "persuader"} and tree[c].label not in {"xcomp", "ccomp"}:
+                continue  # "convainc par sa manière de gérer la crise"
             if (
                 tree[c].mood == "pp"
                 and tree.kids(c, "aux:pass")
@@ -169,7 +172,7 @@ class Asked(Emitter):
             objects = tree.objects(c)
             if any(tree.lows[k] in POSSESSIVES for o in objects for k in tree.kids(o, "det")):
                 continue
-            if any(self.cast.resolve(s, o) & giver for o in objects):
+            if any(self.cast.resolve(s, o) & giver or tree[o].lemma in _VAGUE for o in objects):
                 continue
             yield from self._told(s, i, c, frame, receiver, giver, reading, averted=averted)
 

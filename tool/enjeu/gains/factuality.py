@@ -15,6 +15,7 @@ _DATES = words("dates")
 _SCOPE = words("scope")
 _SEEN_THROUGH = words("handing") | words("counts")  # "le paiement des droits", "des centaines de produits"
 _OPEN_WHEN_NEGATED = {"exclure", "refuser", "écarter", "opposer", "interdire"}
+_QUANTITIES = {"plus", "davantage", "beaucoup", "moins"}
 _RANK = {Status.REPORTED: 0, Status.PLANNED: 1, Status.POSSIBLE: 2, Status.SOUGHT: 3}
 
 
@@ -51,7 +52,7 @@ def read(tree: Tree, i: int, status: str, lexicon: Lexicon) -> Reading:
             _read_noun(tree, c, reading, modality)
     seen = i
     for g in tree.governors(i):
-        label = tree[seen].label
+        label = _label(tree, seen)
         if label not in _SCOPE or (
             label == "conj" and tree[g].is_verb and tree[seen].mood not in {"inf", ""} and tree[seen].is_verb
         ):
@@ -97,6 +98,12 @@ def read(tree: Tree, i: int, status: str, lexicon: Lexicon) -> Reading:
     return reading
 
 
+def _label(tree: Tree, i: int) -> str:
+    """The label of a word; that of "plus" in "réclamer plus de moyens" is the object's."""
+    quantity = tree.lows[i] in _QUANTITIES and tree.lows[i + 1 : i + 2] in (["de"], ["d'"])
+    return "obj" if quantity and tree[i].label == "advmod" else tree[i].label
+
+
 def _stands_apart(tree: Tree, i: int) -> bool:
     """Whether a noun opens its own phrase behind a comma: ", une victoire"."""
     first = min([i, *tree.kids(i, "det", "amod")])
@@ -128,7 +135,7 @@ def _read_verb(tree: Tree, g: int, child: int, reading: Reading, modality: dict[
     word = tree[g]
     lemma = word.lemma
     negated = tree.is_negated(g)
-    label = tree[child].label
+    label = _label(tree, child)
     more = label == "obl" and any(
         tree.lows[c] in {"davantage", "plus"} for c in tree.kids(g, "advmod") if g < c < child
     )

@@ -185,7 +185,7 @@ class Names:
                         if len(o) > 1
                         and name[0]
                         in {
-                            "".join(w[0] for w in o if w[0].isupper()),
+                            "".join(c for w in o for c in w if c.isupper()),  # "DSK"
                             "".join(fold(w[0]).upper() for w in o if w.lower() not in _PARTICLES),
                         }
                     ]

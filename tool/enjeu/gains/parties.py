@@ -25,6 +25,7 @@ DEFINITE = words("definite")
 POINTING = {"le", "la", "l'", "du", "au", "ce", "cet", "cette"}
 _NATIONAL = {"Government", "Army", "French people"}  # groups that stand for their country once it is said which
 STATE = "French government"
+_OUTLETS = words("outlets")
 _ONE = {"le", "la", "l'", "du", "au"}
 # endings of common nouns that are the same in both languages: "l'Office", "la Nation"
 _COGNATE = re.compile(r"(?:ion|ice|ent|[ae]nce|age|al|ble|ure|ise|ique|isme)$")
@@ -194,7 +195,7 @@ class Parties(Names):
                 if end == start + 1 and self._is_common(tree, start):
                     continue
                 if (
-                    text.lower() in NOT_PARTIES
+                    (text.lower() in NOT_PARTIES and not self._is_titled(text))
                     or fold(text) in OFFICES
                     or (len(text) < 2)
                     or text.lower() in groups()
@@ -246,6 +247,12 @@ class Parties(Names):
             self.mentions[s].append(Mention(start, end, key))
         for row in self.mentions:
             row.sort()
+
+    def _is_titled(self, name: str) -> bool:
+        """Whether the title names the paper or platform: then it is no place where something was said."""
+        if self.titled is None or name.lower() not in _OUTLETS:
+            return False
+        return f" {name} " in f" {' '.join(w.text for w in self.titled.words)} "
 
     @staticmethod
     def _is_common(tree: Tree, i: int) -> bool:
@@ -306,8 +313,8 @@ class Parties(Names):
                     said = tree.lows[i : i + size]
                     text, one = (" ".join(words).replace("' ", "'") for words in (said, map(_singular, said)))
                     known = text if text in table else one
-                    if known not in table or word.low == "ministères":
-                        continue  # which a party gets
+                    if known not in table or word.low == "ministères" or tree.lows[i - 1 : i + 1] == ["en", "otage"]:
+                        continue  # "ministères" are what a party gets, "pris en otage" is said of strikes
                     if self._introduces(s, i, i + size):
                         break  # "le restaurateur Jean Petit" is one of them
                     name, english = table[known]

@@ -197,7 +197,9 @@ class Cast(Parties):
             for t in range(s - 1, max(-1, s - 3), -1):
                 if many or together:
                     break
-                named = [m.key for m in self.mentions[t] if self.parties[m.key].kind == "group"]
+                several = [m for m in self.mentions[t] if self.parties[m.key].kind == "group"]
+                acting = [m for m in several if self.trees[t][self.head_of(self.trees[t], m)].label.startswith("nsubj")]
+                named = [m.key for m in acting[-1:] or several]
                 earlier = self.subject_of(t)
                 many = earlier if any(self.parties[k].kind == "group" for k in earlier) else frozenset(named[:1])
             return many

@@ -37,7 +37,7 @@ _LISTED = {  # what a frame's `things` of these names are
     "harm": _LOSSES | HARMS | _HARDSHIPS,
     "contest": words("contests"),
     "apology": {"excuse", "regret"},
-    "stake": {"participation"},
+    "standing": {"statut", "droit", "qualité", "titre", "indépendance"},
     "contract": {"contrat", "bail", "mandat"},
     "relief goods": words("relief_goods"),
 }
@@ -50,6 +50,13 @@ BURDENS = words("burdens") | {"prix", "péage", "tva", "droit", "délai", "malus
 _COUNTED = {"jobs", "money", "support", "relief", "trade", "shares"}
 SUMS = {"million", "milliard", "euro", "dollar", "livre"}
 _CHANGING = {"relever", "augmenter", "porter", "baisser", "abaisser", "revaloriser", "plafonner", "limiter"}
+# of oneself: "demande à Moscou de se retirer d'Ukraine"
+_REFLEXIVE = {
+    "opposer": "opposition to",
+    "retirer": "withdrawal from",
+    "excuser": "an apology",
+    "abstenir": "abstention",
+}
 _JOINING = {"rejoindre", "intégrer"}
 _BY_ITSELF = {"ouvrir", "rouvrir", "réouvrir"}  # what needs no object
 _POINTING = {"somme", "montant", "enveloppe", "chiffre"}
@@ -249,6 +256,9 @@ class Things(Roles):
             owners = self.cast.resolve(s, head)
             named = bool(owners) and all(self.cast.parties[k].kind == "organisation" for k in owners)
             return named or (word.lemma in COMPANY_NOUNS and not owners)
+        if frame.things == "stake":
+            said = tree.lows[head + 1 : head + 8]
+            return word.lemma == "participation" and any(low == "capital" or "%" in low for low in said)
         if frame.things == "tie":
             return word.lemma in _TIES or word.low in _TIES
         if frame.things in _LISTED:
@@ -478,6 +488,8 @@ class Things(Roles):
         tree = self.cast.trees[s]
         gerund = "" if tree.is_reflexive(i) else _gerund(tree[i].lemma)
         english, category = self.lexicon.deeds.get(tree[i].lemma) or (gerund, "other")
+        if tree.is_reflexive(i):
+            english = _REFLEXIVE.get(tree[i].lemma, english)
         if not english or (tree[i].lemma == "dépendre" and "moins" not in tree.lows[max(0, i - 2) : i + 3]):
             return None
         if tree[i].lemma == "venir" and any(tree[c].mood == "inf" for c in tree.kids(i, "xcomp", "advcl", "obl")):
@@ -495,7 +507,7 @@ class Things(Roles):
         if not objects and open_ended and tree[i].mood != "inf":
             own = tree.subject(i)  # "que les salaires augmentent", "que l'usine rouvre"
             objects = [own] if own is not None and tree[own].tag == "NOUN" and not self.cast.resolve(s, own) else []
-        if not objects and tree[i].mood == "inf" and tree.is_reflexive(i):
+        if not objects and tree[i].mood == "inf" and tree.is_reflexive(i) and tree[i].lemma not in _REFLEXIVE:
             return None  # "s'organiser" organises nothing
         if not objects and (
             other := next(

@@ -239,16 +239,17 @@ class Verbs(Asked):
         if frame.needs == "giver":
             return Phrase(frame.english, i, i + 1, frame.category, False)
         national = at is not None and tree[at].lemma in NATIONALS
+        named = at is not None and any(self.cast.at(s, c) in receiver for c in tree.kids(at, "appos", "flat", "nmod"))
         if at is not None and tree[at].is_noun and not national and not self.cast.resolve(s, at):
             inner = renderer.phrase(at)
             if tree[at].lemma in TITLES | {"partie", "idée", "thèse"}:
                 return None
             if tree[at].lemma in SUMS:
                 return Phrase(f"{frame.english} of {inner.text}", i, inner.end, frame.category, inner.unsure)
-            return Phrase(f"{frame.english} for the {inner.text}", i, inner.end, frame.category, inner.unsure)
-        if not national and at is not None and self.cast.at(s, at) is None and tree[at].tag == "NOUN":
+            return Phrase(f"{frame.english} for {_definite(inner.text)}", i, inner.end, frame.category, inner.unsure)
+        if not national and at is not None and not named and self.cast.at(s, at) is None and tree[at].tag == "NOUN":
             inner = renderer.phrase(at)
-            return Phrase(f"{frame.english} for the {inner.text}", i, inner.end, frame.category, inner.unsure)
+            return Phrase(f"{frame.english} for {_definite(inner.text)}", i, inner.end, frame.category, inner.unsure)
         whole = self._with_complement(s, i, Phrase(frame.english, i, i + 1, frame.category, False))
         if whole.text == frame.english and at is not None and tree[at].tag == "NOUN" and frame.category in _COUNTABLE:
             inner = (Renderer(tree, {}) if national else renderer).phrase(at)
@@ -292,3 +293,8 @@ class Verbs(Asked):
                     s, i, k, frame, receiver, frozenset(), inner._replace(text=text, category="post"), reading
                 )
                 return
+
+
+def _definite(text: str) -> str:
+    """The phrase with "the", where it says not whose it is."""
+    return text if text.startswith(("its ", "their ", "our ", "my ")) else f"the {text}"
