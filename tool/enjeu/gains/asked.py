@@ -26,6 +26,7 @@ _PUTTING_OFF = {"reporter", "différer", "étaler", "suspendre"}
 _COSTING = {"payer", "verser", "rembourser", "subir", "financer"}
 _GIVING = {"donner", "accorder", "octroyer", "fournir", "livrer", "verser", "envoyer", "vendre"}
 _VAGUE = {"ambiguïté", "doute", "voile", "malentendu"}  # "lever certaines ambiguïtés"
+_OPENING, _TALKS = {"ouvrir", "reprendre"}, {"négociation", "discussion", "pourparlers", "dialogue", "concertation"}
 _RISING = {"augmenter", "revaloriser", "relever", "majorer", "doubler", "tripler", "grimper", "progresser"}
 _FALLING = {"baisser", "diminuer", "réduire", "alléger", "supprimer", "annuler", "abaisser", "suspendre"}
 
@@ -170,6 +171,8 @@ class Asked(Emitter):
             if c < i or tree[c].mood != "inf" or tree[c].lemma not in (_HARMFUL if averted else _CONCEDING):
                 continue
             objects = tree.objects(c)
+            if tree[c].lemma in _OPENING and not {tree[o].lemma for o in objects} & _TALKS:
+                continue
             if any(tree.lows[k] in POSSESSIVES for o in objects for k in tree.kids(o, "det")):
                 continue
             if any(self.cast.resolve(s, o) & giver or tree[o].lemma in _VAGUE for o in objects):

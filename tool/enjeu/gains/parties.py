@@ -26,6 +26,7 @@ POINTING = {"le", "la", "l'", "du", "au", "ce", "cet", "cette"}
 _NATIONAL = {"Government", "Army", "French people"}  # groups that stand for their country once it is said which
 STATE = "French government"
 _OUTLETS = words("outlets")
+_FEMININE = (("ière", "ier"), ("ienne", "ien"), ("euse", "eur"), ("trice", "teur"), ("ée", "é"), ("ante", "ant"))
 _ONE = {"le", "la", "l'", "du", "au"}
 # endings of common nouns that are the same in both languages: "l'Office", "la Nation"
 _COGNATE = re.compile(r"(?:ion|ice|ent|[ae]nce|age|al|ble|ure|ise|ique|isme)$")
@@ -34,6 +35,11 @@ _COGNATE = re.compile(r"(?:ion|ice|ent|[ae]nce|age|al|ble|ure|ise|ique|isme)$")
 def _singular(word: str) -> str:
     """A compound in the singular, what it was before left out: "ex-salariés" is "salarié"."""
     return "-".join(map(singular, word.removeprefix("ex-").split("-")))
+
+
+def _masculine(word: str) -> list[str]:
+    """The masculine of a noun in the feminine, by its ending: "ouvrière" is "ouvrier"."""
+    return [word.removesuffix(she) + he for she, he in _FEMININE if word.endswith(she)]
 
 
 class Parties(Names):
@@ -312,7 +318,7 @@ class Parties(Names):
                 for size in (4, 3, 2, 1):  # "forces de l'ordre" is of four words
                     said = tree.lows[i : i + size]
                     text, one = (" ".join(words).replace("' ", "'") for words in (said, map(_singular, said)))
-                    known = text if text in table else one
+                    known = next((form for form in (text, one, *_masculine(one)) if form in table), "")
                     if known not in table or word.low == "ministères" or tree.lows[i - 1 : i + 1] == ["en", "otage"]:
                         continue  # "ministères" are what a party gets, "pris en otage" is said of strikes
                     if self._introduces(s, i, i + size):

@@ -18,7 +18,7 @@ from enjeu.gains.phrases import (
     is_known_plain,
     is_time,
 )
-from enjeu.gains.roles import HARMS, PREPOSITIONS, Roles
+from enjeu.gains.roles import HARMS, POSSESSIVES, PREPOSITIONS, Roles
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree
 
@@ -281,8 +281,9 @@ class Things(Roles):
             return word.lemma not in _NOT_THINGS and (
                 self.cast.at(s, head) is None or self.cast.parties[self.cast.at(s, head) or ""].kind == "organisation"
             )
-        if self._is_counted(tree, head, frame):
-            return True
+        own = any(tree.lows[c] in POSSESSIVES for c in tree.kids(head, "det"))
+        if self._is_counted(tree, head, frame) or (own and word.low in COMPANY_NOUNS and frame.things == "open"):
+            return True  # "vendre sa filiale Equans"
         if self.cast.resolve(s, head):
             return False
         category = category_of(tree, head)
