@@ -76,7 +76,8 @@ class Asked(Emitter):
         above = tree[i].head
         if tree[i].mood != "inf" or tree[i].lemma not in _COSTING or above < 0 or not tree.objects(i):
             return
-        if tree[above].lemma not in {"avoir", "devoir"} or not tree.is_negated(above):
+        bound = tree[above].lemma == "devoir" or any(tree.lows[m] == "à" for m in tree.kids(i, "mark"))
+        if tree[above].lemma not in {"avoir", "devoir"} or not bound or not tree.is_negated(above):
             return
         receiver = self.cast.resolve(s, tree.subject(above))
         phrase = self._deed(s, i)

@@ -84,7 +84,7 @@ class LightVerbs(Asked):
             heads = [counted] if self._accepts(s, noun, frame) else []
         elif frame.thing == "verb-object":
             objects = [h for h in self._roles(tree, verb)[1] if h != noun] or self._noun_after(tree, noun, set())
-            heads = [h for h in objects if self._accepts(s, h, frame)]
+            heads = [h for h in objects if self._accepts(s, h, frame) and not self.cast.resolve(s, h)]
             used = [*used, noun]
         else:
             heads = [h for h in self._things(s, noun, frame, subject, [], set(used)) if self._accepts(s, h, frame)]

@@ -233,7 +233,8 @@ def _clarity(c: Candidate) -> float:
     """How well a wording stands for a bullet: sure of its English, with the figure, and saying of what a sum is."""
     text = c.phrase.text
     figure = any(x.isdigit() for x in text) * _FIGURE
-    bare = 0.3 if _BARE_SUM.fullmatch(text) else 0.5 if text in _CURRENCIES else 0
+    vague = _BARE_SUM.fullmatch(text) or text.startswith("some ")
+    bare = 0.3 if vague else 0.5 if text in _CURRENCIES else 0
     return round(c.weight, 1) + figure - bare - _UNSURE * c.phrase.unsure
 
 

@@ -101,6 +101,8 @@ class Nouns(Emitter):
             } & set(after) or not any(m.key in self.cast.main[:2] for m in self.cast.mentions[s]):
                 return
             receiver = frozenset(self.cast.main[:2])
+        if tree[i].lemma == "remboursement" and any(self.cast.parties[k].kind == "organisation" for k in receiver):
+            return  # "le remboursement du Mediator"
         if frame.category == "post":
             receiver = frozenset(k for k in receiver if self.cast.parties[k].kind != "country" and k != STATE)
         if not receiver:

@@ -356,6 +356,8 @@ class Parties(Names):
                     self.mentions[s].append(Mention(i, i + size, key))
                     break
                 else:
+                    if word.lemma in TITLES:
+                        continue  # "les dirigeants de l'opposition" are the opposition
                     if (people := human_group(tree, i)) and i and tree[i - 1].tag in {"DET", "ADP", "NUM", "ADJ"}:
                         key = people.capitalize()
                         self._party(key, "group", (word.low, people))

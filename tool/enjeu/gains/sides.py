@@ -135,6 +135,12 @@ class Cast(Parties):
     def _is_qualified(self, s: int, i: int) -> bool:
         """Whether "de X" or a name says which one is meant, so that the noun does not point back."""
         tree = self.trees[s]
+        if tree.lows[i + 1 : i + 2] in (["de"], ["d'"]) and tree.lows[i + 2 : i + 3] in (
+            ["toute"],
+            ["chaque"],
+            ["une"],
+        ):
+            return True  # "le maire de toute commune"
         for k in range(i + 1, min(i + 4, len(tree))):
             if tree[k].tag in {"PUNCT", "VFIN", "AFIN", "CCONJ"}:
                 return False

@@ -107,7 +107,8 @@ class Things(Roles):
                 break
         heads = [self._inner(tree, h) for h in heads]
         listed = [h for head in heads for h in self._list_from(s, head, stop)]
-        further = (c for head in heads for c in tree.kids(head, "conj") if tree.kids(c, "cc"))
+        joined = (c for head in heads for c in tree.kids(head, "conj"))
+        further = (c for c in joined if {tree.lows[k] for k in tree.kids(c, "cc")} - {"mais"})
         return listed + [
             c for c in further if c > max(listed, default=0) and c - heads[0] < 30 and tree[c].tag == "NOUN"
         ]
@@ -159,6 +160,8 @@ class Things(Roles):
                 first += 1
         for k in range(first, min(first + 6, len(tree))):
             word = tree[k]
+            if word.tag == "NOUN" and is_time(tree, k) and tree[k - 1].tag != "NUM":
+                continue  # "réclament mardi des masques"
             if word.low == "d'" and k + 1 < len(tree) and tree.lows[k + 1] in {"un", "une"}:
                 return []
             if (
