@@ -30,7 +30,7 @@ from enjeu.gains.sides import Cast
 from enjeu.reading import read_file
 from enjeu.records import Brief, Coverage, Gain, Sentence, Side, Signature, Status, Summary
 from enjeu.syntax import analyse
-from enjeu.translation import find_translator, load_translator, translate_article
+from enjeu.translation import find_translator, load_translator, translate_article, translate_phrases
 from enjeu.translation.names import TermBook
 from results import write_section
 
@@ -207,11 +207,9 @@ def main() -> None:
 
     translator = load_translator(find_translator(None))
 
-    def phrases(texts: Sequence[str]) -> list[str]:
-        return [candidates[0].text for candidates in translator.translate(texts)]
-
     def shipped(sentences: Sequence[Sentence], title: str | None) -> tuple[Side, ...]:
-        return find_sides(sentences, title, translate=phrases)
+        terms = TermBook.for_article(sentences)
+        return find_sides(sentences, title, translate=lambda texts: translate_phrases(texts, translator, terms))
 
     translated = {}
     for folder in options.folders:

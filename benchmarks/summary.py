@@ -55,6 +55,11 @@ def as_it_is(texts: Sequence[str]) -> list[str]:
     return list(texts)
 
 
+def in_french(gold: Gold) -> Translate:
+    """What translates phrases of an article in a measurement in French alone."""
+    return as_it_is
+
+
 def english_blocks(document: str) -> list[list[str]]:
     """Sentences of English prose by paragraph."""
     return [english_sentences(block) for block in document.splitlines()]
@@ -108,7 +113,7 @@ def share(point: str, text: str) -> float:
     return len(wanted & set(content(text))) / len(wanted)
 
 
-def coverage_table(golds: Sequence[Gold], translate: Translate | None = None) -> str:
+def coverage_table(golds: Sequence[Gold], translator: Callable[[Gold], Translate]) -> str:
     """Points covered by our summary and by the baselines, whole and at the length of ours."""
     lines = [
         "| length | words | enjeu | lead, same length | random, same length | lead-3 | random-3 "
@@ -120,7 +125,7 @@ def coverage_table(golds: Sequence[Gold], translate: Translate | None = None) ->
         sizes = []
         for gold in golds:
             text = [s.en for s in gold.sentences if s.kind is Kind.TEXT]
-            ours = summarise(gold.sentences, gold.title, length, translate=translate).text
+            ours = summarise(gold.sentences, gold.title, length, translate=translator(gold)).text
             size = len(ours.split())
             sizes.append(count_words(ours))
             draw = random.Random(gold.name)
@@ -331,7 +336,7 @@ def checker_table(sets: dict[str, list[Claim]]) -> str:
     return "\n".join(lines)
 
 
-def conflicts(golds: Sequence[Gold], translate: Translate | None = None) -> str:
+def conflicts(golds: Sequence[Gold], translator: Callable[[Gold], Translate]) -> str:
     """Summary sentences with a figure, a date or a name that is not in the French that they cite, at any length."""
     bad, count, numbers, short = 0, 0, 0, 0
     new: list[float] = []
@@ -339,7 +344,7 @@ def conflicts(golds: Sequence[Gold], translate: Translate | None = None) -> str:
         by_id = {s.id: s for s in gold.sentences}
         english = " ".join(s.en for s in gold.sentences)
         for length in Length:
-            summary = summarise(gold.sentences, gold.title, length, translate=translate)
+            summary = summarise(gold.sentences, gold.title, length, translate=translator(gold))
             new.append(novelty(summary.text, english))
             for s in summary.sentences:
                 evidence = [by_id[i] for i in s.evidence]
@@ -374,12 +379,18 @@ def translated(corpora: Path, count: int, folder: Path) -> list[Gold]:
     return found
 
 
-def translator() -> Translate:
-    """The carried translator, one text at a time and without its guards, as the summary stage gets it."""
-    from enjeu.translation import find_translator, load_translator
+def carried() -> Callable[[Gold], Translate]:
+    """What translates phrases of an article with the carried model, as the summary stage gets it."""
+    from enjeu.translation import find_translator, load_translator, translate_phrases
+    from enjeu.translation.names import TermBook
 
     model = load_translator(find_translator(None))
-    return lambda texts: [candidates[0].text for candidates in model.translate(texts)]
+
+    def of(gold: Gold) -> Translate:
+        terms = TermBook.for_article(gold.sentences)
+        return lambda texts: translate_phrases(texts, model, terms)
+
+    return of
 
 
 def main() -> None:
@@ -407,10 +418,10 @@ def main() -> None:
 A point is covered when at least {HELD:.0%} of its content words (stemmed) are in the summary. Selection by itself, on
 the French (points in French, `data/summary_points_fr.json`), so that no translation is in the way:
 
-{coverage_table(french_gold(options.gold), as_it_is)}
+{coverage_table(french_gold(options.gold), in_french)}
 """
     if options.briefs:
-        golds, english = english_gold(options.gold, options.briefs), translator()
+        golds, english = english_gold(options.gold, options.briefs), carried()
         body += f"""
 In English, as the translator that made the {len(golds)} briefs renders it:
 
@@ -419,12 +430,12 @@ In English, as the translator that made the {len(golds)} briefs renders it:
 {conflicts(golds, english)}
 """
     body += f"""
-OrangeSum's test articles, French alone: {conflicts(orangesum(options.corpora, 400), as_it_is)}
+OrangeSum's test articles, French alone: {conflicts(orangesum(options.corpora, 400), in_french)}
 """
     if options.articles:
         body += f"""
 The first {options.articles} of them through the translator: \
-{conflicts(translated(options.corpora, options.articles, options.cache), translator())}
+{conflicts(translated(options.corpora, options.articles, options.cache), carried())}
 """
     body += f"""
 ### CNN/DM-100, the English stage alone
