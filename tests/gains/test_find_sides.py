@@ -624,7 +624,7 @@ def test_what_is_invested_is_for_the_country() -> None:
 def test_a_harm_that_will_not_be_is_a_gain_of_the_staff() -> None:
     asked = ("Les syndicats attendent la direction.", "Les syndicats, que la direction a reçus, négocient.")
     found = sides("La direction a promis qu'il n'y aurait aucun licenciement.", *asked)
-    assert "no redundanc" in bullets(found["Staff and unions"])
+    assert "no redundancies" in bullets(found["Staff and unions"])
     found = sides("La direction s'est engagée à ne supprimer aucun poste.", *asked)
     assert "no abolition of post" in bullets(found["Staff and unions"])
     found = sides("La direction a annoncé deux cents licenciements et la fermeture du site.", *asked)

@@ -8,7 +8,7 @@ from enjeu.gains.candidates import Candidate, Emitter
 from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
 from enjeu.gains.parties import STATE
-from enjeu.gains.phrases import Phrase, Renderer, category_of
+from enjeu.gains.phrases import Phrase, Renderer, category_of, plural
 from enjeu.gains.roles import HARMS, PREPOSITIONS
 from enjeu.gains.things import BURDENS, SUMS
 from enjeu.gains.wordlists import words
@@ -139,7 +139,8 @@ class Nouns(Emitter):
             stop |= {k for k in range(i, min(i + 9, len(tree))) if tree.lows[k] == "avec"}
         if frame.thing == "averted":
             phrase = Renderer(tree, self._names(s)).phrase(i)
-            text = f"{frame.english} {phrase.text.removeprefix('no ')}"
+            said = phrase.text.removeprefix("no ")
+            text = f"{frame.english} {said if ' ' in said else plural(said)}"
             yield from self._emit(s, i, i, frame, receiver, giver, phrase._replace(text=text), reading)
         elif frame.thing == "self":
             phrase = self._rendered(s, [i], stop)
