@@ -26,6 +26,7 @@ from training.seq2seq.train import Schedule, Trainer
 from training.translator import shortlist
 from training.translator.corpus import NEWS, news_sentences, pairs_of, read_pairs
 from training.translator.lexical import lexical_vectors
+from training.translator.mixing import mixed
 from training.translator.pack import encode, pack
 from training.translator.vocabulary import train_vocabulary
 
@@ -65,6 +66,13 @@ def prepare(
         np.save(vectors, lexical_vectors(Pairs.load(packed), vocabulary, width))
 
 
+def prepare_mixed(corpora: Path, work: Path, limit: int | None) -> None:
+    """The pairs with rare words in English, packed in `work`."""
+    if not (work / "mixed").exists():
+        processor = sentencepiece.SentencePieceProcessor(model_file=str(work / "spm.model"))
+        encode(list(mixed(read_pairs(corpora, limit))), processor)[0].save(work / "mixed")
+
+
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m training.translator", description=(__doc__ or "").split("\n")[0])
@@ -80,6 +88,9 @@ def main() -> None:
     parser.add_argument("--reverse", action="store_true", help="English to French, for training.backtranslation")
     parser.add_argument("--synthetic", type=Path, help="pairs that training.backtranslation has made")
     parser.add_argument("--synthetic-share", type=float, default=0.35, help="of what is drawn (default: %(default)s)")
+    parser.add_argument(
+        "--mixed-share", type=float, default=0.0, help="of what is drawn, French with rare words in English"
+    )
     parser.add_argument("--dropout", type=float, default=0.0, help="of no use while an epoch is far")
     add_options(parser, Shape, vocabulary=16_000)
     add_options(parser, Schedule)
@@ -91,6 +102,8 @@ def main() -> None:
     peers = Peers(schedule.meet_every)
     sources = (options["limit"], options["news_weight"], options["init"])
     peers.after_first(lambda: prepare(options["corpora"], work, shape.vocabulary, shape.width, *sources))
+    if options["mixed_share"]:
+        peers.after_first(lambda: prepare_mixed(options["corpora"], work, options["limit"]))
     if options["init"]:
         model = load_model(options["init"])
         shape = model.shape
@@ -104,6 +117,8 @@ def main() -> None:
         # Told apart by a piece that no text gives, it teaches the news without passing for good French
         # (Caswell et al. 2019, "Tagged back-translation").
         pairs = pairs.joined(synthetic.marked(UNK), options["synthetic_share"])
+    if options["mixed_share"]:
+        pairs = pairs.joined(Pairs.load(work / "mixed"), options["mixed_share"])
     languages = ("fr", "en")
     if options["reverse"]:
         pairs, languages = pairs.reversed(), ("en", "fr")
