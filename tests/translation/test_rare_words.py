@@ -35,3 +35,10 @@ def test_fewer_rare_words_are_lost_after_the_ladder_than_before_it(translator: T
 
     assert lost(plain) > 20
     assert lost(mended) <= 0.8 * lost(plain)
+
+
+def test_a_word_has_the_sense_that_the_press_gives_it(translator: Translator) -> None:
+    text = "La Corée du Nord a besoin de nourriture et de devises."
+    passages = [Passage(id=0, start=0, end=len(text), fr=text, paragraph=0)]
+    (sentence,) = translate_passages(passages, translator, TermBook.for_article(passages)).sentences
+    assert "currenc" in sentence.en

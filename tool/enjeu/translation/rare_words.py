@@ -1,4 +1,8 @@
-"""The English of rare French words, for what a translation lost (`data/rare_words.tsv.xz`, by training/lexicon)."""
+"""The English of French words that a translation may have lost or mistaken.
+
+`data/rare_words.tsv.xz` is by training/lexicon; `data/press_words.tsv`, by hand, has words that mean something else in
+the press than in parliament ("devises"), or that parliament does not use.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +19,9 @@ _STEM = 5  # letters by which forms of one English word are alike
 @cache
 def rare_words() -> dict[str, tuple[str, ...]]:
     """A French word in small letters -> its English, then other English words that show it was not lost."""
-    data = lzma.decompress(files("enjeu.translation").joinpath("data/rare_words.tsv.xz").read_bytes())
-    rows = (line.split("\t") for line in data.decode().splitlines())
+    data = files("enjeu.translation").joinpath("data")
+    mined = lzma.decompress(data.joinpath("rare_words.tsv.xz").read_bytes()).decode()
+    rows = (line.split("\t") for line in (mined + data.joinpath("press_words.tsv").read_text("utf-8")).splitlines())
     return {french: tuple(english) for french, *english in rows}
 
 
@@ -30,5 +35,5 @@ def lost_words(french: str, english: str) -> list[tuple[int, int, str]]:
     return [
         (m.start(), m.end(), known[m[0]][0])
         for m in WORD.finditer(french)
-        if m[0] in known and not any(part[:_STEM] in stems for word in known[m[0]] for part in word.split("-"))
+        if m[0] in known and not any(part[:_STEM] in stems for word in known[m[0]] for part in re.split("[- ]", word))
     ]
