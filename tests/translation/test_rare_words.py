@@ -37,6 +37,12 @@ def test_fewer_rare_words_are_lost_after_the_ladder_than_before_it(translator: T
     assert lost(mended) <= 0.8 * lost(plain)
 
 
+def test_both_lists_are_read_to_their_ends() -> None:
+    assert rare_words()["abattoir"][0] == "slaughterhouse"  # the first by hand, behind the last that was mined
+    assert all(word.isprintable() and english for word, english in rare_words().items())
+    assert "workedabattoir" not in {word for english in rare_words().values() for word in english}
+
+
 def test_a_word_has_the_sense_that_the_press_gives_it(translator: Translator) -> None:
     text = "La Corée du Nord a besoin de nourriture et de devises."
     passages = [Passage(id=0, start=0, end=len(text), fr=text, paragraph=0)]

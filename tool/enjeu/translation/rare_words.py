@@ -21,7 +21,8 @@ def rare_words() -> dict[str, tuple[str, ...]]:
     """A French word in small letters -> its English, then other English words that show it was not lost."""
     data = files("enjeu.translation").joinpath("data")
     mined = lzma.decompress(data.joinpath("rare_words.tsv.xz").read_bytes()).decode()
-    rows = (line.split("\t") for line in (mined + data.joinpath("press_words.tsv").read_text("utf-8")).splitlines())
+    by_hand = data.joinpath("press_words.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in (*mined.splitlines(), *by_hand.splitlines()))
     return {french: tuple(english) for french, *english in rows}
 
 
