@@ -20,7 +20,7 @@ from enjeu.cache import Cache, canonical
 from enjeu.models import Located, carried, locate
 from enjeu.reading import read_input
 from enjeu.records import Article, Brief, Digest, Record, Side, Signature, Source, Summary
-from enjeu.summary import Length
+from enjeu.summary import Length, Translate
 from enjeu.translation import Engine, Translation, describe, find_translator
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from enjeu.syntax.spacy_parser import InstalledPipeline
     from enjeu.translation import Translator
     from enjeu.translation.glossary import Glossary
+    from enjeu.translation.names import TermBook
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -102,6 +103,7 @@ class _Draft:
     signature: dict[str, dict[str, object]]
     article: Article = field(init=False)
     translation: Translation | None = None
+    terms: TermBook | None = None
     seconds: float = 0.0
 
     def key(self, *stages: str) -> Key:
@@ -251,9 +253,8 @@ class Pipeline:
 
     def _translate(self, drafts: Sequence[_Draft], progress: Progress) -> list[Translation]:
         from enjeu.translation import translate_articles
-        from enjeu.translation.names import TermBook
 
-        articles = [(d.article, TermBook.for_article(d.article.passages, self._glossary)) for d in drafts]
+        articles = [(draft.article, self._terms(draft)) for draft in drafts]
         results = translate_articles(articles, self._translator, progress.advance)
         for draft, result in zip(drafts, results, strict=True):
             key = draft.key("reading", "translation")
@@ -266,7 +267,7 @@ class Pipeline:
         key = draft.key("reading", "translation", "summary")
         if (known := self._known(Summary, "summary", draft.sha256, key)) is not None:
             return known
-        phrases = self._phrases(draft.article)
+        phrases = self._phrases(draft)
         result = summarise(translation.sentences, source.title, self.options.length, self._writer, phrases)
         self.cache.put("summary", draft.sha256, key, result.model_dump(mode="json"))
         return result
@@ -277,22 +278,23 @@ class Pipeline:
             return known.sides
         from enjeu.gains import find_sides
 
-        phrases = self._phrases(draft.article)
+        phrases = self._phrases(draft)
         sides = find_sides(translation.sentences, source.title, self.options.sides, phrases, self._parser)
         self.cache.put("gains", draft.sha256, key, Sides(sides=sides).model_dump(mode="json", by_alias=True))
         return sides
 
-    def _phrases(self, article: Article) -> Callable[[Sequence[str]], list[str]]:
+    def _terms(self, draft: _Draft) -> TermBook:
+        """The names and terms of the draft's article, found once."""
+        from enjeu.translation.names import TermBook
+
+        draft.terms = draft.terms or TermBook.for_article(draft.article.passages, self._glossary)
+        return draft.terms
+
+    def _phrases(self, draft: _Draft) -> Translate:
         """What puts phrases of the article into English, with its names and terms."""
+        from enjeu.translation import translate_phrases
 
-        def translate(texts: Sequence[str]) -> list[str]:
-            from enjeu.translation import translate_phrases
-            from enjeu.translation.names import TermBook
-
-            terms = TermBook.for_article(article.passages, self._glossary)
-            return translate_phrases(texts, self._translator, terms)
-
-        return translate
+        return lambda texts: translate_phrases(texts, self._translator, self._terms(draft))
 
     def _known(self, kind: type[R], stage: str, sha256: str, signature: Key) -> R | None:
         """The cached result of a stage; an entry whose record has another form now counts as none."""

@@ -110,8 +110,10 @@ def _stands_apart(tree: Tree, i: int) -> bool:
     return tree.lows[first] in {"un", "une"} and tree.lows[first - 1 : first] == [","]
 
 
-def _is_future_in_past(tree: Tree, i: int) -> bool:
-    """Whether a conditional is the future of what was said or promised: "il a promis qu'il livrerait"."""
+def _is_future(tree: Tree, i: int) -> bool:
+    """Whether a verb tells what is to come; a conditional does, of what was said: "il a promis qu'il livrerait"."""
+    if tree.mood(i) != "cond":
+        return tree.mood(i) == "fut"
     if tree[i].label != "ccomp" or not {"que", "qu'"} & {tree.lows[m] for m in tree.kids(i, "mark")}:
         return False
     above = tree[i].head
@@ -123,7 +125,7 @@ def _read_mood(tree: Tree, i: int, reading: Reading) -> None:
     if not word.is_verb:
         return
     mood = tree.mood(i)
-    if mood == "fut" or (mood == "cond" and _is_future_in_past(tree, i)):
+    if _is_future(tree, i):
         reading.lower(Status.PLANNED, f"future: {word.text}")
     elif mood == "cond":
         reading.lower(Status.POSSIBLE, f"conditional: {word.text}")
@@ -164,7 +166,7 @@ def _read_verb(tree: Tree, g: int, child: int, reading: Reading, modality: dict[
         elif lemma in modality["planned"]:
             reading.lower(Status.PLANNED, word.text)
     mood = tree.mood(g)
-    if lemma not in modality["report"] and (mood == "fut" or (mood == "cond" and _is_future_in_past(tree, g))):
+    if lemma not in modality["report"] and _is_future(tree, g):
         reading.lower(Status.PLANNED, f"future: {word.text}")
     elif mood == "cond" and lemma not in modality["report"]:
         reading.lower(Status.POSSIBLE, f"conditional: {word.text}")

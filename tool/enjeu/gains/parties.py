@@ -22,12 +22,12 @@ AUTHORITIES = TITLES | words("authorities")
 OWNED = AUTHORITIES | words("owned")
 _NAMELESS = words("nameless")
 DEFINITE = words("definite")
-POINTING = {"le", "la", "l'", "du", "au", "ce", "cet", "cette"}
+_ONE = {"le", "la", "l'", "du", "au"}
+POINTING = {*_ONE, "ce", "cet", "cette"}
 _NATIONAL = {"Government", "Army", "French people"}  # groups that stand for their country once it is said which
 STATE = "French government"
 _OUTLETS = words("outlets")
 _FEMININE = (("ière", "ier"), ("ienne", "ien"), ("euse", "eur"), ("trice", "teur"), ("ée", "é"), ("ante", "ant"))
-_ONE = {"le", "la", "l'", "du", "au"}
 # endings of common nouns that are the same in both languages: "l'Office", "la Nation"
 _COGNATE = re.compile(r"(?:ion|ice|ent|[ae]nce|age|al|ble|ure|ise|ique|isme)$")
 

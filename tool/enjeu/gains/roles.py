@@ -34,23 +34,9 @@ _SPEAKING = AUTHORITIES | words("sources")
 _SPEAKERS = {"nous", "on", "je", "j'"}
 POSSESSIVES = {"sa", "son", "ses", "leur", "leurs"}
 # after "à" or "de": fixed phrases that are no complement, "à partir de", "au moins"
-_FIXED = [
-    [w]
-    for w in (
-        "partir",
-        "compter",
-        "cause",
-        "travers",
-        "propos",
-        "hauteur",
-        "moins",
-        "savoir",
-        "peu",
-        "ce",
-        "la fois",
-        "ici",
-    )
-]
+_FIXED = {
+    "partir", "compter", "cause", "travers", "propos", "hauteur", "moins", "savoir", "peu", "ce", "ici",
+}  # fmt: skip
 _HARMING = words("harming")
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
@@ -88,7 +74,7 @@ class Roles:
             if (
                 tree.lows[k] in forms
                 and tree[k].tag in {"ADP", "DET"}
-                and tree.lows[k + 1 : k + 2][0:1] not in _FIXED
+                and not _FIXED & set(tree.lows[k + 1 : k + 2])
                 and not (k + 1 < len(tree) and tree[k + 1].tag in {"VINF", "AINF"})
             ):
                 head = tree[k].head

@@ -12,7 +12,8 @@ _COUNTS = words("counts")
 _ROLES = words("roles")
 _COUNTRY_NOUNS = {"pays", "régime", "royaume", "émirat", "capitale"}
 _BOTH = words("both")
-_GOODS = {"arms", "technology", "food", "health", "energy"}  # a name behind these is a brand
+_BRANDED = {"arms", "technology", "food", "health", "energy"}  # a name behind these is a brand
+_OF_ANY = (["de", "toute"], ["de", "chaque"], ["d'", "une"])
 
 
 class Cast(Parties):
@@ -75,9 +76,8 @@ class Cast(Parties):
             if tree[k].tag not in {"ADJ", "PROPN", "ADV"}:
                 break
         for c in tree.kids(i, "appos", "flat"):
-            if (key := self.at(s, c)) and (
-                category_of(tree, i) not in _GOODS or word.low in COMPANY_NOUNS
-            ):  # "des chars Leopard"
+            brand = category_of(tree, i) in _BRANDED and word.low not in COMPANY_NOUNS  # "des chars Leopard"
+            if not brand and (key := self.at(s, c)):
                 return frozenset({key})
         if word.text[0].isupper() and (key := self._abbreviated(s, i)):
             return frozenset({key})
@@ -135,11 +135,7 @@ class Cast(Parties):
     def _is_qualified(self, s: int, i: int) -> bool:
         """Whether "de X" or a name says which one is meant, so that the noun does not point back."""
         tree = self.trees[s]
-        if tree.lows[i + 1 : i + 2] in (["de"], ["d'"]) and tree.lows[i + 2 : i + 3] in (
-            ["toute"],
-            ["chaque"],
-            ["une"],
-        ):
+        if tree.lows[i + 1 : i + 3] in _OF_ANY:
             return True  # "le maire de toute commune"
         for k in range(i + 1, min(i + 4, len(tree))):
             if tree[k].tag in {"PUNCT", "VFIN", "AFIN", "CCONJ"}:

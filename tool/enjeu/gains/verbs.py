@@ -76,9 +76,8 @@ class Verbs(Asked):
         if frame.only_refused:
             decided = any(tree[g].lemma in _DECIDING and not tree.is_negated(g) for g in tree.governors(i))
             spared = tree.is_negated(i) and decided  # "a décidé de ne pas sanctionner X"
-            if reading.denied or not (
-                spared or (reading.refused and not reading.blocked.startswith(("not", "negated")))
-            ):
+            refused = reading.refused and not reading.blocked.startswith(("not", "negated"))
+            if reading.denied or not (spared or refused):
                 return
             reading.blocked = ""
             reading.status = Status.REPORTED
@@ -147,17 +146,16 @@ class Verbs(Asked):
             return
         things = [self._described(s, i, h) for h in self._things(s, i, frame, subject, objects, stop)]
         heads = [h for h in things if self._accepts(s, h, frame)]
-        doer = receiver
         for group in self._grouped(s, heads):
-            receiver = doer
+            gets = receiver
             expense = frame.receiver.startswith("subject") and tree[group[0]].lemma in _EXPENSES
             if expense and self._parties_of(s, group[0], "à", subject=None, objects=[])[0] - receiver:
                 continue  # "reprendre les paiements aux opérateurs" is theirs
             phrase = self._rendered(s, group, stop)
             if frame.receiver.startswith("subject") and tree[group[0]].lemma in PAY:
                 # "obtenir une meilleure rémunération des producteurs"
-                receiver = self._parties_of(s, group[0], "belonging", subject=None, objects=[])[0] or doer
-            deeds = self._purposes(s, group[-1], phrase.end, receiver)
+                gets = self._parties_of(s, group[0], "belonging", subject=None, objects=[])[0] or receiver
+            deeds = self._purposes(s, group[-1], phrase.end, gets)
             if deeds and phrase.category == "money" and tree[group[0]].lemma not in VESSELS:
                 purpose = deeds[0]  # "une subvention pour couvrir les pertes" is one thing
                 phrase = phrase._replace(
@@ -165,12 +163,12 @@ class Verbs(Asked):
                 )
                 deeds = []
             for deed in deeds:
-                yield from self._emit(s, i, deed.start, frame, receiver, giver, deed, reading)
+                yield from self._emit(s, i, deed.start, frame, gets, giver, deed, reading)
             if deeds and tree[group[0]].lemma in VESSELS:
                 continue
             if frame.english:
                 phrase = phrase._replace(text=f"{frame.english} {phrase.text}")
-            yield from self._emit(s, i, group[0], frame, receiver, giver, phrase, reading)
+            yield from self._emit(s, i, group[0], frame, gets, giver, phrase, reading)
 
     def _proposes(self, s: int, receiver: frozenset[str], objects: list[int]) -> bool:
         """Whether what is proposed is wanted by who proposes it: a group does so, a seller or an employer does not."""
