@@ -19,6 +19,7 @@ import torch
 
 from training.seq2seq.data import Pairs
 from training.seq2seq.export import export, load_model
+from training.seq2seq.grow import grow
 from training.seq2seq.model import UNK, Shape, Transformer, lexical_start
 from training.seq2seq.options import add_options, taken
 from training.seq2seq.peers import Peers
@@ -80,7 +81,9 @@ def main() -> None:
     parser.add_argument(
         "--work", type=Path, required=True, help="where everything made here is kept; model/ is the result"
     )
-    parser.add_argument("--init", type=Path, help="go on from an exported model instead of the lexical start")
+    parser.add_argument(
+        "--init", type=Path, help="go on from an exported model, which grows where a larger one is asked for"
+    )
     parser.add_argument("--limit", type=int, help="lines of each corpus, for a rehearsal")
     parser.add_argument(
         "--news-weight", type=float, default=10.0, help="how often a news pair is drawn (default: %(default)s)"
@@ -105,7 +108,7 @@ def main() -> None:
     if options["mixed_share"]:
         peers.after_first(lambda: prepare_mixed(options["corpora"], work, options["limit"]))
     if options["init"]:
-        model = load_model(options["init"])
+        model = grow(load_model(options["init"]), shape.feed_forward, shape.encoder_layers, shape.decoder_layers)
         shape = model.shape
     else:
         model = Transformer(shape, options["dropout"])
