@@ -45,6 +45,7 @@ def test_pairs_that_would_teach_to_make_things_up_are_left_out() -> None:
     english = [
         "The storm has hit 30 houses in the north of the country.",
         "The storm has hit 40 houses in the north of the country.",
+        "The storm has hit the village of Omsk in the north.",
         "The storm has hit the village of Karatchev in the north.",
         "The storm has hit the village with lightning in the north.",
         "The storm has hit the village again and again in the north.",
@@ -53,13 +54,15 @@ def test_pairs_that_would_teach_to_make_things_up_are_left_out() -> None:
     french = [
         "La tempête a touché 30 maisons dans le nord du pays.",
         "La tempête a touché 50 maisons dans le nord du pays.",
+        "La tempête a touché le village de l'ombre dans le nord.",
         "La tempête a touché le village de Karchev dans le nord.",
         "La tempête a touché le village avec des lightning dans le nord.",
         "La tempête a touché le village et et et dans le nord.",
         "La tempête a touché le village dans la nuit de la fête.",
     ]
-    scores = [-0.2, -0.2, -0.2, -0.2, -0.2, -3.0]
-    assert list(learnable(english, french, scores, {"village"})) == [(french[0], english[0])]
+    scores = [-0.2, -0.2, -0.2, -0.2, -0.2, -0.2, -3.0]
+    put_right = french[3].replace("Karchev", "Karatchev")
+    assert list(learnable(english, french, scores, {"village"})) == [(french[0], english[0]), (put_right, english[3])]
 
 
 def test_the_recipe_gives_pairs_that_the_translator_takes(corpora: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import chain
 from pathlib import Path
 
@@ -22,6 +23,7 @@ _SENTENCE = re.compile(r"""["“'(]?[A-Z].*[.!?]["”')]?$""")
 _STUTTER = re.compile(r"(\w{2,})\1{2}|\b(\w+)(?: \2\b){2}")
 _WORD = re.compile(r"\b[a-z]{4,}\b")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
+ALIKE = 0.5  # of a name's letters that a misspelling keeps ("Karchev" for "Karatchev")
 
 
 def held_out(corpora: Path) -> set[str]:
@@ -51,21 +53,37 @@ def french_words(corpora: Path, count: int = 100_000) -> set[str]:
     return {word for text in news_sentences(corpora, "fr", count) for word in _WORD.findall(text)}
 
 
+def respelled(french: str, english: str, names: Sequence[str]) -> str | None:
+    """The French with each of the English `names` as the English spells it; None if it holds nothing like one."""
+    loose = [word for word in dict.fromkeys(re.findall(r"\b[A-ZÀ-Ý][\w'-]{2,}", french)) if word not in english]
+    for name in names:
+        if name in french:
+            continue
+        alike = {w: SequenceMatcher(None, w, name).ratio() for w in loose if w[0] == name[0]}
+        nearest = max(alike, key=lambda w: alike[w], default=None)
+        if nearest is None or alike[nearest] < ALIKE:
+            return None
+        loose.remove(nearest)
+        french = re.sub(rf"\b{re.escape(nearest)}\b", name, french)
+    return french
+
+
 def learnable(
     english: Sequence[str], french: Sequence[str], scores: Sequence[float], known: set[str]
 ) -> Iterator[tuple[str, str]]:
     """(French, English) of the pairs whose figures and rare names came through and of which the model was not unsure.
 
     The English is right whatever the French is. But a name that the French lacks would teach to make names up, and
-    an English word in it (one that is not `known` in French) to leave words as they are.
+    an English word in it (one that is not `known` in French) to leave words as they are. So a rare name that the
+    model misspelt is put right.
     """
     floor = sorted(scores)[int(WORST * len(scores))]
     seldom = max(1, COMMON * len(english))
     counts = Counter(name for sentence in english for name in _NAME.findall(sentence))
     for source, target, score in zip(french, english, scores, strict=True):
-        rare = [name for name in _NAME.findall(target) if counts[name] <= seldom]
         left = set(_WORD.findall(source)) & set(_WORD.findall(target)) - known
-        if left or _STUTTER.search(source) or numbers(source) != numbers(target):
+        if score < floor or left or _STUTTER.search(source) or numbers(source) != numbers(target):
             continue
-        if score >= floor and acceptable(source, target) and all(name in source for name in rare):
-            yield source, target
+        fixed = respelled(source, target, [name for name in _NAME.findall(target) if counts[name] <= seldom])
+        if fixed is not None and acceptable(fixed, target):
+            yield fixed, target
