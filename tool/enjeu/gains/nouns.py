@@ -10,6 +10,7 @@ from enjeu.gains.frames import Frame
 from enjeu.gains.parties import STATE
 from enjeu.gains.phrases import Phrase, Renderer, category_of, plural
 from enjeu.gains.roles import HARMS, PREPOSITIONS
+from enjeu.gains.slots import NOBODY, Filler
 from enjeu.gains.things import BURDENS, SUMS
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
@@ -21,112 +22,30 @@ _CHARGES = words("burdens")
 _WORN = words("worn")
 _GOODS = {"arms", "food", "energy", "money", "support", "relief"}  # which go to a country, where others are in it
 _FACILITIES = words("facilities")
+_SHARED = {"between", "mutual"}  # what both get from each other
+_COMMON = {"conjoint", "conjoints", "conjointe", "conjointes", "commun", "communs", "commune", "communes", "avec"}
 
 
 class Nouns(Emitter):
     """Reads gains off nouns."""
 
     def _noun(self, s: int, i: int, frame: Frame) -> Iterator[Candidate]:
+        """What `frame` finds at the noun `i` of sentence `s`."""
         tree = self.cast.trees[s]
-        if (frame.things == "good" and not self._is_good(tree, i, asked=False)) or (
-            "*" in frame.lemmas and not self._accepts(s, i, frame)
-        ):
+        if not self._may_be_gain(s, i, frame):
             return
-        if any(m.start <= i < m.end and m.end - m.start > 1 for m in self.cast.mentions[s]):
-            return  # "les aides à domicile" are people
-        if self._is_no_gift(tree, i) or self._is_cut(tree, i):
-            return
-        if "*" in frame.lemmas and (
-            tree[i].lemma in _CHARGES or (tree[i].label == "nmod" and tree[tree[i].head].lemma in _FACILITIES)
-        ):
-            return  # "les cotisations aux caisses" are paid, "un centre d'hébergement pour migrants" bears its name
-        receiver: frozenset[str] = frozenset()
-        used: list[int] = []
-        end = tree.clause_end(i)
-        first = self._after_amount(tree, i)
-        for slot in frame.receiver.split("|"):
-            if slot in {"à", "aux"} and (
-                self._is_asked_for(tree, i) or tree[i].lemma in {"emploi", "poste", "travail", "entrée"}
-            ):
-                continue
-            if slot in PREPOSITIONS:
-                for k, head in self._phrases_after(tree, first, PREPOSITIONS[slot], min(end, first + 12)):
-                    if any(
-                        tree[m].lemma in _SITING or (tree[m].is_verb and tree[m].tag != "VPP")
-                        for m in range(first + 1, k)
-                    ):
-                        break
-                    if ("*" in frame.lemmas and self._is_where(s, i, head, k, slot)) or (
-                        "," in tree.lows[first:k] and self._is_town(s, head, k)
-                    ):
-                        continue
-                    receiver = self.cast.resolve(s, head) or (
-                        self._holder(s, head) if frame.lemmas & {"soutien"} else frozenset()
-                    )
-                    if receiver:
-                        used = [k]
-                        break
-            else:
-                receiver, used, _ = self._parties_of(s, i, slot, subject=None, objects=[])
-                if not receiver and slot == "belonging" and frame.giver == "par":
-                    receiver, used = self._behind_giver(s, i)
-            ends = {Renderer(tree, {}, used).phrase(i, tail=False).end, first + 1}
-            if receiver and "*" in frame.lemmas and used[0] not in ends:
-                receiver = frozenset()
-            if receiver:
-                break
-        if frame.receiver == "between":
-            pair = next(iter(self._phrases_after(tree, i, {"entre"}, min(i + 9, len(tree)))), None)
-            if pair is None:
-                return
-            heads = [pair[1], *tree.kids(pair[1], "conj")]
-            receiver = frozenset(key for h in heads for key in self.cast.resolve(s, h))
-            if not receiver:
-                return
-            used = [pair[0]]
-        if tree[i].lemma == "relation" and not {"diplomatiques", "diplomatique"} & set(tree.lows[i : i + 3]):
-            return
-        if frame.receiver == "mutual":
-            after = tree.lows[i + 1 : i + 9]
-            if not {
-                "conjoint",
-                "conjoints",
-                "conjointes",
-                "conjointe",
-                "commun",
-                "communs",
-                "commune",
-                "communes",
-                "avec",
-            } & set(after) or not any(m.key in self.cast.main[:2] for m in self.cast.mentions[s]):
-                return
-            receiver = frozenset(self.cast.main[:2])
+        got = self._receiver(s, i, frame)
+        receiver = got.parties
         if tree[i].lemma == "remboursement" and any(self.cast.parties[k].kind == "organisation" for k in receiver):
             return  # "le remboursement du Mediator"
         if frame.category == "post":
             receiver = frozenset(k for k in receiver if self.cast.parties[k].kind != "country" and k != STATE)
-        if not receiver:
+        if not receiver or self._pays(s, i, receiver):
             return
-        giver, more, _ = (
-            self._parties_of(s, i, frame.giver, subject=None, objects=[])
-            if frame.giver and frame.giver not in {"predicated", "above"}
-            else (frozenset[str](), [], None)
-        )
-        if not giver and (frame.giver == "predicated" or self._gives_above(tree, i)):
-            giver = self._giver_above(s, i) - receiver
-        if frame.giver == "predicated" and not giver:
+        given = self._giver(s, i, frame, receiver)
+        giver = given.parties
+        if (frame.giver == "predicated" and not giver) or (giver & receiver and frame.receiver not in _SHARED):
             return
-        if giver & receiver and frame.receiver not in {"between", "mutual"}:
-            return
-        for g in tree.governors(i):
-            if tree[g].is_verb:
-                payer, _ = self._roles(tree, g)
-                if (
-                    any(f.giver == "subject" for f in self.lexicon.verbs.get(tree[g].lemma, ()))
-                    and self.cast.resolve(s, payer) & receiver
-                ):
-                    return
-                break
         reading = read(tree, i, frame.status, self.lexicon)
         if frame.thing == "averted":
             if not self._is_averted(tree, i):
@@ -134,34 +53,128 @@ class Nouns(Emitter):
             reading.blocked = ""  # that it will not be is the gain
         if frame.needs == "plan" and reading.status is Status.REPORTED:
             return
-        stop = set(used) | set(more)
+        stop = {*got.words, *given.words}
         if frame.receiver == "mutual":
             stop |= {k for k in range(i, min(i + 9, len(tree))) if tree.lows[k] == "avec"}
+        for head, phrase in self._named(s, i, frame, stop):
+            yield from self._emit(s, i, head, frame, receiver, giver, phrase, reading)
+
+    def _may_be_gain(self, s: int, i: int, frame: Frame) -> bool:
+        """Whether the noun, where it stands, may name something that somebody gets."""
+        tree = self.cast.trees[s]
+        lemma = tree[i].lemma
+        if frame.things == "good" and not self._is_good(tree, i, asked=False):
+            return False
+        if any(m.start <= i < m.end and m.end - m.start > 1 for m in self.cast.mentions[s]):
+            return False  # "les aides à domicile" are people
+        if self._is_no_gift(tree, i) or self._is_cut(tree, i):
+            return False
+        if lemma == "relation" and not {"diplomatiques", "diplomatique"} & set(tree.lows[i : i + 3]):
+            return False
+        if "*" not in frame.lemmas:
+            return True
+        if lemma in _CHARGES or (tree[i].label == "nmod" and tree[tree[i].head].lemma in _FACILITIES):
+            return (
+                False  # "les cotisations aux caisses" are paid, "un centre d'hébergement pour migrants" bears its name
+            )
+        return self._accepts(s, i, frame)
+
+    def _receiver(self, s: int, i: int, frame: Frame) -> Filler:
+        """Who gets what the noun names."""
+        if frame.receiver == "between":
+            return self._both(s, i)
+        if frame.receiver == "mutual":
+            tree, main = self.cast.trees[s], self.cast.main[:2]
+            common = _COMMON & set(tree.lows[i + 1 : i + 9])
+            return Filler(frozenset(main if common and any(m.key in main for m in self.cast.mentions[s]) else ()))
+        for slot in frame.receiver.split("|"):
+            filler = self._in_slot(s, i, frame, slot)
+            if filler.parties:
+                return filler
+        return NOBODY
+
+    def _both(self, s: int, i: int) -> Filler:
+        """Between whom: "un accord entre X et Y"."""
+        tree = self.cast.trees[s]
+        pair = next(iter(self._phrases_after(tree, i, {"entre"}, min(i + 9, len(tree)))), None)
+        if pair is None:
+            return NOBODY
+        heads = [pair[1], *tree.kids(pair[1], "conj")]
+        return Filler(frozenset(key for h in heads for key in self.cast.resolve(s, h)), (pair[0],))
+
+    def _in_slot(self, s: int, i: int, frame: Frame, slot: str) -> Filler:
+        """Who fills one slot of the noun; right behind it, where any noun will do for the frame."""
+        tree = self.cast.trees[s]
+        if slot == "à" and (self._is_asked_for(tree, i) or tree[i].lemma in {"emploi", "poste", "travail", "entrée"}):
+            return NOBODY
+        if slot in PREPOSITIONS:
+            filler = self._to_whom(s, i, frame, slot)
+        else:
+            filler = self._parties_of(s, i, slot)
+            if not filler.parties and slot == "belonging" and frame.giver == "par":
+                filler = self._behind_giver(s, i)
+        if filler.parties and "*" in frame.lemmas:
+            ends = {Renderer(tree, {}, filler.words).phrase(i, tail=False).end, self._after_amount(tree, i) + 1}
+            return filler if filler.words[0] in ends else NOBODY
+        return filler
+
+    def _to_whom(self, s: int, i: int, frame: Frame, slot: str) -> Filler:
+        """Who stands behind a preposition after the noun and the amount that may follow it."""
+        tree = self.cast.trees[s]
+        first = self._after_amount(tree, i)
+        for k, head in self._phrases_after(tree, first, PREPOSITIONS[slot], min(tree.clause_end(i), first + 12)):
+            between = tree.words[first + 1 : k]
+            if any(w.lemma in _SITING or (w.is_verb and w.tag != "VPP") for w in between):
+                break
+            if "*" in frame.lemmas and self._is_where(s, i, head, k, slot):
+                continue
+            if "," in tree.lows[first:k] and self._is_town(s, head, k):
+                continue
+            found = self.cast.resolve(s, head)
+            if not found and "soutien" in frame.lemmas:
+                found = self._holder(s, head)
+            if found:
+                return Filler(found, (k,))
+        return NOBODY
+
+    def _pays(self, s: int, i: int, parties: frozenset[str]) -> bool:
+        """Whether these parties are the ones who give it: "X verse une prime à ses salariés"."""
+        tree = self.cast.trees[s]
+        verb = next((g for g in tree.governors(i) if tree[g].is_verb), None)
+        if verb is None or not any(f.giver == "subject" for f in self.lexicon.verbs.get(tree[verb].lemma, ())):
+            return False
+        return bool(self.cast.resolve(s, self._roles(tree, verb)[0]) & parties)
+
+    def _giver(self, s: int, i: int, frame: Frame, receiver: frozenset[str]) -> Filler:
+        """Who gives what the noun names: told beside it or by the verb above."""
+        found = NOBODY
+        if frame.giver and frame.giver not in {"predicated", "above"}:
+            found = self._parties_of(s, i, frame.giver)
+        if not found.parties and (frame.giver == "predicated" or self._gives_above(self.cast.trees[s], i)):
+            return found._replace(parties=self._giver_above(s, i) - receiver)
+        return found
+
+    def _named(self, s: int, i: int, frame: Frame, stop: set[int]) -> Iterator[tuple[int, Phrase]]:
+        """What the noun names, each with its head."""
+        tree = self.cast.trees[s]
+        renderer = Renderer(tree, self._names(s))
         if frame.thing == "averted":
-            phrase = Renderer(tree, self._names(s)).phrase(i)
+            phrase = renderer.phrase(i)
             said = phrase.text.removeprefix("no ")
-            text = f"{frame.english} {said if ' ' in said else plural(said)}"
-            yield from self._emit(s, i, i, frame, receiver, giver, phrase._replace(text=text), reading)
+            yield i, phrase._replace(text=f"{frame.english} {said if ' ' in said else plural(said)}")
         elif frame.thing == "self":
-            phrase = self._rendered(s, [i], stop)
-            yield from self._emit(s, i, i, frame, receiver, giver, phrase, reading)
+            yield i, self._rendered(s, [i], stop)
         elif frame.thing == "veto":
             harm = next((k for k in range(i + 1, len(tree)) if singular(tree.lows[k]) in HARMS), i)
-            inner = Renderer(tree, self._names(s)).phrase(harm)
-            yield from self._emit(
-                s, i, i, frame, receiver, giver, inner._replace(text=f"veto on {inner.text}"), reading
-            )
+            inner = renderer.phrase(harm)
+            yield i, inner._replace(text=f"veto on {inner.text}")
         elif frame.thing == "english":
-            yield from self._emit(
-                s, i, i, frame, receiver, giver, Phrase(frame.english, i, i + 1, frame.category, False), reading
-            )
+            yield i, Phrase(frame.english, i, i + 1, frame.category, False)
         else:
             heads = [h for h in self._things(s, i, frame, None, [], stop) if self._accepts(s, h, frame)]
             for group in self._grouped(s, heads):
                 phrase = self._rendered(s, group, stop)
-                if frame.english:
-                    phrase = phrase._replace(text=f"{frame.english} {phrase.text}")
-                yield from self._emit(s, i, group[0], frame, receiver, giver, phrase, reading)
+                yield group[0], phrase._replace(text=f"{frame.english} {phrase.text}") if frame.english else phrase
 
     @staticmethod
     def _is_averted(tree: Tree, i: int) -> bool:
@@ -225,15 +238,14 @@ class Nouns(Emitter):
                 return next((h for h in range(k + 1, min(k + 7, len(tree))) if tree[h].lemma in SUMS), i)
         return i
 
-    def _behind_giver(self, s: int, i: int) -> tuple[frozenset[str], list[int]]:
+    def _behind_giver(self, s: int, i: int) -> Filler:
         """Of whom, where the giver comes first: "la libération par les autorités de 5.000 insurgés"."""
         tree = self.cast.trees[s]
-        if tree.lows[i + 1 : i + 2] != ["par"]:
-            return frozenset(), []
-        for k, head in self._phrases_after(tree, i + 2, PREPOSITIONS["de"], min(len(tree), i + 12)):
-            if found := self.cast.resolve(s, head):
-                return found, [k, head]
-        return frozenset(), []
+        if tree.lows[i + 1 : i + 2] == ["par"]:
+            for k, head in self._phrases_after(tree, i + 2, PREPOSITIONS["de"], min(len(tree), i + 12)):
+                if found := self.cast.resolve(s, head):
+                    return Filler(found, (k, head))
+        return NOBODY
 
     def _demands(self, s: int, i: int) -> Iterator[Candidate]:
         """A list of demands: "leurs revendications : A, B et C", "parmi les revendications des syndicats, A, B"."""
@@ -243,7 +255,7 @@ class Nouns(Emitter):
             return
         if tree.lows[mark] == "," and "parmi" not in tree.lows[max(0, i - 3) : i]:
             return
-        receiver = self._parties_of(s, i, "belonging", subject=None, objects=[])[0]
+        receiver = self._parties_of(s, i, "belonging").parties
         if not receiver and tree.lows[i - 1] in {"leurs", "ses", "les", "principales", "principale"}:
             above = next((g for g in tree.governors(i) if tree[g].is_verb), None)
             receiver = self.cast.resolve(s, self._roles(tree, above)[0]) if above is not None else frozenset()

@@ -1,4 +1,4 @@
-"""Who fills the roles of a predicate: parties found by slot, and guards against taking a giver for a receiver."""
+"""Who acts, who speaks, whose a thing is: what is read off a tree before the slots of a frame are filled."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from enjeu.gains.parties import AUTHORITIES
 from enjeu.gains.phrases import Renderer, is_human, is_time
 from enjeu.gains.sides import Cast
 from enjeu.gains.wordlists import words
-from enjeu.syntax import Tree, singular
+from enjeu.syntax import Tree
 
 PREPOSITIONS = {
     "à": {"à", "au", "aux"},
@@ -23,21 +23,15 @@ PREPOSITIONS = {
 BIDS = words("bids")
 HARMS = words("harms")
 NATIONALS = words("nationals")
-_IMPOSING = {"infliger", "imposer"}
-_DATIVE = words("dative")
-_PAYING = words("paying")
 _HELPS = words("helps")
 _AID = {"soutien", "aide", "appui", "secours", "subvention", "concours"}
-_PROTESTS = {"grève", "mouvement", "mobilisation", "manifestation", "action", "débrayage", "préavis"}
 PAY = words("pay")
 _SPEAKING = AUTHORITIES | words("sources")
-_SPEAKERS = {"nous", "on", "je", "j'"}
 POSSESSIVES = {"sa", "son", "ses", "leur", "leurs"}
 # after "à" or "de": fixed phrases that are no complement, "à partir de", "au moins"
 _FIXED = {
     "partir", "compter", "cause", "travers", "propos", "hauteur", "moins", "savoir", "peu", "ce", "ici",
 }  # fmt: skip
-_HARMING = words("harming")
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
 
@@ -83,177 +77,10 @@ class Roles:
                 if head > k:
                     yield k, head
 
-    def _parties_of(
-        self, s: int, i: int, spec: str, *, subject: int | None, objects: list[int]
-    ) -> tuple[frozenset[str], list[int], int | None]:
-        """The parties that fill a slot of the predicate at `i`, the words where that phrase stands, and its head."""
-        tree = self.cast.trees[s]
-        for slot in spec.split("|"):
-            if slot == "subject":
-                found = self.cast.resolve(s, subject) or self._asker(s, i)
-                if not found and subject is not None and tree[subject].lemma in _PROTESTS:
-                    found = frozenset({"Staff and unions"} & set(self.cast.main))  # "la grève vise à obtenir ..."
-                anybody = (
-                    subject and tree.lows[subject] == "on" and tree.lows[subject - 1] in {"quand", "si", "lorsqu'"}
-                )
-                if not found and not anybody and subject is not None and tree.lows[subject] in _SPEAKERS:
-                    found = self._sayer(s, i)  # "nous demandons ...", says a party
-                if found:
-                    return found, [], subject
-            elif slot in {"object", "object-holder"}:
-                for o in objects:
-                    if slot == "object":
-                        found = self.cast.resolve(s, o) or self._nationals(s, o)
-                    elif tree[i].lemma in _PAYING:
-                        found = self._parties_of(s, o, "belonging", subject=None, objects=[])[0]
-                    else:
-                        bid = tree[o].lemma in BIDS  # whose maker acts, if only here
-                        found = frozenset(k for k in self._holder(s, o) if bid or not self._is_still(k))
-                    if found:
-                        return found, [], o
-                if slot == "object":
-                    for k in range(max(0, i - 3), i):
-                        if (
-                            tree.lows[k] in {"lui", "leur", "l'"}
-                            and tree[k].tag == "PRON"
-                            and tree[k].head == i
-                            and (found := self.cast.resolve(s, k))
-                        ):
-                            return found, [], k
-            elif slot == "genitive":
-                for k, head in self._phrases_after(tree, i, PREPOSITIONS["de"], min(len(tree), i + 9)):
-                    if found := self.cast.resolve(s, head):
-                        return found, [k, head], head
-                    if tree[k].head != i and tree[head].head != i:
-                        break
-                for c in tree.kids(i, "amod", "nmod"):
-                    if nation := self.cast.nation(tree.lows[c]):
-                        return frozenset({nation}), [], c
-            elif slot == "harmed":
-                found = self._harmed(s, i)
-                if found:
-                    return found, [], None
-            elif slot == "belonging":
-                for k, head in self._phrases_after(tree, i, PREPOSITIONS["de"], min(tree.clause_end(i), i + 11)):
-                    if any(w in {",", ";", "(", "par", "au", "aux", "sur"} for w in tree.lows[i:k]) or any(
-                        tree.lows[m] in {"un", "une", "le", "la", "les"} and tree[m - 1].is_noun
-                        for m in range(i + 1, k)
-                    ):
-                        break
-                    if found := self.cast.resolve(s, head):
-                        return found, [k, head], head
-            elif slot == "before":
-                holder = tree[i].head
-                if (
-                    holder >= 0
-                    and tree[holder].label != "obj"
-                    and not tree[holder].is_verb
-                    and (found := self.cast.resolve(s, holder))
-                ):
-                    return found, [], holder
-            elif slot == "staff":
-                if "Staff and unions" in self.cast.parties:
-                    return frozenset({"Staff and unions"}), [], None
-            elif slot == "counterpart":
-                doer = self.cast.resolve(s, subject)
-                if subject is not None and tree[subject].lemma == "direction" and "Staff and unions" in self.cast.main:
-                    return frozenset({"Staff and unions"}) - doer, [], None
-                return (self.cast.other_main(doer) if doer else frozenset()), [], None
-            elif slot == "speaker":
-                return self._sayer(s, i), [], None
-            elif slot in {"predicated", "other"}:
-                continue
-            else:
-                if slot in {"à", "à|clitic", "clitic"}:
-                    for k in range(max(0, i - 3), i):
-                        if (
-                            tree.lows[k] in {"lui", "leur"}
-                            and tree[k].tag == "PRON"
-                            and not any(
-                                tree[j].tag[0] == "V" and tree[j].is_verb
-                                for j in range(k + 1, i)
-                                if tree[j].tag != "AFIN"
-                            )
-                        ):
-                            if (named := self._addressed(tree, i)) is not None:
-                                return self.cast.resolve(s, named), [], k
-                            found = (
-                                self.cast.resolve(s, k)
-                                if subject is None or not self.cast.resolve(s, subject)
-                                else self._other_than(s, k, self.cast.resolve(s, subject), i)
-                            )
-                            if found:
-                                return found, [], k
-                forms = PREPOSITIONS.get(slot)
-                end = tree.clause_end(i)
-                if forms is None:
-                    first = slot.split()[0]
-                    for k in range(i + 1, end):
-                        if (
-                            " ".join(tree.lows[k : k + len(slot.split())]).startswith(slot[:-1])
-                            and tree.lows[k] == first
-                        ):
-                            head = next(
-                                (h for h in range(k + len(slot.split()), min(k + 9, end)) if tree[h].is_noun), -1
-                            )
-                            if head > 0 and (found := self.cast.resolve(s, head)):
-                                return found, [k], head
-                    continue
-                phrases = list(self._phrases_after(tree, i, forms, end if slot != "de" else min(end, i + 9)))
-                for k, head in phrases:
-                    if slot == "de" and k > i + 1 and self.cast.at(s, head) is None:
-                        continue
-                    if slot == "à" and tree.lows[k - 1] in {"face", "accès"}:
-                        continue  # "face à X": against X; "un accès à X" is not X's
-                    if tree[k - 1].mood == "pp" and tree[k - 1].label == "acl" and k - 1 > i and tree[k - 1].head > i:
-                        continue  # theirs is another thing: "à hauteur des primes accordées aux policiers"
-                    if (
-                        slot == "à"
-                        and tree.lows[k] == "à"
-                        and (tree[i].lemma not in _DATIVE or phrases[-1][0] > k)
-                        and (self._is_town(s, head, k) or self._gives_way(s, head, phrases[-1]))
-                    ):
-                        continue  # "reversés à Calais à trois associations"
-                    heads = [head, *tree.kids(head, "conj")]
-                    if found := next((f for h in heads if (f := self.cast.resolve(s, h))), frozenset()):
-                        return found, [k], head
-                    if slot == "pour" and tree[head].lemma in PAY and (found := self._holder(s, head)):
-                        return found, [k], head  # "pour les salaires des soignants"
-        return frozenset(), [], None
-
-    def _asker(self, s: int, i: int) -> frozenset[str]:
-        """Who asks, where the parser joined the verb to another that has no party for a subject.
-
-        "Le secrétaire estime que cette prime ne suffit pas et demande une hausse": what asks is a party.
-        """
-        tree = self.cast.trees[s]
-        if tree[i].label != "conj" or tree[i].lemma not in self.lexicon.modality["sought"] or tree[i].tag != "VFIN":
-            return frozenset()
-        verbs = (g for g in tree.governors(i) if tree[g].is_verb and tree.kids(g, "nsubj"))
-        return next(filter(None, (self.cast.resolve(s, tree.subject(g)) for g in verbs)), frozenset())
-
-    @staticmethod
-    def _addressed(tree: Tree, i: int) -> int | None:
-        """Whom "lui" and "leur" point back to in "contacter les autorités pour leur donner ..."."""
-        above = tree[i].head
-        if tree[i].mood != "inf" or above < 0 or not tree[above].is_verb or "pour" not in tree.lows[max(0, i - 3) : i]:
-            return None
-        return next((o for o in tree.objects(above) if above < o < i and tree[o].is_noun), None)
-
     def _is_town(self, s: int, head: int, k: int) -> bool:
         """Whether "à X" says where: X is neither a person nor a country, never acts, and bears no article."""
         key = self.cast.at(s, head)
         return bool(key and head == k + 1 and self._is_still(key))
-
-    def _gives_way(self, s: int, head: int, last: tuple[int, int]) -> bool:
-        """Whether a bare name that may be a town stands before another that gets the thing: "à Calais à X"."""
-        key = self.cast.at(s, head)
-        return (
-            key is not None
-            and self.cast.parties[key].kind == "organisation"
-            and last[1] != head
-            and bool(self.cast.resolve(s, last[1]))
-        )
 
     def _is_still(self, key: str) -> bool:
         """Whether a party never acts and is no person, group or country: mostly a town."""
@@ -285,26 +112,6 @@ class Roles:
         """The doer named with "par"."""
         return next((c for c in tree.kids(i, "obl", "obl:agent") if tree.preposition(c) == "par"), None)
 
-    def _other_than(self, s: int, k: int, giver: frozenset[str], verb: int) -> frozenset[str]:
-        """Whom "lui" stands for when the subject gives: the party named before that is not the giver."""
-        tree = self.cast.trees[s]
-        many = frozenset(key for key in self.cast.resolve(s, k) - giver if self.cast.parties[key].kind == "group")
-        if tree.lows[k] == "leur" and many:
-            return many
-        if other := self.cast.other_main(giver):
-            return other
-        before = [m.key for m in self.cast.mentions[s] if m.end <= k and m.key not in giver]
-        subjects = [
-            m.key
-            for m in self.cast.mentions[s]
-            if m.end <= k and m.key not in giver and tree[self.cast.head_of(tree, m)].label.startswith("nsubj")
-        ]
-        if subjects:
-            return frozenset({subjects[-1]})
-        if before and len(set(before)) == 1:
-            return frozenset(before[:1])
-        return self.cast.subject_of(s - 1) - giver if s and not before else frozenset()
-
     def _holder(self, s: int, i: int) -> frozenset[str]:
         """Whose thing a noun is: "par X" before "de X" ("l'invasion de l'Ukraine par la Russie"), or a demonym."""
         tree = self.cast.trees[s]
@@ -318,42 +125,6 @@ class Roles:
         for k in range(i + 1, min(i + 4, len(tree))):
             if nation := self.cast.nation(tree.lows[k]):
                 return frozenset({nation})
-        return frozenset()
-
-    def _nationals(self, s: int, i: int) -> frozenset[str]:
-        """The country of people who are named by it: "deux ressortissants britanniques"."""
-        tree = self.cast.trees[s]
-        if tree[i].lemma not in NATIONALS:
-            return frozenset()
-        return frozenset(filter(None, (self.cast.nation(tree.lows[c]) for c in tree.kids(i, "amod", "nmod"))))
-
-    def _harmed(self, s: int, i: int) -> frozenset[str]:
-        """Against whom goes the sanction, resolution or the like that follows word `i`."""
-        tree = self.cast.trees[s]
-        end = next(
-            (
-                k
-                for k in range(i + 1, len(tree))
-                if tree.lows[k] in {";", "."} or (tree[k].tag in {"VFIN", "AFIN"} and k > i + 2)
-            ),
-            len(tree),
-        )
-        if not any(singular(w) in HARMS for w in tree.lows[i + 1 : min(end, i + 8)]):
-            return frozenset()
-        for forms, verbs in (({"contre"}, {"condamner", "sanctionner", "viser"}), (_HARMING, frozenset[str]())):
-            for k in range(i + 1, end):
-                if (
-                    tree.lows[k] in forms
-                    or tree[k].lemma in verbs
-                    or (verbs and tree.lows[k] in {"condamnant", "visant"})
-                    or (tree[k].lemma in _IMPOSING and tree.lows[k + 1 : k + 2] in (["à"], ["au"], ["aux"]))
-                ):
-                    h = next((h for h in range(k + 1, end) if tree[h].is_noun), None)
-                    if h is not None and (
-                        found := self.cast.resolve(s, h)
-                        or (self._holder(s, h) if tree[h].lemma not in HARMS else frozenset())
-                    ):
-                        return found
         return frozenset()
 
     def _roles(self, tree: Tree, i: int) -> tuple[int | None, list[int]]:

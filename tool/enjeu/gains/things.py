@@ -18,7 +18,8 @@ from enjeu.gains.phrases import (
     is_known_plain,
     is_time,
 )
-from enjeu.gains.roles import HARMS, POSSESSIVES, PREPOSITIONS, Roles
+from enjeu.gains.roles import HARMS, POSSESSIVES, PREPOSITIONS
+from enjeu.gains.slots import Slots
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree
 
@@ -67,7 +68,7 @@ POSTS = re.compile(
 )
 
 
-class Things(Roles):
+class Things(Slots):
     """Finds and renders the things of a predicate."""
 
     def _things(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from enjeu.gains.asked import Asked
 from enjeu.gains.candidates import Candidate
@@ -11,6 +12,7 @@ from enjeu.gains.frames import Frame
 from enjeu.gains.names import TITLES
 from enjeu.gains.phrases import Phrase, Renderer, category_of
 from enjeu.gains.roles import BIDS, HARMS, NATIONALS, PAY, POSSESSIVES
+from enjeu.gains.slots import NOBODY, STAFF, Filler
 from enjeu.gains.things import POSTS, SUMS, VESSELS
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
@@ -26,102 +28,35 @@ _LINKS = {"money": "for", "jobs": "for", "support": "for"}
 _BUYING = {"acheter", "réserver", "racheter", "commander"}
 _IN_NEED = words("in_need")
 _RECOGNISED = words("recognised")
+_DESCRIBING = {"acl", "amod", "appos", "nmod", "parataxis"}
+
+
+class _Filled(NamedTuple):
+    """A frame at a verb, with who fills its roles."""
+
+    subject: int | None
+    objects: list[int]
+    receiver: frozenset[str]
+    at: int | None  # the word that names the receiver
+    giver: frozenset[str]
+    stop: set[int]  # words of the receiver's and the giver's phrases, at which that of the thing ends
 
 
 class Verbs(Asked):
     """Reads gains off full verbs."""
 
     def _verb(self, s: int, i: int, frame: Frame) -> Iterator[Candidate]:
+        """What `frame` finds at the verb `i` of sentence `s`."""
         tree = self.cast.trees[s]
-        reflexive = any(tree.lows[k] in {"se", "s'"} for k in range(max(0, i - 2), i)) or any(
-            tree.lows[c] in {"se", "s'"} for c in tree.children[i]
-        )
-        if frame.reflexive != reflexive and tree[i].lemma not in {"opposer", "voir"}:
+        if not self._has_form(tree, i, frame):
             return
-        if (tree[i].mood == "ppr" and frame.thing == "subject") or (
-            frame.things == "asset" and "devoir" in {tree[g].lemma for g in tree.governors(i)}
-        ):  # "une enquête concernant X", "devra acheter"
+        roles = self._filled(s, i, frame)
+        if roles is None or not self._meets_needs(s, i, frame, roles) or self._is_business(s, i, frame, roles):
             return
-        if frame.things == "tie" and tree[i].mood == "inf" and tree[i].label == "acl":
-            return  # "des signaux de nature à renouer le dialogue"
-        if tree[i].label == "parataxis" and frame.giver == "subject" and ":" not in tree.lows[tree[i].head : i]:
-            return  # who says it, set after what is said: "a confié un proche"
-        if tree[i].lemma == "couvrir" and tree[i].mood == "ppr":
-            return  # "un préavis couvrant tous les services"
-        if frame.thing == "english" and "moins" in tree.lows[max(0, i - 2) : i + 3]:
-            return  # "être rémunéré bien moins", "les moins bien rémunérés"
-        if frame.active and (tree.is_passive(i) or (frame.things == "money" and self._only_describes(tree, i))):
+        reading = self._read(tree, i, frame)
+        if reading is None:
             return
-        subject, objects = self._roles(tree, i)
-        if frame.status == "sought" and any(tree[c].mood == "inf" for c in tree.kids(i, "xcomp")):
-            objects = [o for o in objects if o > i]  # "le concours que X souhaite préparer"
-        receiver, used, at = self._parties_of(s, i, frame.receiver, subject=subject, objects=objects)
-        if (favoured := self._favoured(s, i)) and frame.giver == "subject" and "à" in frame.receiver.split("|"):
-            receiver, used, at, subject = favoured, [], None, self._agent(tree, i)
-        if not receiver:
-            receiver = self._left_out(s, i, frame, subject)
-        if not receiver and frame.giver == "subject" and frame.thing == "object":
-            receiver = self._helped(s, i)
-        if receiver and frame.status == "sought" and frame.receiver == "subject" and frame.thing == "object":
-            others = self._parties_of(s, i, "pour", subject=None, objects=[])[0]
-            receiver = frozenset(k for k in others if not self._is_still(k)) or receiver  # asked for others
-        if not receiver or (
-            tree[i].mood == "ppr"
-            and tree[i].label in {"acl", "amod", "appos", "nmod", "parataxis"}
-            and frame.receiver.startswith("subject")
-            and all(self.cast.parties[k].kind == "group" for k in receiver)
-        ):
-            return
-        reading = read(tree, i, frame.status, self.lexicon)
-        if frame.only_refused:
-            decided = any(tree[g].lemma in _DECIDING and not tree.is_negated(g) for g in tree.governors(i))
-            spared = tree.is_negated(i) and decided  # "a décidé de ne pas sanctionner X"
-            refused = reading.refused and not reading.blocked.startswith(("not", "negated"))
-            if reading.denied or not (spared or refused):
-                return
-            reading.blocked = ""
-            reading.status = Status.REPORTED
-        if tree[i].lemma in _RAISING and at is not None and not {tree[o].lemma for o in objects} & PAY:
-            return
-        if (
-            frame.category == "support"
-            and at is not None
-            and tree[i].lemma in _FAVOURING
-            and self.cast.at(s, at) is None
-        ):
-            return
-        giver, more, _ = (
-            self._parties_of(s, i, frame.giver, subject=subject, objects=objects)
-            if frame.giver
-            else (frozenset[str](), [], None)
-        )
-        if asked := self._asked(s, i, subject):
-            receiver, giver = asked
-        if not receiver:
-            return
-        if giver & receiver or (frame.needs == "giver" and not giver):
-            return
-        if frame.needs == "nobody" and not self._proposes(s, receiver, objects):
-            return
-        if frame.needs == "more" and not {"davantage", "mieux", "plus"} & set(tree.lows[i + 1 : i + 3]):
-            return  # "payer les salariés"
-        if frame.needs == "harm" and not {tree[o].lemma for o in objects} & (HARMS | _VERDICTS):
-            return
-        if frame.needs == "staff":  # "reprendre l'entreprise" is something else
-            receiver &= {"Staff and unions"}
-        if frame.needs == "organisation" and any(self.cast.parties[k].kind != "organisation" for k in receiver):
-            return  # who collects money for others gets none
-        if frame.needs == "need" and (not receiver & _IN_NEED or tree.mood(i) in {"pres", "imp"}):
-            return  # to receive guests or passengers is business; what a camp holds, or a march, is no gift
-        if tree[i].lemma == "rallier" and all(self._is_place(k) for k in receiver):
-            return  # "un avion ralliant Karachi"
-        if tree[i].lemma in _BUYING and all(self.cast.parties[k].kind == "group" for k in receiver):
-            return  # "les usagers achètent des billets"
-        if tree[i].lemma == "encourager" and any(tree[c].mood == "inf" for c in tree.kids(i, "xcomp", "obl", "advcl")):
-            return  # to urge somebody is not to support him
-        if frame.needs == "nobody" and self._parties_of(s, i, "à", subject=None, objects=[])[0] - receiver:
-            return  # "proposer une prime aux salariés" is theirs
-        stop = set(used) | set(more)
+        receiver, giver = roles.receiver, roles.giver
         clauses = {
             "asked": self._asked_of,
             "duty": self._duties,
@@ -130,33 +65,134 @@ class Verbs(Asked):
         }
         if under := clauses.get("deed" if frame.needs == "deed" else frame.thing):
             yield from under(s, i, frame, receiver, giver, reading)
-            return
-        if frame.thing == "deed-self":
-            deed = self._deed(s, i)
-            if deed and (giver or not frame.giver) and not giver & receiver:
+        elif frame.thing == "deed-self":
+            if (giver or not frame.giver) and (deed := self._deed(s, i)):
                 yield from self._emit(s, i, i, frame, receiver, giver, deed, reading)
-            return
-        if frame.thing in {"english", "nominal", "bid"}:
-            phrase = self._english(s, i, frame, receiver, objects, at)
-            if phrase:
+        elif frame.thing in {"english", "nominal", "bid"}:
+            if phrase := self._english(s, i, frame, receiver, roles.objects, roles.at):
                 yield from self._emit(s, i, i, frame, receiver, giver, phrase, reading)
-            return
-        if frame.thing == "post":
+        elif frame.thing == "post":
             yield from self._post(s, i, frame, receiver, reading)
-            return
-        things = [self._described(s, i, h) for h in self._things(s, i, frame, subject, objects, stop)]
-        heads = [h for h in things if self._accepts(s, h, frame)]
-        for group in self._grouped(s, heads):
-            gets = receiver
-            expense = frame.receiver.startswith("subject") and tree[group[0]].lemma in _EXPENSES
-            if expense and self._parties_of(s, group[0], "à", subject=None, objects=[])[0] - receiver:
+        else:
+            yield from self._given(s, i, frame, roles, reading)
+
+    def _has_form(self, tree: Tree, i: int, frame: Frame) -> bool:
+        """Whether the verb stands as the frame wants it, and tells something of its own."""
+        word = tree[i]
+        reflexive = any(tree.lows[k] in {"se", "s'"} for k in [*range(max(0, i - 2), i), *tree.children[i]])
+        if frame.reflexive != reflexive and word.lemma not in {"opposer", "voir"}:
+            return False
+        if word.mood == "ppr" and (frame.thing == "subject" or word.lemma == "couvrir"):
+            return False  # "une enquête concernant X", "un préavis couvrant tous les services"
+        if frame.things == "asset" and "devoir" in {tree[g].lemma for g in tree.governors(i)}:
+            return False  # "devra acheter"
+        if frame.things == "tie" and word.mood == "inf" and word.label == "acl":
+            return False  # "des signaux de nature à renouer le dialogue"
+        if word.label == "parataxis" and frame.giver == "subject" and ":" not in tree.lows[word.head : i]:
+            return False  # who says it, set after what is said: "a confié un proche"
+        if frame.thing == "english" and "moins" in tree.lows[max(0, i - 2) : i + 3]:
+            return False  # "être rémunéré bien moins", "les moins bien rémunérés"
+        only_described = frame.things == "money" and self._only_describes(tree, i)
+        return not (frame.active and (only_described or tree.is_passive(i)))
+
+    def _filled(self, s: int, i: int, frame: Frame) -> _Filled | None:
+        """Who fills the roles of the frame; None where nobody gets anything, or the giver does."""
+        tree = self.cast.trees[s]
+        subject, objects = self._roles(tree, i)
+        if frame.status == "sought" and any(tree[c].mood == "inf" for c in tree.kids(i, "xcomp")):
+            objects = [o for o in objects if o > i]  # "le concours que X souhaite préparer"
+        got = self._parties_of(s, i, frame.receiver, subject=subject, objects=objects)
+        gives = frame.giver == "subject"
+        if gives and "à" in frame.receiver.split("|") and (favoured := self._favoured(s, i)):
+            got, subject = Filler(favoured), self._agent(tree, i)
+        receiver = got.parties or self._left_out(s, i, frame, subject)
+        if not receiver and gives and frame.thing == "object":
+            receiver = self._helped(s, i)
+        if receiver and frame.status == "sought" and frame.receiver == "subject" and frame.thing == "object":
+            others = self._parties_of(s, i, "pour").parties
+            receiver = frozenset(k for k in others if not self._is_still(k)) or receiver  # asked for others
+        given = NOBODY
+        if receiver and frame.giver:
+            given = self._parties_of(s, i, frame.giver, subject=subject, objects=objects)
+        giver = given.parties
+        if receiver and (asked := self._asked(s, i, subject)):
+            receiver, giver = asked
+        if giver & receiver:
+            return None
+        if frame.needs == "staff":  # "reprendre l'entreprise" is something else
+            receiver &= {STAFF}
+        if not receiver:
+            return None
+        return _Filled(subject, objects, receiver, got.head, giver, {*got.words, *given.words})
+
+    def _read(self, tree: Tree, i: int, frame: Frame) -> Reading | None:
+        """How the verb is said to be so; None where the frame is of what is refused and this is not."""
+        reading = read(tree, i, frame.status, self.lexicon)
+        if not frame.only_refused:
+            return reading
+        decided = any(tree[g].lemma in _DECIDING and not tree.is_negated(g) for g in tree.governors(i))
+        spared = tree.is_negated(i) and decided  # "a décidé de ne pas sanctionner X"
+        refused = reading.refused and not reading.blocked.startswith(("not", "negated"))
+        if reading.denied or not (spared or refused):
+            return None
+        reading.blocked = ""
+        reading.status = Status.REPORTED
+        return reading
+
+    def _meets_needs(self, s: int, i: int, frame: Frame, roles: _Filled) -> bool:
+        """Whether what the frame `needs` besides its roles is there."""
+        tree, receiver = self.cast.trees[s], roles.receiver
+        kinds = {self.cast.parties[k].kind for k in receiver}
+        objects = {tree[o].lemma for o in roles.objects}
+        match frame.needs:
+            case "giver":
+                return bool(roles.giver)
+            case "nobody":  # "proposer une prime aux salariés" is theirs
+                mine = self._proposes(s, receiver, roles.objects)
+                return mine and not self._parties_of(s, i, "à").parties - receiver
+            case "more":  # not "payer les salariés"
+                return bool({"davantage", "mieux", "plus"} & set(tree.lows[i + 1 : i + 3]))
+            case "harm":
+                return bool(objects & (HARMS | _VERDICTS))
+            case "organisation":  # who collects money for others gets none
+                return kinds == {"organisation"}
+            case "need":  # to receive guests or passengers is business; what a camp holds, or a march, is no gift
+                return bool(receiver & _IN_NEED) and tree.mood(i) not in {"pres", "imp"}
+            case _:
+                return True
+
+    def _is_business(self, s: int, i: int, frame: Frame, roles: _Filled) -> bool:
+        """Whether the verb tells what its parties do day by day, or only describes them."""
+        tree, at = self.cast.trees[s], roles.at
+        word, parties = tree[i], [self.cast.parties[k] for k in roles.receiver]
+        groups = all(party.kind == "group" for party in parties)
+        if groups and word.mood == "ppr" and word.label in _DESCRIBING and frame.receiver.startswith("subject"):
+            return True
+        if word.lemma in _RAISING and at is not None and not {tree[o].lemma for o in roles.objects} & PAY:
+            return True
+        if frame.category == "support" and word.lemma in _FAVOURING and at is not None and self.cast.at(s, at) is None:
+            return True
+        if word.lemma == "rallier" and all(self._is_place(k) for k in roles.receiver):
+            return True  # "un avion ralliant Karachi"
+        if word.lemma in _BUYING and groups:
+            return True  # "les usagers achètent des billets"
+        # to urge somebody is not to support him
+        return word.lemma == "encourager" and any(tree[c].mood == "inf" for c in tree.kids(i, "xcomp", "obl", "advcl"))
+
+    def _given(self, s: int, i: int, frame: Frame, roles: _Filled, reading: Reading) -> Iterator[Candidate]:
+        """The things that the verb gives, each with what it is for."""
+        tree, receiver, giver, stop = self.cast.trees[s], roles.receiver, roles.giver, roles.stop
+        gets_it = frame.receiver.startswith("subject")
+        things = [self._described(s, i, h) for h in self._things(s, i, frame, roles.subject, roles.objects, stop)]
+        for group in self._grouped(s, [h for h in things if self._accepts(s, h, frame)]):
+            gets, head = receiver, tree[group[0]].lemma
+            if gets_it and head in _EXPENSES and self._parties_of(s, group[0], "à").parties - receiver:
                 continue  # "reprendre les paiements aux opérateurs" is theirs
             phrase = self._rendered(s, group, stop)
-            if frame.receiver.startswith("subject") and tree[group[0]].lemma in PAY:
-                # "obtenir une meilleure rémunération des producteurs"
-                gets = self._parties_of(s, group[0], "belonging", subject=None, objects=[])[0] or receiver
+            if gets_it and head in PAY:  # "obtenir une meilleure rémunération des producteurs"
+                gets = self._parties_of(s, group[0], "belonging").parties or receiver
             deeds = self._purposes(s, group[-1], phrase.end, gets)
-            if deeds and phrase.category == "money" and tree[group[0]].lemma not in VESSELS:
+            if deeds and phrase.category == "money" and head not in VESSELS:
                 purpose = deeds[0]  # "une subvention pour couvrir les pertes" is one thing
                 phrase = phrase._replace(
                     text=f"{phrase.text} for {purpose.text}", end=purpose.end, unsure=phrase.unsure or purpose.unsure
@@ -164,7 +200,7 @@ class Verbs(Asked):
                 deeds = []
             for deed in deeds:
                 yield from self._emit(s, i, deed.start, frame, gets, giver, deed, reading)
-            if deeds and tree[group[0]].lemma in VESSELS:
+            if deeds and head in VESSELS:
                 continue
             if frame.english:
                 phrase = phrase._replace(text=f"{frame.english} {phrase.text}")
