@@ -1,7 +1,8 @@
 import pytest
 
+from enjeu.gains.dictionary import plural
 from enjeu.gains.frames import lexicon
-from enjeu.gains.phrases import Renderer, number_in_english, plural
+from enjeu.gains.phrases import Renderer, number_in_english
 from enjeu.syntax import analyse
 
 

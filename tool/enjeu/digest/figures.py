@@ -9,7 +9,8 @@ from typing import NamedTuple
 from enjeu.digest.sentences import Said, cited, grouped
 from enjeu.digest.words import cosine
 from enjeu.folding import fold
-from enjeu.gains.phrases import adjective_in_english, number_in_english
+from enjeu.gains.dictionary import adjective_in_english
+from enjeu.gains.phrases import number_in_english
 from enjeu.reading.dates import DAYS, MONTHS
 from enjeu.records import Disagreement, Position
 from enjeu.summary.figures import Figure, figures

@@ -6,9 +6,10 @@ import dataclasses
 from collections.abc import Iterator
 
 from enjeu.gains.candidates import Candidate, Emitter
+from enjeu.gains.dictionary import category_of
 from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
-from enjeu.gains.phrases import Phrase, Renderer, category_of
+from enjeu.gains.phrases import Phrase, Renderer
 from enjeu.gains.roles import PAY, POSSESSIVES
 from enjeu.gains.wordlists import words
 from enjeu.records import Status

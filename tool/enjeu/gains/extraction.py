@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from enjeu.gains.candidates import Candidate
+from enjeu.gains.dictionary import category_of
 from enjeu.gains.light_verbs import LightVerbs
 from enjeu.gains.nouns import Nouns
 from enjeu.gains.pairs import Pairs
-from enjeu.gains.phrases import category_of
 from enjeu.gains.roles import YEAR
 from enjeu.gains.things import SUMS
 from enjeu.gains.verbs import Verbs

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from enjeu.folding import fold
+from enjeu.gains.dictionary import is_in_dictionary
 from enjeu.gains.gazetteer import demonyms, forenames, names_of_places
-from enjeu.gains.phrases import is_in_dictionary
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree
 

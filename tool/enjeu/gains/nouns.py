@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enjeu.gains.candidates import Candidate, Emitter
+from enjeu.gains.dictionary import category_of, plural
 from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
 from enjeu.gains.parties import STATE
-from enjeu.gains.phrases import Phrase, Renderer, category_of, plural
+from enjeu.gains.phrases import Phrase, Renderer
 from enjeu.gains.roles import HARMS, PREPOSITIONS
 from enjeu.gains.slots import NOBODY, Filler
 from enjeu.gains.things import BURDENS, SUMS

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enjeu.gains.candidates import Candidate, Emitter
+from enjeu.gains.dictionary import category_of
 from enjeu.gains.factuality import read
 from enjeu.gains.frames import Frame
-from enjeu.gains.phrases import Phrase, Renderer, category_of
+from enjeu.gains.phrases import Phrase, Renderer
 from enjeu.records import Status
 
 _AGREEMENTS = {

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from enjeu.folding import fold
+from enjeu.gains.dictionary import adjective_in_english, human_group, in_english, is_in_dictionary
 from enjeu.gains.gazetteer import demonyms, forenames, french_names, gazetteer, groups, leaders, names_of_places
 from enjeu.gains.names import COMPANY_NOUNS, NOT_PARTIES, OF, OFFICES, TITLES, Mention, Names, Party
-from enjeu.gains.phrases import adjective_in_english, human_group, in_english, is_in_dictionary
 from enjeu.gains.wordlists import words
 from enjeu.reading.dates import DAY_NAMES, MONTH_NAMES
 from enjeu.syntax import Tree, singular

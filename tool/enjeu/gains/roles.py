@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from enjeu.folding import fold
+from enjeu.gains.dictionary import is_human, is_time
 from enjeu.gains.factuality import read
 from enjeu.gains.frames import Frame, Lexicon
 from enjeu.gains.gazetteer import demonyms, gazetteer, groups
 from enjeu.gains.parties import AUTHORITIES
-from enjeu.gains.phrases import Renderer, is_human, is_time
+from enjeu.gains.phrases import Renderer
 from enjeu.gains.sides import Cast
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from enjeu.gains.dictionary import category_of
 from enjeu.gains.gazetteer import demonyms
 from enjeu.gains.names import COMPANY_NOUNS, TITLES
 from enjeu.gains.parties import AUTHORITIES, DEFINITE, OWNED, POINTING, STATE, Parties
-from enjeu.gains.phrases import category_of
 from enjeu.gains.wordlists import words
 
 _COUNTS = words("counts")

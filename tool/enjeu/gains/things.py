@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import re
 
+from enjeu.gains.dictionary import category_of, in_english, is_end, is_fixed, is_human, is_known_plain, is_time
 from enjeu.gains.frames import Frame
 from enjeu.gains.gazetteer import groups
 from enjeu.gains.names import COMPANY_NOUNS
-from enjeu.gains.phrases import (
-    Phrase,
-    Renderer,
-    category_of,
-    in_english,
-    is_end,
-    is_fixed,
-    is_human,
-    is_known_plain,
-    is_time,
-)
+from enjeu.gains.phrases import Phrase, Renderer
 from enjeu.gains.roles import HARMS, POSSESSIVES, PREPOSITIONS
 from enjeu.gains.slots import Slots
 from enjeu.gains.wordlists import words

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from enjeu.gains.asked import Asked
 from enjeu.gains.candidates import Candidate
+from enjeu.gains.dictionary import category_of
 from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
 from enjeu.gains.names import TITLES
-from enjeu.gains.phrases import Phrase, Renderer, category_of
+from enjeu.gains.phrases import Phrase, Renderer
 from enjeu.gains.roles import BIDS, HARMS, NATIONALS, PAY, POSSESSIVES
 from enjeu.gains.slots import NOBODY, STAFF, Filler
 from enjeu.gains.things import POSTS, SUMS, VESSELS
