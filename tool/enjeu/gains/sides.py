@@ -13,6 +13,10 @@ _ROLES = words("roles")
 _COUNTRY_NOUNS = {"pays", "régime", "royaume", "émirat", "capitale"}
 _BOTH = words("both")
 _BRANDED = {"arms", "technology", "food", "health", "energy"}  # a name behind these is a brand
+_PRONOUNS = {
+    "il", "elle", "ils", "elles", "-t-il", "-t-elle", "-il", "-elle", "celui-ci", "celle-ci", "ce-dernier",
+    "lui", "leur",
+}  # fmt: skip
 _OF_ANY = (["de", "toute"], ["de", "chaque"], ["d'", "une"])
 
 
@@ -23,64 +27,81 @@ class Cast(Parties):
         """The parties that the noun phrase or pronoun with head `i` stands for; empty where that is not safe."""
         if i is None or depth > 3:
             return frozenset()
-        tree = self.trees[s]
-        word = tree[i]
+        word = self.trees[s][i]
         if key := self.at(s, i):
             return frozenset({key} | self._coordinated(s, i))
-        if word.low in {
-            "il",
-            "elle",
-            "ils",
-            "elles",
-            "-t-il",
-            "-t-elle",
-            "-il",
-            "-elle",
-            "celui-ci",
-            "celle-ci",
-            "ce-dernier",
-        }:
-            return self._pronoun(s, i)
-        if word.low in {"lui", "leur"}:
+        if word.low in _PRONOUNS:
             return self._pronoun(s, i)
         if not (word.is_noun or word.tag in {"ADJ", "NUM", "PRON"}):
             return frozenset()
-        if word.low in {"ceux", "celles", "celui", "celle"} and tree.lows[i + 1 : i + 2] in (["de"], ["du"], ["d'"]):
-            return frozenset({key} if i + 2 < len(tree) and (key := self.at(s, i + 2)) else ())
-        if word.lemma in _COUNTS:  # "5 millions de salariés"
-            for k in range(i + 1, min(i + 4, len(tree))):
-                if tree.lows[k] in {"de", "d'", "des"}:
-                    head = next((h for h in range(k + 1, min(k + 4, len(tree))) if tree[h].is_noun), None)
-                    return self.resolve(s, head, depth + 1)
-        modifiers = [tree[c] for c in tree.children[i]]
-        if (
-            any(m.low == "deux" for m in modifiers)
-            and (word.low in _BOTH or (word.lemma != word.low and word.lemma in COMPANY_NOUNS | TITLES | _ROLES))
-            and any(m.low in {"les", "des", "aux", "ces"} for m in modifiers)
-        ) or (word.low == "deux" and i and tree.lows[i - 1] in {"les", "aux", "des"}):
-            pair = self._pair_of("organisation") if word.lemma in COMPANY_NOUNS | {"entreprise"} else ()
-            return frozenset(pair or self.main[:2])
-        for c in tree.children[i]:
-            child = tree[c]
-            if (
-                child.low in demonyms()
-                and child.tag in {"ADJ", "NOUN"}
-                and (word.low in AUTHORITIES or word.lemma in AUTHORITIES)
-            ):
-                return frozenset({nation} if (nation := self.nation(child.low)) else ())
-        if i and tree.lows[i - 1] in DEFINITE and (nation := self.nation(word.low)):
-            return frozenset({nation})
+        if word.lemma in _COUNTS and (counted := self._counted(s, i)):
+            return self.resolve(s, counted, depth + 1)
+        for reader in (self._those_of, self._two, self._nation_of, self._named_beside, self._owning, self._bearer):
+            if (found := reader(s, i)) is not None:
+                return found
+        return self._pointed_to(s, i)
+
+    def _counted(self, s: int, i: int) -> int | None:
+        """The noun that is counted: "5 millions de salariés"."""
+        tree = self.trees[s]
+        of = next((k for k in range(i + 1, min(i + 4, len(tree))) if tree.lows[k] in {"de", "d'", "des"}), None)
+        return None if of is None else next((h for h in range(of + 1, min(of + 4, len(tree))) if tree[h].is_noun), None)
+
+    def _those_of(self, s: int, i: int) -> frozenset[str] | None:
+        """Whose "ceux de X" are."""
+        tree = self.trees[s]
+        those = tree.lows[i] in {"ceux", "celles", "celui", "celle"}
+        if not those or tree.lows[i + 1 : i + 2] not in (["de"], ["du"], ["d'"]):
+            return None
+        return frozenset({key} if i + 2 < len(tree) and (key := self.at(s, i + 2)) else ())
+
+    def _two(self, s: int, i: int) -> frozenset[str] | None:
+        """The two main sides: "les deux pays", "les deux dirigeants", "les deux"."""
+        tree = self.trees[s]
+        word, modifiers = tree[i], {tree.lows[c] for c in tree.children[i]}
+        several = word.lemma != word.low and word.lemma in COMPANY_NOUNS | TITLES | _ROLES
+        two = "deux" in modifiers and (word.low in _BOTH or several) and modifiers & {"les", "des", "aux", "ces"}
+        if not two and not (word.low == "deux" and i and tree.lows[i - 1] in {"les", "aux", "des"}):
+            return None
+        pair = self._pair_of("organisation") if word.lemma in COMPANY_NOUNS | {"entreprise"} else ()
+        return frozenset(pair or self.main[:2])
+
+    def _nation_of(self, s: int, i: int) -> frozenset[str] | None:
+        """The country of "les autorités russes" and of "les Russes"."""
+        tree = self.trees[s]
+        word = tree[i]
+
+        def country(demonym: str) -> frozenset[str]:
+            return frozenset({nation} if (nation := self.nation(demonym)) else ())
+
+        if word.low in AUTHORITIES or word.lemma in AUTHORITIES:
+            for c in tree.children[i]:
+                if tree.lows[c] in demonyms() and tree[c].tag in {"ADJ", "NOUN"}:
+                    return country(tree.lows[c])
+        if i and tree.lows[i - 1] in DEFINITE and (found := country(word.low)):
+            return found
         for k in range(i + 1, min(i + 4, len(tree))):
             if tree.lows[k] in demonyms() and word.low in AUTHORITIES and tree[k].tag == "ADJ":
-                return frozenset({nation} if (nation := self.nation(tree.lows[k])) else ())
+                return country(tree.lows[k])
             if tree[k].tag not in {"ADJ", "PROPN", "ADV"}:
                 break
+        return None
+
+    def _named_beside(self, s: int, i: int) -> frozenset[str] | None:
+        """Who is named in apposition or in brackets: "le groupe Renault", "la Communauté des Etats (Cédéao)"."""
+        tree = self.trees[s]
         for c in tree.kids(i, "appos", "flat"):
-            brand = category_of(tree, i) in _BRANDED and word.low not in COMPANY_NOUNS  # "des chars Leopard"
+            brand = category_of(tree, i) in _BRANDED and tree.lows[i] not in COMPANY_NOUNS  # "des chars Leopard"
             if not brand and (key := self.at(s, c)):
                 return frozenset({key})
-        if word.text[0].isupper() and (key := self._abbreviated(s, i)):
+        if tree[i].text[0].isupper() and (key := self._abbreviated(s, i)):
             return frozenset({key})
+        return None
+
+    def _owning(self, s: int, i: int) -> frozenset[str] | None:
+        """Whose authority or property it is: "l'armée de X", "le fonds Elliott", "la députée Anne Brugnera"."""
+        tree = self.trees[s]
+        word = tree[i]
         if word.low in OWNED or word.lemma in OWNED:
             for c in tree.kids(i, "nmod"):
                 if tree.preposition(c) == "de" and (key := self.at(s, c)):
@@ -90,11 +111,16 @@ class Cast(Parties):
                     return frozenset({key} | self._coordinated(s, k))
                 if tree[k].is_verb or tree[k].tag == "PUNCT":
                     break
-        for c in tree.kids(i, "nmod"):  # "le fonds Elliott", "la députée Anne Brugnera"; not "l'investiture LREM"
-            key = None if tree.kids(c, "case") else self.at(s, c)
-            if key and (word.low in COMPANY_NOUNS or self.parties[key].kind == "person"):
-                return frozenset({key})
-        if word.lemma in TITLES:
+        for c in tree.kids(i, "nmod"):  # not "l'investiture LREM"
+            named = None if tree.kids(c, "case") else self.at(s, c)
+            if named and (word.low in COMPANY_NOUNS or self.parties[named].kind == "person"):
+                return frozenset({named})
+        return None
+
+    def _bearer(self, s: int, i: int) -> frozenset[str] | None:
+        """Who bears the title: "le ministre de la Défense Boris Pistorius", "le président de la République"."""
+        tree = self.trees[s]
+        if tree[i].lemma in TITLES:
             for k in range(i + 1, min(i + 10, len(tree))):
                 if tree[k].tag in {"PUNCT", "VFIN", "AFIN", "VINF"} or tree.lows[k] in {"et", "qui", "à"}:
                     break
@@ -105,16 +131,19 @@ class Cast(Parties):
                     and tree.lows[k - 1] not in {"de", "du", "d'", "des", "l'", "la", "le"}
                 ):
                     return frozenset({key})
-        determiner = tree.lows[i - 1] if i else ""
-        if word.low == "président" and "république" in tree.lows[i + 1 : i + 4] and STATE in self.parties:
+        if tree.lows[i] == "président" and "république" in tree.lows[i + 1 : i + 4] and STATE in self.parties:
             return frozenset({STATE})
-        if word.low in _COUNTRY_NOUNS or (
-            word.low in {"etat", "état"} and i + 1 < len(tree) and tree[i + 1].tag in {"ADJ", "VPP"}
-        ):
-            return (
-                self._last_of(s, i, "country") if determiner in {"le", "l'", "ce", "du", "au", "son"} else frozenset()
-            )
-        definite = determiner in POINTING or (determiner in {"ancien", "ancienne", "jeune", "ex", "futur", "future"})
+        return None
+
+    def _pointed_to(self, s: int, i: int) -> frozenset[str]:
+        """Who was named before: "le pays", "le groupe", "ce dirigeant"."""
+        tree = self.trees[s]
+        word, determiner = tree[i], tree.lows[i - 1] if i else ""
+        described = i + 1 < len(tree) and tree[i + 1].tag in {"ADJ", "VPP"}
+        if word.low in _COUNTRY_NOUNS or (word.low in {"etat", "état"} and described):
+            the = determiner in {"le", "l'", "ce", "du", "au", "son"}
+            return self._last_of(s, i, "country") if the else frozenset()
+        definite = determiner in POINTING or determiner in {"ancien", "ancienne", "jeune", "ex", "futur", "future"}
         if not definite or word.text.istitle() or word.low != word.lemma or self._is_qualified(s, i):
             return frozenset()
         for nouns, kind in ((COMPANY_NOUNS, "organisation"), (TITLES | _ROLES, "person")):

@@ -236,81 +236,93 @@ class Things(Slots):
         return heads
 
     def _accepts(self, s: int, head: int, frame: Frame) -> bool:
+        """Whether the noun `head` is something to be had, of the kind that the frame wants."""
         tree = self.cast.trees[s]
         word = tree[head]
-        if not self._is_good(tree, head) or word.low == "rien" or tree.lows[head - 1 : head + 1] == ["l'", "action"]:
-            return False  # "saluer l'action de X" is about no shares
-        less = next((k for k in range(max(1, head - 4), head) if tree.lows[k] == "moins"), None)
-        if word.lemma in SUMS and less is not None and tree.lows[less - 1] != "au":
-            return False  # "ceux qui gagnent moins de 2.000 euros"
-        if "peu" in tree.lows[max(0, head - 3) : head] and tree.lows[head - 1] in {"de", "d'"}:
+        if self._is_too_little(tree, head):
             return False
-        if frame.things == "company":
-            return word.lemma in COMPANY_NOUNS and not self.cast.resolve(s, head)
-        if frame.things == "firm":
-            owners = self.cast.resolve(s, head)
-            named = bool(owners) and all(self.cast.parties[k].kind == "organisation" for k in owners)
-            return named or (word.lemma in COMPANY_NOUNS and not owners)
-        if frame.things == "stake":
-            said = tree.lows[head + 1 : head + 8]
-            return word.lemma == "participation" and any(low == "capital" or "%" in low for low in said)
-        if frame.things == "tie":
-            return word.lemma in _TIES or word.low in _TIES
-        if frame.things in _LISTED:
-            return word.lemma in _LISTED[frame.things]
+        if (listed := self._is_listed(s, head, frame.things)) is not None:
+            return listed
+        receives, anything = frame.receiver.startswith("subject"), frame.things in {"open", "gain"}
         if frame.status == "sought" and (word.lemma in _ON_OTHERS or self._is_better_price(tree, head)):
-            return frame.things in {"open", "gain"}
-        if word.lemma == "interdiction" and frame.receiver.startswith("subject") and frame.things == "open":
+            return anything
+        if word.lemma == "interdiction" and receives and frame.things == "open":
             return True  # "ont obtenu l'interdiction du chalutage"
         if is_end(tree, head):
-            return frame.receiver.startswith("subject") and frame.things in {"open", "gain"}
+            return receives and anything
         if word.lemma in _LOSSES or (word.lemma in _NOT_THINGS and frame.things != "post" and not is_fixed(tree, head)):
             return False
-        if frame.things == "any":
+        return self._is_of_kind(s, head, frame)
+
+    def _is_too_little(self, tree: Tree, head: int) -> bool:
+        """Whether what is said of the noun makes it no gain: a rise of what nobody likes, little of it, nothing."""
+        if not self._is_good(tree, head) or tree.lows[head] == "rien":
             return True
-        if frame.things == "post":
-            return bool(POSTS.search(word.low))
-        if frame.things == "people":
-            return word.tag == "PROPN" or category_of(tree, head) in {"people", "jobs"} or word.lemma in groups()
-        if frame.things == "asset" and word.is_noun and (word.tag == "PROPN" or not is_time(tree, head)):
-            return word.lemma not in _NOT_THINGS and (
-                self.cast.at(s, head) is None or self.cast.parties[self.cast.at(s, head) or ""].kind == "organisation"
-            )
+        if tree.lows[head - 1 : head + 1] == ["l'", "action"]:
+            return True  # "saluer l'action de X" is about no shares
+        less = next((k for k in range(max(1, head - 4), head) if tree.lows[k] == "moins"), None)
+        if tree[head].lemma in SUMS and less is not None and tree.lows[less - 1] != "au":
+            return True  # "ceux qui gagnent moins de 2.000 euros"
+        return "peu" in tree.lows[max(0, head - 3) : head] and tree.lows[head - 1] in {"de", "d'"}
+
+    def _is_listed(self, s: int, head: int, things: str) -> bool | None:
+        """Whether the noun is one of those that a frame's `things` of this name are; None where they are not listed."""
+        tree = self.cast.trees[s]
+        word = tree[head]
+        match things:
+            case "company":
+                return word.lemma in COMPANY_NOUNS and not self.cast.resolve(s, head)
+            case "firm":
+                owners = self.cast.resolve(s, head)
+                named = bool(owners) and all(self.cast.parties[k].kind == "organisation" for k in owners)
+                return named or (word.lemma in COMPANY_NOUNS and not owners)
+            case "stake":
+                said = tree.lows[head + 1 : head + 8]
+                return word.lemma == "participation" and any(low == "capital" or "%" in low for low in said)
+            case "tie":
+                return word.lemma in _TIES or word.low in _TIES
+        return word.lemma in _LISTED[things] if things in _LISTED else None
+
+    def _is_of_kind(self, s: int, head: int, frame: Frame) -> bool:
+        """Whether the noun, which is no loss, is of a kind that the frame wants."""
+        tree = self.cast.trees[s]
+        word, category = tree[head], category_of(tree, head)
+        match frame.things:
+            case "any":
+                return True
+            case "post":
+                return bool(POSTS.search(word.low))
+            case "people":
+                return word.tag == "PROPN" or category in {"people", "jobs"} or word.lemma in groups()
+            case "asset" if word.is_noun and (word.tag == "PROPN" or not is_time(tree, head)):
+                key = self.cast.at(s, head)
+                nobody = key is None or self.cast.parties[key].kind == "organisation"
+                return nobody and word.lemma not in _NOT_THINGS
         own = any(tree.lows[c] in POSSESSIVES for c in tree.kids(head, "det"))
         if self._is_counted(tree, head, frame) or (own and word.low in COMPANY_NOUNS and frame.things == "open"):
             return True  # "vendre sa filiale Equans"
         if self.cast.resolve(s, head):
             return False
-        category = category_of(tree, head)
         if word.text.endswith("%") or word.tag == "NUM":
             after = next((h for h in range(head + 1, min(head + 4, len(tree))) if tree[h].is_noun), None)
-            return (
-                after is not None
-                and tree[after].lemma not in _NOT_THINGS
-                and (bool(category_of(tree, after)) or frame.things == "open")
-                and "grève" not in tree.lows[after + 1 : after + 4]
-            )
-        if frame.things == "money":
-            return (category in {"money", "support"} and word.lemma not in SUMS | {"prix"}) or (
-                word.lemma in SUMS | {"total", "somme", "montant"}
-                and bool({"euros", "dollars", "livres"} & set(tree.lows[head : head + 6]))
-            )
-        if frame.things == "jobs":
-            return (category == "jobs" and word.lemma not in {"départ", "effectif", "temps"}) or word.lemma in {
-                "prime",
-                "augmentation",
-                "revalorisation",
-                "hausse",
-            }
-        if frame.things == "open":
-            no_thing = is_known_plain(tree, head) or is_human(tree, head)
-            return bool(category) or (word.tag == "NOUN" and word.text.islower() and not no_thing)
-        if frame.things == "complement":
-            follower = tree[head + 1] if head + 1 < len(tree) else word
-            plain = {"historique", "final", "définitif"}
-            return follower.low in {"de", "d'", "à", "pour", "sur"} or (
-                follower.tag == "ADJ" and follower.low not in plain
-            )
+            if after is None or tree[after].lemma in _NOT_THINGS or "grève" in tree.lows[after + 1 : after + 4]:
+                return False
+            return bool(category_of(tree, after)) or frame.things == "open"
+        match frame.things:
+            case "money":
+                paid = {"euros", "dollars", "livres"} & set(tree.lows[head : head + 6])
+                sum_of = word.lemma in SUMS | {"total", "somme", "montant"} and bool(paid)
+                return sum_of or (category in {"money", "support"} and word.lemma not in SUMS | {"prix"})
+            case "jobs":
+                more = word.lemma in {"prime", "augmentation", "revalorisation", "hausse"}
+                return more or (category == "jobs" and word.lemma not in {"départ", "effectif", "temps"})
+            case "open":
+                no_thing = is_known_plain(tree, head) or is_human(tree, head)
+                return bool(category) or (word.tag == "NOUN" and word.text.islower() and not no_thing)
+            case "complement":
+                follower = tree[head + 1] if head + 1 < len(tree) else word
+                vague = follower.low in {"historique", "final", "définitif"}
+                return follower.low in {"de", "d'", "à", "pour", "sur"} or (follower.tag == "ADJ" and not vague)
         return bool(category)
 
     @staticmethod
