@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from enjeu.gains.deeds import Deeds
 from enjeu.gains.factuality import Reading
 from enjeu.gains.frames import Frame
 from enjeu.gains.phrases import Phrase
-from enjeu.gains.things import Things
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
 
@@ -36,7 +36,7 @@ class Candidate:
     at: int = 0
 
 
-class Emitter(Things):
+class Emitter(Deeds):
     """Makes candidates of what frames found."""
 
     def _emit(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from enjeu.gains.dictionary import category_of, in_english, is_end, is_fixed, is_human, is_known_plain, is_time
+from enjeu.gains.dictionary import category_of, is_end, is_fixed, is_human, is_known_plain, is_time
 from enjeu.gains.frames import Frame
 from enjeu.gains.gazetteer import groups
 from enjeu.gains.names import COMPANY_NOUNS
@@ -21,9 +21,10 @@ _NOT_THINGS = words("not_things")
 _HARDSHIPS = words("hardships")
 _LIKED = words("liked")
 _TIES = words("ties")
+BLOCS = words("blocs")
 _LISTED = {  # what a frame's `things` of these names are
     "dispute": words("disputes"),
-    "bloc": words("blocs"),
+    "bloc": BLOCS,
     "listing": {"liste"},
     "hardship": words("cuts"),
     "harm": _LOSSES | HARMS | _HARDSHIPS,
@@ -41,16 +42,6 @@ _WANTED = words("wanted")
 BURDENS = words("burdens") | {"prix", "péage", "tva", "droit", "délai", "malus", "poste", "restriction", "prélèvement"}
 _COUNTED = {"jobs", "money", "support", "relief", "trade", "shares"}
 SUMS = {"million", "milliard", "euro", "dollar", "livre"}
-_CHANGING = {"relever", "augmenter", "porter", "baisser", "abaisser", "revaloriser", "plafonner", "limiter"}
-# of oneself: "demande à Moscou de se retirer d'Ukraine"
-_REFLEXIVE = {
-    "opposer": "opposition to",
-    "retirer": "withdrawal from",
-    "excuser": "an apology",
-    "abstenir": "abstention",
-}
-_JOINING = {"rejoindre", "intégrer"}
-_BY_ITSELF = {"ouvrir", "rouvrir", "réouvrir"}  # what needs no object
 _POINTING = {"somme", "montant", "enveloppe", "chiffre"}
 _INTRODUCING = words("introducing")
 VESSELS = words("vessels")
@@ -383,7 +374,7 @@ class Things(Slots):
                 (k for k in range(end + 1, min(end + 18, len(tree))) if tree[k].tag == "PUNCT"),
                 min(end + 18, len(tree)),
             )
-        return Phrase(_joined([p.text for p in parts]), parts[0].start, end, parts[0].category, unsure)
+        return Phrase(joined([p.text for p in parts]), parts[0].start, end, parts[0].category, unsure)
 
     def _with_name(self, s: int, head: int, phrase: Phrase, stop: set[int]) -> Phrase:
         """The phrase with the name that stands right behind its noun: "jeweller Tiffany"."""
@@ -454,124 +445,6 @@ class Things(Slots):
             text=f"{phrase.text} {link} {article}{inner.text}", end=inner.end, unsure=phrase.unsure or inner.unsure
         )
 
-    def _purposes(self, s: int, head: int, end: int, receiver: frozenset[str]) -> list[Phrase]:
-        """What a support or a possibility is for: "des promesses de soutien pour nourrir sa population"."""
-        tree = self.cast.trees[s]
-        if (
-            category_of(tree, head) not in {"support", "money", "knowledge", "rights", "diplomacy"}
-            and tree[head].lemma not in VESSELS
-        ):
-            return []
-        k = end
-        while k < len(tree) and (tree.lows[k] in {"à", "au"} or self.cast.at(s, k)):
-            k += 1
-        if k + 1 >= len(tree) or tree.lows[k] not in {"pour", "de", "d'"} or tree[k + 1].mood != "inf":
-            return []
-        stop = tree.clause_end(k + 1)
-        verbs = [
-            j
-            for j in range(k + 1, stop)
-            if tree[j].mood == "inf" and (j == k + 1 or tree.lows[j - 1] in {",", "et", "ou", "de", "pour"})
-        ]
-        return [
-            p
-            for j in verbs
-            if tree[j].lemma in self.lexicon.deeds and not tree.is_negated(j) and (p := self._deed(s, j))
-        ]
-
-    def _needed(self, s: int, noun: int, frame: Frame) -> list[Phrase]:
-        """What one needs to do: "a besoin de renforcer son armée"."""
-        tree = self.cast.trees[s]
-        if "besoin" not in frame.lemmas:
-            return []
-        verb = next((k for k in range(noun + 1, min(noun + 5, len(tree))) if tree[k].mood == "inf"), None)
-        deed = self._deed(s, verb) if verb is not None and tree.lows[noun + 1 : verb] else None
-        return [deed] if deed else []
-
-    def _deed(self, s: int, i: int) -> Phrase | None:
-        """An infinitive as an English noun phrase: "améliorer ses missiles" -> "improvement of its missiles".
-
-        What has no noun in the lexicon becomes an English gerund where the dictionary knows the verb.
-        """
-        tree = self.cast.trees[s]
-        gerund = "" if tree.is_reflexive(i) else _gerund(tree[i].lemma)
-        english, category = self.lexicon.deeds.get(tree[i].lemma) or (gerund, "other")
-        if tree.is_reflexive(i):
-            english = _REFLEXIVE.get(tree[i].lemma, english)
-        if not english or (tree[i].lemma == "dépendre" and "moins" not in tree.lows[max(0, i - 2) : i + 3]):
-            return None
-        if tree[i].lemma == "venir" and any(tree[c].mood == "inf" for c in tree.kids(i, "xcomp", "advcl", "obl")):
-            return None  # "venir manifester" is no visit
-        renderer = Renderer(tree, self._names(s))
-        if tree[i].lemma == "allier":
-            return Phrase(english, i, i + 1, category, False)
-        last = english.split()[-1]
-        open_ended = last in _JOINTS
-        objects = [
-            o
-            for o in self._roles(tree, i)[1]
-            if tree[o].is_noun and not is_time(tree, o) and (o > i or tree[i].mood == "pp")
-        ]
-        if not objects and open_ended and tree[i].mood != "inf":
-            own = tree.subject(i)  # "que les salaires augmentent", "que l'usine rouvre"
-            objects = [own] if own is not None and tree[own].tag == "NOUN" and not self.cast.resolve(s, own) else []
-        if not objects and tree[i].mood == "inf" and tree.is_reflexive(i) and tree[i].lemma not in _REFLEXIVE:
-            return None  # "s'organiser" organises nothing
-        if not objects and (
-            other := next(
-                (
-                    k
-                    for k in range(i + 1, min(i + 3, len(tree)))
-                    if tree[k].mood == "inf" and tree.lows[k - 1] in {"et", "ou"}
-                ),
-                None,
-            )
-        ):
-            objects = [o for o in tree.objects(other) if o > other and tree[o].is_noun]
-        if tree[i].lemma in _JOINING and not any(self._is_joined(s, o) for o in objects):
-            return None
-        if objects and self.cast.resolve(s, objects[0]) and tree[i].mood == "pp":
-            objects = []  # "demande à être indemnisé": the one who asks
-            open_ended = True
-        elif objects:
-            whole = [renderer.phrase(h) for h in self._list_from(s, objects[0], set())]
-            text = _joined([p.text for p in whole])
-            definite = tree.lows[whole[0].start] in {"le", "la", "l'"} and whole[0].start not in self._names(s)
-            text = f"the {text}" if definite else text
-            joint = english if open_ended or english.endswith("ing") else f"{english} in"
-            level = self._amount(s, whole[-1].end, "à", "to") if tree[i].lemma in _CHANGING else ""
-            return Phrase(f"{joint} {text}{level}", i, whole[-1].end, category, any(p.unsure for p in whole))
-        for slot, joint in (("sur", "on"), ("à", "to"), ("dans", "in"), ("de", ""), ("en", "in")):
-            forms = PREPOSITIONS.get(slot, {slot})
-            for k, head in self._phrases_after(tree, i, forms, min(tree.clause_end(i), i + 5)):
-                if is_time(tree, head) or tree[head].lemma == "condition":
-                    continue
-                whole_phrase = renderer.phrase(head)
-                link = "" if open_ended else "in" if english == "participation" else joint
-                article = "the" if tree.lows[k + 1] in {"la", "le", "l'"} and head not in self._names(s) else ""
-                text = f"{english} {link} {article} {whole_phrase.text}"
-                if last == "of" and slot == "dans":  # "rouvrir dans plusieurs villes"
-                    text = f"{english.removesuffix(' of')} in {whole_phrase.text}"
-                return Phrase(" ".join(text.split()), i, whole_phrase.end, category, whole_phrase.unsure)
-        if open_ended and tree[i].mood == "inf":
-            if last in {"of", "on", "around", "to"} and tree[i].lemma not in _BY_ITSELF:
-                return None
-            return Phrase(re.sub(" (?:of|for)$", "", english), i, i + 1, category, False)
-        return Phrase(" ".join(english.split()[:-1]) if open_ended else english, i, i + 1, category, False)
-
-    def _is_joined(self, s: int, i: int) -> bool:
-        """Whether one gains by joining it: a body, not a shore."""
-        word = self.cast.trees[s][i]
-        kinds = {self.cast.parties[k].kind for k in self.cast.resolve(s, i)}
-        return word.lemma in COMPANY_NOUNS | _LISTED["bloc"] or bool(kinds & {"organisation", "institution"})
-
-    def _amount(self, s: int, k: int, preposition: str, english: str) -> str:
-        """What something is raised or cut to, or by, from word `k` on: "relever la prime à 407 euros"."""
-        tree = self.cast.trees[s]
-        if tree.lows[k : k + 1] != [preposition] or k + 2 >= len(tree) or tree[k + 1].tag != "NUM":
-            return ""
-        return f" {english} {Renderer(tree, self._names(s)).phrase(k + 2, tail=False).text}"
-
     def _with_complement(self, s: int, i: int, phrase: Phrase) -> Phrase:
         """The phrase with what the verb says of it: "indemniser X à hauteur de 100 euros pour ses pertes"."""
         tree = self.cast.trees[s]
@@ -624,21 +497,6 @@ class Things(Slots):
         return ""
 
 
-_JOINTS = {"of", "for", "on", "to", "around", "in", "into"}
-
-
-_TOO_COMMON = words("too_common")
-
-
-def _gerund(infinitive: str) -> str:
-    """The English gerund of a French infinitive, "" where the dictionary does not know it."""
-    verb = "" if infinitive in _TOO_COMMON else in_english(infinitive)
-    if not verb or verb.endswith(("ing", "ed", "tion")):
-        return ""
-    if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")):
-        return verb[:-1] + "ing"
-    return verb + "ing"
-
-
-def _joined(parts: list[str]) -> str:
+def joined(parts: list[str]) -> str:
+    """What is listed, with commas and "and"."""
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]

@@ -1,0 +1,175 @@
+"""What is done as something gained: infinitives and clauses as English noun phrases, with what they are done to."""
+
+from __future__ import annotations
+
+import re
+
+from enjeu.gains.dictionary import category_of, in_english, is_time
+from enjeu.gains.frames import Frame
+from enjeu.gains.names import COMPANY_NOUNS
+from enjeu.gains.phrases import Phrase, Renderer
+from enjeu.gains.roles import PREPOSITIONS
+from enjeu.gains.things import BLOCS, VESSELS, Things, joined
+from enjeu.gains.wordlists import words
+from enjeu.syntax import Tree
+
+_CHANGING = {"relever", "augmenter", "porter", "baisser", "abaisser", "revaloriser", "plafonner", "limiter"}
+# of oneself: "demande à Moscou de se retirer d'Ukraine"
+_REFLEXIVE = {
+    "opposer": "opposition to",
+    "retirer": "withdrawal from",
+    "excuser": "an apology",
+    "abstenir": "abstention",
+}
+_JOINING = {"rejoindre", "intégrer"}
+_BY_ITSELF = {"ouvrir", "rouvrir", "réouvrir"}  # what needs no object
+_JOINTS = {"of", "for", "on", "to", "around", "in", "into"}
+
+_TOO_COMMON = words("too_common")
+
+
+class Deeds(Things):
+    """Puts deeds into English."""
+
+    def _deed(self, s: int, i: int) -> Phrase | None:
+        """An infinitive as an English noun phrase: "améliorer ses missiles" -> "improvement of its missiles".
+
+        What has no noun in the lexicon becomes an English gerund where the dictionary knows the verb.
+        """
+        tree = self.cast.trees[s]
+        verb = tree[i]
+        english, category = self._noun_of(tree, i)
+        if not english or (verb.lemma == "dépendre" and "moins" not in tree.lows[max(0, i - 2) : i + 3]):
+            return None
+        if verb.lemma == "venir" and any(tree[c].mood == "inf" for c in tree.kids(i, "xcomp", "advcl", "obl")):
+            return None  # "venir manifester" is no visit
+        if verb.lemma == "allier":
+            return Phrase(english, i, i + 1, category, False)
+        open_ended = english.split()[-1] in _JOINTS
+        objects = self._done_to(s, i, open_ended)
+        if not objects and verb.mood == "inf" and tree.is_reflexive(i) and verb.lemma not in _REFLEXIVE:
+            return None  # "s'organiser" organises nothing
+        if verb.lemma in _JOINING and not any(self._is_joined(s, o) for o in objects):
+            return None
+        itself = bool(objects) and verb.mood == "pp" and bool(self.cast.resolve(s, objects[0]))
+        if objects and not itself:
+            return self._deed_to(s, i, english, category, self._list_from(s, objects[0], set()))
+        open_ended = open_ended or itself  # "demande à être indemnisé": the one who asks
+        return self._deed_about(s, i, english, category, open_ended) or self._bare(
+            tree, i, english, category, open_ended
+        )
+
+    def _noun_of(self, tree: Tree, i: int) -> tuple[str, str]:
+        """The English noun or gerund of a verb, "" where it has none, and the category of the deed."""
+        lemma, reflexive = tree[i].lemma, tree.is_reflexive(i)
+        english, category = self.lexicon.deeds.get(lemma) or ("" if reflexive else _gerund(lemma), "other")
+        return _REFLEXIVE.get(lemma, english) if reflexive else english, category
+
+    def _done_to(self, s: int, i: int, open_ended: bool) -> list[int]:
+        """What the deed is done to: objects, what happens by itself ("que l'usine rouvre"), what a second verb has."""
+        tree = self.cast.trees[s]
+        passive = tree[i].mood == "pp"
+        found = [o for o in self._roles(tree, i)[1] if tree[o].is_noun and not is_time(tree, o) and (o > i or passive)]
+        if not found and open_ended and tree[i].mood != "inf":
+            own = tree.subject(i)
+            found = [own] if own is not None and tree[own].tag == "NOUN" and not self.cast.resolve(s, own) else []
+        if found:
+            return found
+        near = range(i + 1, min(i + 3, len(tree)))  # "améliorer et renforcer ses missiles"
+        other = next((k for k in near if tree[k].mood == "inf" and tree.lows[k - 1] in {"et", "ou"}), None)
+        return [o for o in tree.objects(other) if o > other and tree[o].is_noun] if other is not None else []
+
+    def _deed_to(self, s: int, i: int, english: str, category: str, heads: list[int]) -> Phrase:
+        """The deed with what it is done to: "increase in the bonus to 407 euros"."""
+        tree = self.cast.trees[s]
+        renderer = Renderer(tree, self._names(s))
+        whole = [renderer.phrase(h) for h in heads]
+        text = joined([p.text for p in whole])
+        definite = tree.lows[whole[0].start] in {"le", "la", "l'"} and whole[0].start not in self._names(s)
+        joint = english if english.split()[-1] in _JOINTS or english.endswith("ing") else f"{english} in"
+        level = self._amount(s, whole[-1].end, "à", "to") if tree[i].lemma in _CHANGING else ""
+        text = f"{joint} the {text}{level}" if definite else f"{joint} {text}{level}"
+        return Phrase(text, i, whole[-1].end, category, any(p.unsure for p in whole))
+
+    def _deed_about(self, s: int, i: int, english: str, category: str, open_ended: bool) -> Phrase | None:
+        """The deed with what a preposition joins to it: "participation in the talks"."""
+        tree = self.cast.trees[s]
+        end = min(tree.clause_end(i), i + 5)
+        for slot, joint in (("sur", "on"), ("à", "to"), ("dans", "in"), ("de", ""), ("en", "in")):
+            for k, head in self._phrases_after(tree, i, PREPOSITIONS[slot], end):
+                if is_time(tree, head) or tree[head].lemma == "condition":
+                    continue
+                inner = Renderer(tree, self._names(s)).phrase(head)
+                link = "" if open_ended else "in" if english == "participation" else joint
+                article = "the" if tree.lows[k + 1] in {"la", "le", "l'"} and head not in self._names(s) else ""
+                text = f"{english} {link} {article} {inner.text}"
+                if english.endswith(" of") and slot == "dans":  # "rouvrir dans plusieurs villes"
+                    text = f"{english.removesuffix(' of')} in {inner.text}"
+                return Phrase(" ".join(text.split()), i, inner.end, category, inner.unsure)
+        return None
+
+    @staticmethod
+    def _bare(tree: Tree, i: int, english: str, category: str, open_ended: bool) -> Phrase | None:
+        """The deed alone, where it says enough."""
+        if open_ended and tree[i].mood == "inf":
+            if english.split()[-1] in {"of", "on", "around", "to"} and tree[i].lemma not in _BY_ITSELF:
+                return None
+            return Phrase(re.sub(" (?:of|for)$", "", english), i, i + 1, category, False)
+        return Phrase(" ".join(english.split()[:-1]) if open_ended else english, i, i + 1, category, False)
+
+    def _is_joined(self, s: int, i: int) -> bool:
+        """Whether one gains by joining it: a body, not a shore."""
+        word = self.cast.trees[s][i]
+        kinds = {self.cast.parties[k].kind for k in self.cast.resolve(s, i)}
+        return word.lemma in COMPANY_NOUNS | BLOCS or bool(kinds & {"organisation", "institution"})
+
+    def _amount(self, s: int, k: int, preposition: str, english: str) -> str:
+        """What something is raised or cut to, or by, from word `k` on: "relever la prime à 407 euros"."""
+        tree = self.cast.trees[s]
+        if tree.lows[k : k + 1] != [preposition] or k + 2 >= len(tree) or tree[k + 1].tag != "NUM":
+            return ""
+        return f" {english} {Renderer(tree, self._names(s)).phrase(k + 2, tail=False).text}"
+
+    def _purposes(self, s: int, head: int, end: int, receiver: frozenset[str]) -> list[Phrase]:
+        """What a support or a possibility is for: "des promesses de soutien pour nourrir sa population"."""
+        tree = self.cast.trees[s]
+        if (
+            category_of(tree, head) not in {"support", "money", "knowledge", "rights", "diplomacy"}
+            and tree[head].lemma not in VESSELS
+        ):
+            return []
+        k = end
+        while k < len(tree) and (tree.lows[k] in {"à", "au"} or self.cast.at(s, k)):
+            k += 1
+        if k + 1 >= len(tree) or tree.lows[k] not in {"pour", "de", "d'"} or tree[k + 1].mood != "inf":
+            return []
+        stop = tree.clause_end(k + 1)
+        verbs = [
+            j
+            for j in range(k + 1, stop)
+            if tree[j].mood == "inf" and (j == k + 1 or tree.lows[j - 1] in {",", "et", "ou", "de", "pour"})
+        ]
+        return [
+            p
+            for j in verbs
+            if tree[j].lemma in self.lexicon.deeds and not tree.is_negated(j) and (p := self._deed(s, j))
+        ]
+
+    def _needed(self, s: int, noun: int, frame: Frame) -> list[Phrase]:
+        """What one needs to do: "a besoin de renforcer son armée"."""
+        tree = self.cast.trees[s]
+        if "besoin" not in frame.lemmas:
+            return []
+        verb = next((k for k in range(noun + 1, min(noun + 5, len(tree))) if tree[k].mood == "inf"), None)
+        deed = self._deed(s, verb) if verb is not None and tree.lows[noun + 1 : verb] else None
+        return [deed] if deed else []
+
+
+def _gerund(infinitive: str) -> str:
+    """The English gerund of a French infinitive, "" where the dictionary does not know it."""
+    verb = "" if infinitive in _TOO_COMMON else in_english(infinitive)
+    if not verb or verb.endswith(("ing", "ed", "tion")):
+        return ""
+    if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")):
+        return verb[:-1] + "ing"
+    return verb + "ing"
