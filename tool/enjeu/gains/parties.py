@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from enjeu.folding import fold
 from enjeu.gains.dictionary import adjective_in_english, human_group, in_english, is_in_dictionary
@@ -172,79 +172,29 @@ class Parties(Names):
         )
 
     def _find_names(self) -> None:
-        nameless = {
-            t.text(a, b)
-            for t, runs in zip(self.trees, self._runs, strict=True)
-            for a, b in runs
-            if a and t[a - 1].lemma in _NAMELESS
-        }
-        full: Counter[tuple[str, ...]] = Counter()
-        where: list[tuple[int, int, int]] = []
-        for s, tree in enumerate(self.trees):
-            taken = {k for m in self.mentions[s] for k in range(m.start, m.end)}
-            for start, end in self._runs[s]:
-                while start < end and (
-                    tree.lows[start] in TITLES | {"premier", "l'", "le", "la"}
-                    or start in taken
-                    or (end - start > 1 and tree[start].tag == "NOUN" and fold(tree.lows[start]) in OFFICES)
-                ):
-                    start += 1
-                while end > start and end - 1 in taken:
-                    end -= 1
-                if start >= end or any(k in taken for k in range(start, end)):
-                    continue
-                if (start and tree[start - 1].lemma in _NAMELESS) or tree.text(start, end) in nameless:
-                    continue
-                text = tree.text(start, end)
-                if " ".join(tree.lows[start : start + 2]) in groups():  # "Force ouvrière"
-                    continue
-                if end == start + 1 and self._is_common(tree, start):
-                    continue
-                if (
-                    (text.lower() in NOT_PARTIES and not self._is_titled(text))
-                    or fold(text) in OFFICES
-                    or (len(text) < 2)
-                    or text.lower() in groups()
-                    or text.lower() in {*DAY_NAMES, *MONTH_NAMES}
-                ):
-                    continue
-                full[tuple(text.split())] += 1
-                where.append((s, start, end))
-        canonical = self._canonical(full)
+        """Persons and organisations: each under its longest name, or under the party whose member it is."""
+        where = list(self._named_spans())
+        canonical = self._canonical(Counter(tuple(self.trees[s].text(a, b).split()) for s, a, b in where))
         owners: dict[str, Counter[str]] = {}
         persons: set[str] = set()
         for s, start, end in where:
-            tree = self.trees[s]
-            name = canonical[tuple(tree.text(start, end).split())]
+            name = canonical[tuple(self.trees[s].text(start, end).split())]
             owner, titled = self._owner(s, start, end)
-            if titled or start in tree.titled:
+            if titled or start in self.trees[s].titled:
                 persons.add(name)
             if owner and owner != name:
                 owners.setdefault(name, Counter())[owner] += 1
         for name in set(canonical.values()):
             if name not in owners and (country := leaders().get(fold(name))):
                 owners[name] = Counter([country])
-        links = {
-            name: canonical.get(tuple(counts.most_common(1)[0][0].split()), counts.most_common(1)[0][0])
-            for name, counts in owners.items()
-        }
-        group_names = dict(groups().values())
+        links = {}
+        for name, counts in owners.items():
+            most = counts.most_common(1)[0][0]
+            links[name] = canonical.get(tuple(most.split()), most)
         for s, start, end in where:
             text = self.trees[s].text(start, end)
             name = canonical[tuple(text.split())]
-            key = name
-            for _ in range(2):
-                key = links.get(key, key)
-            if key != name and key.lower() in groups():
-                key = groups()[key.lower()][0]
-            if key in group_names:
-                party = self._party(key, "group", group_names[key])
-            elif key in gazetteer():
-                party = self._country(key)
-            else:
-                human = (key in persons and not key.isupper()) or (" " in key and key.split()[0] in forenames())
-                kind = "person" if human and key == name else "organisation"
-                party = self._party(key, kind, (key,))
+            key, party = self._party_called(name, links, persons)
             party.aliases.setdefault(text, None)
             party.aliases.setdefault(name, None)
             if start > 1 and self.trees[s][start - 1].text == "L'":  # capital in mid-sentence: "le groupe L'Oréal"
@@ -253,6 +203,66 @@ class Parties(Names):
             self.mentions[s].append(Mention(start, end, key))
         for row in self.mentions:
             row.sort()
+
+    def _named_spans(self) -> Iterator[tuple[int, int, int]]:
+        """Sentence, first word and end of each name that may be a party's."""
+        nameless = {  # "le village de X": X is a place
+            t.text(a, b)
+            for t, runs in zip(self.trees, self._runs, strict=True)
+            for a, b in runs
+            if a and t[a - 1].lemma in _NAMELESS
+        }
+        for s, tree in enumerate(self.trees):
+            taken = {k for m in self.mentions[s] for k in range(m.start, m.end)}
+            for first, last in self._runs[s]:
+                start, end = self._without_title(tree, first, last, taken)
+                if start >= end or any(k in taken for k in range(start, end)):
+                    continue
+                text = tree.text(start, end)
+                placed = (start and tree[start - 1].lemma in _NAMELESS) or text in nameless
+                if not placed and not self._is_no_name(tree, start, end):
+                    yield s, start, end
+
+    @staticmethod
+    def _without_title(tree: Tree, start: int, end: int, taken: Container[int]) -> tuple[int, int]:
+        """The name without the office before it and without countries at its ends."""
+        while start < end and (
+            tree.lows[start] in TITLES | {"premier", "l'", "le", "la"}
+            or start in taken
+            or (end - start > 1 and tree[start].tag == "NOUN" and fold(tree.lows[start]) in OFFICES)
+        ):
+            start += 1
+        while end > start and end - 1 in taken:
+            end -= 1
+        return start, end
+
+    def _is_no_name(self, tree: Tree, start: int, end: int) -> bool:
+        """Whether capitals stand for something else than a name: a group, an office, a day, a common noun."""
+        text = tree.text(start, end)
+        low = text.lower()
+        return (
+            len(text) < 2
+            or " ".join(tree.lows[start : start + 2]) in groups()  # "Force ouvrière"
+            or (end == start + 1 and self._is_common(tree, start))
+            or (low in NOT_PARTIES and not self._is_titled(text))
+            or fold(text) in OFFICES
+            or low in groups()
+            or low in {*DAY_NAMES, *MONTH_NAMES}
+        )
+
+    def _party_called(self, name: str, links: Mapping[str, str], persons: Container[str]) -> tuple[str, Party]:
+        """The party of that name, or the one that it is linked to (a country, a group, a company), after its key."""
+        key = name
+        for _ in range(2):
+            key = links.get(key, key)
+        if key != name and key.lower() in groups():
+            key = groups()[key.lower()][0]
+        if (english := dict(groups().values()).get(key)) is not None:
+            return key, self._party(key, "group", english)
+        if key in gazetteer():
+            return key, self._country(key)
+        human = (key in persons and not key.isupper()) or (" " in key and key.split()[0] in forenames())
+        return key, self._party(key, "person" if human and key == name else "organisation", (key,))
 
     def _is_titled(self, name: str) -> bool:
         """Whether the title names the paper or platform: then it is no place where something was said."""
