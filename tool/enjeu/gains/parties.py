@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
 
 from enjeu.folding import fold
 from enjeu.gains.dictionary import adjective_in_english, human_group, in_english, is_in_dictionary
@@ -30,6 +31,12 @@ _OUTLETS = words("outlets")
 _FEMININE = (("ière", "ier"), ("ienne", "ien"), ("euse", "eur"), ("trice", "teur"), ("ée", "é"), ("ante", "ant"))
 # endings of common nouns that are the same in both languages: "l'Office", "la Nation"
 _COGNATE = re.compile(r"(?:ion|ice|ent|[ae]nce|age|al|ble|ure|ise|ique|isme)$")
+_PIECES = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*'?")
+
+
+@cache
+def _longest_place() -> int:
+    return max(map(len, names_of_places()))
 
 
 def _singular(word: str) -> str:
@@ -83,74 +90,86 @@ class Parties(Names):
         return self._party(name, kind, (name, *place.english, place.adjective))
 
     def _find_countries(self) -> None:
-        names, people = names_of_places(), demonyms()
-        longest = max(map(len, names))
+        """Countries by their places, peoples and officials; then whether the story is one of home affairs."""
+        seen = Counter[str]()
         surnames = {  # "François Hollande" is no country
             t[b - 1].text
             for t, runs in zip(self.trees, self._runs, strict=True)
             for a, b in runs
             if b - a > 1 and t[a].text in forenames()
         }
-        seen = Counter[str]()
         for s, tree in enumerate(self.trees):
             folded = [fold(w.text) for w in tree.words]
-            pieces = [tuple(re.findall(r"[^\W_]+(?:[-'][^\W_]+)*'?", f)) for f in folded]
             i = 0
             while i < len(tree):
                 if tree[i].text[0].isupper() and tree[i].text not in surnames and not self._inside_longer_name(s, i):
-                    for size in range(min(longest, len(tree) - i), 0, -1):
-                        if (
-                            name := names.get(pieces[i] if size == 1 else tuple(folded[i : i + size]))
-                        ) and self._case_fits(tree, i, size):
-                            if name == "United Nations" and tree.lows[i + size : i + size + 1] == ["nationale"]:
-                                break  # "le Conseil de sécurité nationale" of some country
-                            if tree[i].text in forenames() and tree[min(i + size, len(tree) - 1)].text.istitle():
-                                break  # "Maurice Chevalier"
-                            if name == "Congo" and seen["DR Congo"]:
-                                name = "DR Congo"
-                            self._country(name).aliases.setdefault(tree.text(i, i + size), None)
-                            self.mentions[s].append(Mention(i, i + size, name))
-                            seen[name] += 1
-                            i += size - 1
-                            break
-                    else:
-                        if (
-                            tree[i].low in people
-                            and i
-                            and tree[i].tag in {"NOUN", "PROPN"}
-                            and tree[i - 1].low in DEFINITE
-                            and people[tree[i].low] != "France"
-                            and not (i + 1 < len(tree) and tree[i + 1].text in forenames())  # "le Canadien Ben Smith"
-                        ):
-                            self._country(people[tree[i].low]).aliases.setdefault(tree[i].text, None)
-                            self.mentions[s].append(Mention(i, i + 1, people[tree[i].low]))
-                if tree[i].low in people and i and tree[i - 1].low in TITLES and people[tree[i].low] != "France":
-                    self._country(people[tree[i].low])  # "le président ukrainien"
+                    name, size = self._place_at(tree, i, folded)
+                    if size:
+                        name = "DR Congo" if name == "Congo" and seen["DR Congo"] else name
+                        seen[name] += 1
+                    elif name := self._people_at(tree, i):
+                        size = 1
+                    if name:
+                        self._country(name).aliases.setdefault(tree.text(i, i + size), None)
+                        self.mentions[s].append(Mention(i, i + size, name))
+                        i += size - 1
+                nation = demonyms().get(tree.lows[i], "France")
+                if nation != "France" and i and tree.lows[i - 1] in TITLES:
+                    self._country(nation)  # "le président ukrainien"
                 i += 1
-        for short, name in (("Nord", "North Korea"), ("Sud", "South Korea")):
-            if name in self.parties and "North Korea" in self.parties:
-                for s, tree in enumerate(self.trees):
-                    for i in range(1, len(tree)):
-                        follows = tree.lows[i + 1] if i + 1 < len(tree) else ""
-                        if (
-                            tree[i].text == short
-                            and tree.lows[i - 1] in {"le", "du", "au"}
-                            and follows not in {"de", "du"}
-                            and tree.lows[i - 2] != "corée"
-                        ):
-                            self.mentions[s].append(Mention(i, i + 1, name))
-
+        self._find_halves()
         for tree in [*self.trees, *filter(None, [self.titled])]:
-            seen.update(people[w.low] for w in tree.words if w.low in people and people[w.low] in self.parties)
-        abroad = {k: n for k, n in seen.items() if self.parties[k].kind == "country" and k != "France"}
-        titled = fold(self.titled.text(0, len(self.titled))) if self.titled else ""
-        self.domestic = not any(
-            n > max(3, seen["France"]) or any(fold(a) in titled for a in self.parties[k].aliases if len(a) > 3)
-            for k, n in abroad.items()
-        )
+            nations = (demonyms().get(low, "") for low in tree.lows)
+            seen.update(nation for nation in nations if nation in self.parties)
+        self.domestic = not self._is_abroad(seen)
         if self.domestic:  # then "Paris" is the city
             for s, row in enumerate(self.mentions):
                 self.mentions[s] = [m for m in row if self.trees[s].text(m.start, m.end) != "Paris"]
+
+    def _place_at(self, tree: Tree, i: int, folded: Sequence[str]) -> tuple[str, int]:
+        """The country of the place named from word `i` on, and the words of its name; ("", 0) where there is none."""
+        names = names_of_places()
+        for size in range(min(_longest_place(), len(tree) - i), 0, -1):
+            words = tuple(_PIECES.findall(folded[i])) if size == 1 else tuple(folded[i : i + size])
+            name = names.get(words)
+            if not name or not self._case_fits(tree, i, size):
+                continue
+            if name == "United Nations" and tree.lows[i + size : i + size + 1] == ["nationale"]:
+                break  # "le Conseil de sécurité nationale" of some country
+            if tree[i].text in forenames() and tree[min(i + size, len(tree) - 1)].text.istitle():
+                break  # "Maurice Chevalier"
+            return name, size
+        return "", 0
+
+    @staticmethod
+    def _people_at(tree: Tree, i: int) -> str:
+        """The country whose people word `i` names ("les Russes"), "" for none and for the French."""
+        word, name = tree[i], demonyms().get(tree.lows[i], "France")
+        if name == "France" or not i or word.tag not in {"NOUN", "PROPN"} or tree.lows[i - 1] not in DEFINITE:
+            return ""
+        person = i + 1 < len(tree) and tree[i + 1].text in forenames()  # "le Canadien Ben Smith"
+        return "" if person else name
+
+    def _find_halves(self) -> None:
+        """ "Le Nord" and "le Sud", where Korea is meant."""
+        for short, name in (("Nord", "North Korea"), ("Sud", "South Korea")):
+            if name not in self.parties or "North Korea" not in self.parties:
+                continue
+            for s, tree in enumerate(self.trees):
+                for i in range(1, len(tree)):
+                    half = tree[i].text == short and tree.lows[i - 1] in {"le", "du", "au"}
+                    whole = tree.lows[i - 2] == "corée" or tree.lows[i + 1 : i + 2] in (["de"], ["du"])
+                    if half and not whole:
+                        self.mentions[s].append(Mention(i, i + 1, name))
+
+    def _is_abroad(self, seen: Counter[str]) -> bool:
+        """Whether another country than France is in the title, or named more than France."""
+        titled = fold(self.titled.text(0, len(self.titled))) if self.titled else ""
+        return any(
+            n > max(3, seen["France"]) or any(fold(a) in titled for a in self.parties[k].aliases if len(a) > 3)
+            for k, n in seen.items()
+            if self.parties[k].kind == "country" and k != "France"
+        )
 
     def _unite_government(self) -> None:
         """In news of home affairs the government, its seats and the president are one side, the State."""
