@@ -74,10 +74,10 @@ class Nouns(Emitter):
             return False
         if "*" not in frame.lemmas:
             return True
-        if lemma in _CHARGES or (tree[i].label == "nmod" and tree[tree[i].head].lemma in _FACILITIES):
-            return (
-                False  # "les cotisations aux caisses" are paid, "un centre d'hébergement pour migrants" bears its name
-            )
+        if lemma in _CHARGES:
+            return False  # "les cotisations aux caisses" are paid
+        if tree[i].label == "nmod" and tree[tree[i].head].lemma in _FACILITIES:
+            return False  # "un centre d'hébergement pour migrants" bears its name
         return self._accepts(s, i, frame)
 
     def _receiver(self, s: int, i: int, frame: Frame) -> Filler:
