@@ -33,7 +33,7 @@ def test_fewer_rare_words_are_lost_after_the_ladder_than_before_it(translator: T
     def lost(english: list[str]) -> int:
         return sum(len(lost_words(fr, en)) for fr, en in zip(FIXED, english, strict=True))
 
-    assert lost(plain) > 20
+    assert lost(plain) > 10  # else there is nothing to mend
     assert lost(mended) <= 0.8 * lost(plain)
 
 
