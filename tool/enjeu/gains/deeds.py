@@ -24,7 +24,6 @@ _REFLEXIVE = {
 _JOINING = {"rejoindre", "intégrer"}
 _BY_ITSELF = {"ouvrir", "rouvrir", "réouvrir"}  # what needs no object
 _JOINTS = {"of", "for", "on", "to", "around", "in", "into"}
-
 _TOO_COMMON = words("too_common")
 
 
@@ -82,10 +81,11 @@ class Deeds(Things):
     def _deed_to(self, s: int, i: int, english: str, category: str, heads: list[int]) -> Phrase:
         """The deed with what it is done to: "increase in the bonus to 407 euros"."""
         tree = self.cast.trees[s]
-        renderer = Renderer(tree, self._names(s))
+        names = self._names(s)
+        renderer = Renderer(tree, names)
         whole = [renderer.phrase(h) for h in heads]
         text = joined([p.text for p in whole])
-        definite = tree.lows[whole[0].start] in {"le", "la", "l'"} and whole[0].start not in self._names(s)
+        definite = tree.lows[whole[0].start] in {"le", "la", "l'"} and whole[0].start not in names
         joint = english if english.split()[-1] in _JOINTS or english.endswith("ing") else f"{english} in"
         level = self._amount(s, whole[-1].end, "à", "to") if tree[i].lemma in _CHANGING else ""
         text = f"{joint} the {text}{level}" if definite else f"{joint} {text}{level}"
@@ -94,14 +94,14 @@ class Deeds(Things):
     def _deed_about(self, s: int, i: int, english: str, category: str, open_ended: bool) -> Phrase | None:
         """The deed with what a preposition joins to it: "participation in the talks"."""
         tree = self.cast.trees[s]
-        end = min(tree.clause_end(i), i + 5)
+        end, names = min(tree.clause_end(i), i + 5), self._names(s)
         for slot, joint in (("sur", "on"), ("à", "to"), ("dans", "in"), ("de", ""), ("en", "in")):
             for k, head in self._phrases_after(tree, i, PREPOSITIONS[slot], end):
                 if is_time(tree, head) or tree[head].lemma == "condition":
                     continue
-                inner = Renderer(tree, self._names(s)).phrase(head)
+                inner = Renderer(tree, names).phrase(head)
                 link = "" if open_ended else "in" if english == "participation" else joint
-                article = "the" if tree.lows[k + 1] in {"la", "le", "l'"} and head not in self._names(s) else ""
+                article = "the" if tree.lows[k + 1] in {"la", "le", "l'"} and head not in names else ""
                 text = f"{english} {link} {article} {inner.text}"
                 if english.endswith(" of") and slot == "dans":  # "rouvrir dans plusieurs villes"
                     text = f"{english.removesuffix(' of')} in {inner.text}"
@@ -130,7 +130,7 @@ class Deeds(Things):
             return ""
         return f" {english} {Renderer(tree, self._names(s)).phrase(k + 2, tail=False).text}"
 
-    def _purposes(self, s: int, head: int, end: int, receiver: frozenset[str]) -> list[Phrase]:
+    def _purposes(self, s: int, head: int, end: int) -> list[Phrase]:
         """What a support or a possibility is for: "des promesses de soutien pour nourrir sa population"."""
         tree = self.cast.trees[s]
         if (

@@ -80,7 +80,7 @@ class LightVerbs(Asked):
     def _doer(self, tree: Tree, i: int, verb: int) -> int | None:
         """The subject; that of the verb above, where it has none of its own."""
         subject = self._roles(tree, i)[0] if tree[i].mood == "inf" or verb == i else tree.subject(verb)
-        if subject is None and (above := next((g for g in tree.governors(i) if tree[g].is_verb), None)) is not None:
+        if subject is None and (above := tree.verb_above(i)) is not None:
             return self._roles(tree, above)[0]
         return subject
 

@@ -141,7 +141,7 @@ class Nouns(Emitter):
     def _pays(self, s: int, i: int, parties: frozenset[str]) -> bool:
         """Whether these parties are the ones who give it: "X verse une prime à ses salariés"."""
         tree = self.cast.trees[s]
-        verb = next((g for g in tree.governors(i) if tree[g].is_verb), None)
+        verb = tree.verb_above(i)
         if verb is None or not any(f.giver == "subject" for f in self.lexicon.verbs.get(tree[verb].lemma, ())):
             return False
         return bool(self.cast.resolve(s, self._roles(tree, verb)[0]) & parties)
@@ -158,16 +158,15 @@ class Nouns(Emitter):
     def _named(self, s: int, i: int, frame: Frame, stop: set[int]) -> Iterator[tuple[int, Phrase]]:
         """What the noun names, each with its head."""
         tree = self.cast.trees[s]
-        renderer = Renderer(tree, self._names(s))
         if frame.thing == "averted":
-            phrase = renderer.phrase(i)
+            phrase = Renderer(tree, self._names(s)).phrase(i)
             said = phrase.text.removeprefix("no ")
             yield i, phrase._replace(text=f"{frame.english} {said if ' ' in said else plural(said)}")
         elif frame.thing == "self":
             yield i, self._rendered(s, [i], stop)
         elif frame.thing == "veto":
             harm = next((k for k in range(i + 1, len(tree)) if singular(tree.lows[k]) in HARMS), i)
-            inner = renderer.phrase(harm)
+            inner = Renderer(tree, self._names(s)).phrase(harm)
             yield i, inner._replace(text=f"veto on {inner.text}")
         elif frame.thing == "english":
             yield i, Phrase(frame.english, i, i + 1, frame.category, False)
@@ -258,7 +257,7 @@ class Nouns(Emitter):
             return
         receiver = self._parties_of(s, i, "belonging").parties
         if not receiver and tree.lows[i - 1] in {"leurs", "ses", "les", "principales", "principale"}:
-            above = next((g for g in tree.governors(i) if tree[g].is_verb), None)
+            above = tree.verb_above(i)
             receiver = self.cast.resolve(s, self._roles(tree, above)[0]) if above is not None else frozenset()
             receiver = receiver or (self.cast.subject_of(s - 1) if s else frozenset())
         frame = Frame("noun", frozenset({tree[i].lemma}), "belonging", "list", "sought", 0.7, things="open")

@@ -55,7 +55,7 @@ class Pairs(Emitter):
                 (k for k in range(between + 1, len(tree)) if tree[k].is_verb or tree[k].tag == "PUNCT"), len(tree)
             )
             return frozenset(key for k in range(between + 1, end) if (key := self.cast.at(s, k)))
-        above = next((g for g in tree.governors(i) if tree[g].is_verb), None)
+        above = tree.verb_above(i)
         if above is None or tree[above].lemma not in _AGREEING:
             return frozenset()
         doers = self.cast.resolve(s, self._roles(tree, above)[0])

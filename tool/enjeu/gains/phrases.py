@@ -77,6 +77,7 @@ class _Made:
 
     start: int
     head: int | None
+    depth: int  # of how many phrases it is a part
     front: list[str] = field(default_factory=list)
     back: list[str] = field(default_factory=list)
     noun: str = ""
@@ -128,7 +129,7 @@ class Renderer:
 
     def _noun_phrase(self, start: int, head: int | None, depth: int, tail: bool) -> tuple[str, int]:
         """English of the phrase from word `start` on, whose noun is `head` where that is known; and its end."""
-        tree, made = self.tree, _Made(start, head)
+        tree, made = self.tree, _Made(start, head, depth)
         i = self._before_noun(made, start, head)
         if i >= len(tree) or i in self.stop or tree[i].tag in {"CCONJ", "PUNCT", "PRON", "VFIN", "AFIN"}:
             return " ".join(made.front), i
@@ -140,7 +141,7 @@ class Renderer:
         readers = [self._adjective_behind, self._noun_behind, self._of, self._supply]
         readers += [self._matter, self._complement] if tail else []
         while i < len(tree) and i not in self.stop:
-            behind = next(filter(None, (reader(made, i, depth) for reader in readers)), None)
+            behind = next(filter(None, (reader(made, i) for reader in readers)), None)
             if behind is None:
                 break
             i = behind
@@ -200,7 +201,7 @@ class Renderer:
     def _comparative(self, i: int) -> str:
         return _COMPARATIVES.get(singular(self.tree.lows[i]).removesuffix("e"), f"more {self._adjective(i)}")
 
-    def _adjective_behind(self, made: _Made, i: int, _depth: int) -> int | None:
+    def _adjective_behind(self, made: _Made, i: int) -> int | None:
         """Read an adjective behind the noun. Returns where it ends, None where there is none."""
         tree, word = self.tree, self.tree[i]
         follows = tree[i + 1].tag == "ADJ" if i + 1 < len(tree) else False
@@ -220,7 +221,7 @@ class Renderer:
             return i + 2
         return i + 1 if word.low in {"très", "moins", "toujours", "tout"} and follows else None
 
-    def _noun_behind(self, made: _Made, i: int, _depth: int) -> int | None:
+    def _noun_behind(self, made: _Made, i: int) -> int | None:
         """Read a noun that stands behind the noun as an adjective does: "âge pivot" is "pivot age"."""
         tree, word = self.tree, self.tree[i]
         common = word.tag == "NOUN" and word.text.islower() and not is_time(tree, i)
@@ -230,14 +231,14 @@ class Renderer:
         made.noun = f"{_as_modifier(inner)} {made.noun}"
         return end
 
-    def _of(self, made: _Made, i: int, depth: int) -> int | None:
+    def _of(self, made: _Made, i: int) -> int | None:
         """Read a complement with "de": before the noun in English where it is short and bare, else with "of"."""
         tree, word = self.tree, self.tree[i]
-        if word.low not in OF_WORDS or depth >= 3 or i + 1 in self.stop or not self._starts_noun(i + 1):
+        if word.low not in OF_WORDS or made.depth >= 3 or i + 1 in self.stop or not self._starts_noun(i + 1):
             return None
         if tree.lows[i + 1 : i + 2] == ["ici"] or tree.lows[i + 2 : i + 3] == ["part"]:
             return None
-        inner, end = self._noun_phrase(i + 1, None, depth + 1, tail=False)
+        inner, end = self._noun_phrase(i + 1, None, made.depth + 1, tail=False)
         if not inner:
             return None
         if not made.noun:
@@ -256,28 +257,28 @@ class Renderer:
         made.after += [joint, "the" if word.low == "du" and joint == "of" and not whose else "", inner]
         return end
 
-    def _supply(self, made: _Made, i: int, depth: int) -> int | None:
+    def _supply(self, made: _Made, i: int) -> int | None:
         """Read what a supply is of: "approvisionnement en gaz" is "supply of gas"."""
         tree = self.tree
         if tree.lows[i] != "en" or made.lemma not in SUPPLIES or i + 1 in self.names or not self._starts_noun(i + 1):
             return None
         if tree.lows[i + 1] == "matière":
             return None
-        inner, end = self._noun_phrase(i + 1, None, depth + 1, tail=False)
+        inner, end = self._noun_phrase(i + 1, None, made.depth + 1, tail=False)
         made.after += ["of", inner]
         return end
 
-    def _matter(self, made: _Made, i: int, depth: int) -> int | None:
+    def _matter(self, made: _Made, i: int) -> int | None:
         """Read "en matière de": what follows goes before the noun."""
         tree = self.tree
         if tree.lows[i] != "en" or tree.lows[i + 1 : i + 2] != ["matière"] or i + 3 >= len(tree):
             return None
-        inner, end = self._noun_phrase(i + 3, None, depth + 1, tail=False)
+        inner, end = self._noun_phrase(i + 3, None, made.depth + 1, tail=False)
         if len(inner.split()) <= 2:
             made.noun = f"{_as_modifier(inner)} {made.noun}"
         return end
 
-    def _complement(self, made: _Made, i: int, depth: int) -> int | None:
+    def _complement(self, made: _Made, i: int) -> int | None:
         """Read what the thing is for, against or about: "pour la guerre en Ukraine"."""
         tree, word = self.tree, self.tree[i]
         if word.tag != "ADP" or word.low not in _PREPOSITIONS or not self._starts_noun(i + 1):
@@ -286,7 +287,7 @@ class Renderer:
             return None
         if word.low in {"à", "au", "aux", "en", "dans"} and not self._takes(made.lemma, i):
             return None
-        inner, end = self._noun_phrase(i + 1, None, depth + 1, tail=word.low == "pour")
+        inner, end = self._noun_phrase(i + 1, None, made.depth + 1, tail=word.low == "pour")
         if not inner:
             return None
         definite = tree.lows[i + 1] in {"la", "le", "l'"} and not inner[0].isupper() and not inner.startswith("its")

@@ -277,8 +277,9 @@ class Roles:
 
     def _gives_above(self, tree: Tree, i: int) -> bool:
         """Whether the verb that a noun hangs on is one of giving or announcing."""
-        above = next((tree[g].lemma for g in tree.governors(i) if tree[g].is_verb), "")
-        return any(f.giver == "subject" for f in self.lexicon.verbs.get(above, ()))
+        above = tree.verb_above(i)
+        frames = self.lexicon.verbs.get(tree[above].lemma, ()) if above is not None else ()
+        return any(f.giver == "subject" for f in frames)
 
     def _speaker(self, s: int, speaker: int | None, receiver: str) -> str | None:
         if speaker is None:

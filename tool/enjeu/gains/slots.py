@@ -7,6 +7,7 @@ counts. What each is called is said at the head of `frames.toml`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from enjeu.gains.roles import BIDS, HARMS, NATIONALS, PAY, PREPOSITIONS, Roles
@@ -51,12 +52,13 @@ class Slots(Roles):
         """Who fills the first of the slots `spec` of the predicate at `i` that anybody fills."""
         place = Place(s, i, subject, objects)
         for slot in spec.split("|"):
-            reader = self._readers().get(slot)
+            reader = self._readers.get(slot)
             filler = reader(place) if reader else self._behind(place, slot)
             if filler is not None:
                 return filler
         return NOBODY
 
+    @cached_property
     def _readers(self) -> dict[str, Callable[[Place], Filler | None]]:
         """How the slots are read that are no preposition. A reader that gives None leaves it to the next slot."""
         return {
@@ -180,7 +182,7 @@ class Slots(Roles):
             if (named := self._addressed(tree, i)) is not None:
                 return Filler(self.cast.resolve(s, named), (), k)
             doer = self.cast.resolve(s, subject)
-            if found := self._other_than(s, k, doer, i) if doer else self.cast.resolve(s, k):
+            if found := self._other_than(s, k, doer) if doer else self.cast.resolve(s, k):
                 return Filler(found, (), k)
         return None
 
@@ -267,7 +269,7 @@ class Slots(Roles):
             return None
         return next((o for o in tree.objects(above) if above < o < i and tree[o].is_noun), None)
 
-    def _other_than(self, s: int, k: int, giver: frozenset[str], verb: int) -> frozenset[str]:
+    def _other_than(self, s: int, k: int, giver: frozenset[str]) -> frozenset[str]:
         """Whom "lui" stands for when the subject gives: the party named before that is not the giver."""
         tree = self.cast.trees[s]
         many = frozenset(key for key in self.cast.resolve(s, k) - giver if self.cast.parties[key].kind == "group")

@@ -192,7 +192,7 @@ class Verbs(Asked):
             phrase = self._rendered(s, group, stop)
             if gets_it and head in PAY:  # "obtenir une meilleure rémunération des producteurs"
                 gets = self._parties_of(s, group[0], "belonging").parties or receiver
-            deeds = self._purposes(s, group[-1], phrase.end, gets)
+            deeds = self._purposes(s, group[-1], phrase.end)
             if deeds and phrase.category == "money" and head not in VESSELS:
                 purpose = deeds[0]  # "une subvention pour couvrir les pertes" is one thing
                 phrase = phrase._replace(

@@ -319,6 +319,10 @@ class Tree:
                 return k
         return len(self.words)
 
+    def verb_above(self, i: int) -> int | None:
+        """The nearest verb above a word."""
+        return next((g for g in self.governors(i) if self.words[g].is_verb), None)
+
     def governors(self, i: int) -> Iterator[int]:
         """The words above a word, nearest first."""
         seen = 0
