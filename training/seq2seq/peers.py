@@ -8,6 +8,7 @@ started by itself has no peers. For CPUs: the tensors are exchanged through gloo
 
 from __future__ import annotations
 
+import atexit
 import os
 from collections.abc import Callable, Sequence
 
@@ -24,6 +25,8 @@ class Peers:
         self._every, self._held = every, 0
         if self.count > 1:
             dist.init_process_group("gloo")
+            # Left to the interpreter's own end, its threads may abort a trainer that is done.
+            atexit.register(dist.destroy_process_group)
             dist.barrier()
 
     def after_first(self, prepare: Callable[[], None]) -> None:
