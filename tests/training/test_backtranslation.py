@@ -1,4 +1,4 @@
-"""News pairs out of English news and a reverse model: what is taken, and what is not."""
+"""News pairs out of news in one language and a model into the other: what is taken, and what is not."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ from training.translator.corpus import pairs_of
 ROOT = Path(__file__).parent.parent.parent
 KNOWN = "The president of the country has signed the treaty with its neighbour."
 NEWS = [f"{KNOWN} A storm has hit the coast of the country and {n} houses are without power." for n in range(10, 40)]
+FRENCH_NEWS = [
+    f"""Une tempête a frappé la côte du pays et {n} maisons sont sans courant. "Nous avons eu peur cette nuit. """
+    for n in range(10, 40)
+]
 
 
 @pytest.fixture(scope="module")
@@ -30,15 +34,21 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
         with lzma.open(folder / f"news-en/{name}.jsonl.xz", "wt", encoding="utf-8") as lines:
             lines.writelines(json.dumps({"text": text}) + "\n" for text in NEWS)
     with lzma.open(folder / "summaries/orangesum_fr.jsonl.xz", "wt", encoding="utf-8") as lines:
-        lines.write(json.dumps({"document": "Une tempête a frappé la côte du pays, maisons sans courant."}) + "\n")
+        lines.writelines(json.dumps({"document": text}) + "\n" for text in FRENCH_NEWS)
     (folder / "fr-en-eval/test.tsv").write_text(f"Le président du pays a signé.\t{KNOWN}\n", encoding="utf-8")
     return folder
 
 
 def test_sentences_are_taken_once_and_never_from_an_evaluation_set(corpora: Path) -> None:
-    taken = news(corpora, 1000)
+    taken = news(corpora, "en", 1000)
     assert len(taken) == len(set(taken)) == len(NEWS)
     assert KNOWN not in taken
+
+
+def test_french_sentences_are_whole_and_no_half_of_a_quotation(corpora: Path) -> None:
+    taken = news(corpora, "fr", 1000)
+    assert len(taken) == len(FRENCH_NEWS)
+    assert all(sentence.endswith("sont sans courant.") for sentence in taken)
 
 
 def test_pairs_that_would_teach_to_make_things_up_are_left_out() -> None:
@@ -65,16 +75,20 @@ def test_pairs_that_would_teach_to_make_things_up_are_left_out() -> None:
     assert list(learnable(english, french, scores, {"village"})) == [(french[0], english[0]), (put_right, english[3])]
 
 
-def test_the_recipe_gives_pairs_that_the_translator_takes(corpora: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_recipe_gives_pairs_that_the_translator_takes(language: str, corpora: Path, tmp_path: Path) -> None:
     out = tmp_path / "news.tsv.xz"
     done = subprocess.run(
         [sys.executable, "-m", "training.backtranslation", "--corpora", str(corpora), "--sentences", "200",
-         "--model", str(ROOT / "tool/enjeu/models/fr-en"), "--out", str(out)],
+         "--news", language, "--model", str(ROOT / "tool/enjeu/models/fr-en"), "--out", str(out)],
         capture_output=True, text=True, cwd=ROOT, env={**os.environ, "OMP_NUM_THREADS": "1"},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
-    assert done.stdout.startswith(f"{len(news(corpora, 200))} sentences")
-    assert {pair.english for pair in pairs_of([out])} <= set(news(corpora, 200))
+    human = news(corpora, language, 200)
+    assert done.stdout.startswith(f"{len(human)} sentences")
+    assert {pair.english if language == "en" else pair.french for pair in pairs_of([out])} <= set(human)
+    if language == "fr":  # the carried model reads it
+        assert list(pairs_of([out]))
 
 
 def test_synthetic_pairs_are_drawn_as_often_as_their_share_says() -> None:

@@ -29,10 +29,12 @@ from training.translator.corpus import NEWS, news_sentences, pairs_of, read_pair
 from training.translator.lexical import lexical_vectors
 from training.translator.mixing import mixed
 from training.translator.pack import encode, pack
+from training.translator.renaming import names_of, renamed
 from training.translator.vocabulary import train_vocabulary
 
 VOCABULARY_SAMPLE = 150_000  # pairs
 NEWS_SAMPLE = 200_000  # sentences a language
+NAMES_SAMPLE = 400_000  # sentences of French news whose names are put into other pairs
 
 
 def prepare(
@@ -74,6 +76,15 @@ def prepare_mixed(corpora: Path, work: Path, limit: int | None) -> None:
         encode(list(mixed(read_pairs(corpora, limit))), processor)[0].save(work / "mixed")
 
 
+def prepare_renamed(corpora: Path, work: Path, limit: int | None) -> None:
+    """The pairs with names of the French press, packed in `work`."""
+    if not (work / "renamed").exists():
+        processor = sentencepiece.SentencePieceProcessor(model_file=str(work / "spm.model"))
+        pairs = list(read_pairs(corpora, limit))
+        names = names_of(news_sentences(corpora, "fr", NAMES_SAMPLE), pairs)
+        encode(list(renamed(pairs, names)), processor)[0].save(work / "renamed")
+
+
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m training.translator", description=(__doc__ or "").split("\n")[0])
@@ -94,6 +105,9 @@ def main() -> None:
     parser.add_argument(
         "--mixed-share", type=float, default=0.0, help="of what is drawn, French with rare words in English"
     )
+    parser.add_argument(
+        "--renamed-share", type=float, default=0.0, help="of what is drawn, pairs with names of the French press"
+    )
     parser.add_argument("--dropout", type=float, default=0.0, help="of no use while an epoch is far")
     add_options(parser, Shape, vocabulary=16_000)
     add_options(parser, Schedule)
@@ -107,6 +121,8 @@ def main() -> None:
     peers.after_first(lambda: prepare(options["corpora"], work, shape.vocabulary, shape.width, *sources))
     if options["mixed_share"]:
         peers.after_first(lambda: prepare_mixed(options["corpora"], work, options["limit"]))
+    if options["renamed_share"]:
+        peers.after_first(lambda: prepare_renamed(options["corpora"], work, options["limit"]))
     if options["init"]:
         model = grow(load_model(options["init"]), shape.feed_forward, shape.encoder_layers, shape.decoder_layers)
         shape = model.shape
@@ -114,17 +130,21 @@ def main() -> None:
         model = Transformer(shape, options["dropout"])
         lexical_start(model, np.load(work / "lexical.npy"))
     pairs = Pairs.load(work / "packed")
+    languages = ("en", "fr") if options["reverse"] else ("fr", "en")
+    if options["reverse"]:
+        pairs = pairs.reversed()
     if options["synthetic"]:
         processor = sentencepiece.SentencePieceProcessor(model_file=str(work / "spm.model"))
         synthetic, _ = encode(list(pairs_of([options["synthetic"]])), processor)
+        if options["reverse"]:
+            synthetic = synthetic.reversed()
         # Told apart by a piece that no text gives, it teaches the news without passing for good French
         # (Caswell et al. 2019, "Tagged back-translation").
         pairs = pairs.joined(synthetic.marked(UNK), options["synthetic_share"])
-    if options["mixed_share"]:
-        pairs = pairs.joined(Pairs.load(work / "mixed"), options["mixed_share"])
-    languages = ("fr", "en")
-    if options["reverse"]:
-        pairs, languages = pairs.reversed(), ("en", "fr")
+    for name in ("mixed", "renamed"):
+        if share := options[f"{name}_share"]:
+            more = Pairs.load(work / name)
+            pairs = pairs.joined(more.reversed() if options["reverse"] else more, share)
     trainer = Trainer(model, pairs, schedule, work, peers)
 
     def leave(weights: dict[str, torch.Tensor], folder: Path) -> None:

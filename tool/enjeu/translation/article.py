@@ -15,6 +15,7 @@ from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator
 from enjeu.translation.rare_words import lost_words
+from enjeu.translation.stand_ins import Loan, put_back, with_stand_ins
 
 if TYPE_CHECKING:
     from enjeu.translation.names import TermBook
@@ -151,7 +152,7 @@ def _find_lost_terms(works: Sequence[_Work], translator: Translator) -> None:
 
 def _terms_in(work: _Work, english: str) -> int:
     """How many names and glossary terms of its French an English sentence holds."""
-    return len(work.terms.repair(work.passage.fr, english)[1])
+    return work.terms.told(work.passage.fr, english)
 
 
 def _find_lost_words(works: Sequence[_Work], translator: Translator) -> None:
@@ -164,6 +165,20 @@ def _find_lost_words(works: Sequence[_Work], translator: Translator) -> None:
         better = found.score > best.score - _WORSE and lost(work, found.text) < lost(work, best.text)
         if better and _terms_in(work, found.text) >= _terms_in(work, best.text):
             work.offer_instead(found)
+
+
+def _find_lost_names(works: Sequence[_Work], translator: Translator) -> None:
+    """The same for names that English spells as French does, by way of names that the model can write."""
+    loans: dict[int, dict[str, Loan]] = {}
+
+    def written(work: _Work, english: str) -> str:
+        text, loans[id(work)] = with_stand_ins(work.text, work.terms.lost_names(work.text, english))
+        return text
+
+    for work, best, found in _again(works, translator, written):
+        english = put_back(found.text, loans[id(work)])
+        if english and _terms_in(work, english) > _terms_in(work, best.text):
+            work.offer_instead(Hypothesis(english, found.score))
 
 
 def _again(
@@ -295,6 +310,7 @@ def _translate(works: Sequence[_Work], translator: Translator) -> None:
     _climb(works, translator)
     _find_lost_words(works, translator)
     _find_lost_terms(works, translator)
+    _find_lost_names(works, translator)
 
 
 def _account(works: Sequence[_Work], terms: TermBook) -> Translation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,9 @@ from enjeu.records import Passage, Term
 from enjeu.translation.forms import Form, FormIndex, Match, Word, form, joined, splice, stands_at, words
 from enjeu.translation.gazetteer import gazetteer, word_list
 from enjeu.translation.glossary import Glossary
+from enjeu.translation.known_words import known_words
 from enjeu.translation.proper_names import Name, find_names, opens_sentence
+from enjeu.translation.stand_ins import Kind, LostName
 from enjeu.translation.transliteration import similarity
 
 _ROUNDS = 4  # of repair; nearly always the second finds nothing to do
@@ -32,6 +35,7 @@ class _Target:
     accepted: tuple[str, ...] = ()
     person: bool = False
     inflected: bool = False
+    is_name: bool = False
 
     @cached_property
     def wanted(self) -> Form:
@@ -82,6 +86,21 @@ def _plural(english: str) -> str:
     return english + "s"
 
 
+def _uncommon(french: str) -> bool:
+    """Whether at most half of a name's words are words of the language."""
+    parts = [w.text.lower() for w in words(french) if w.key not in word_list("particles")]
+    return 2 * sum(part in known_words("fr") for part in parts) <= len(parts) - (len(parts) == 1)
+
+
+def _kind(before: str, name: _Target) -> Kind:
+    """What a name behind these words is taken for."""
+    if name.person:
+        return Kind.PERSON
+    if name.french.isupper():
+        return Kind.BODY
+    return Kind.PLACE if re.search(r"\b(?:à|en|vers|depuis)\s+$", before) else Kind.OTHER
+
+
 class TermBook:
     """All terms for one article: glossary entries, do-not-translate terms and names, in that order of precedence."""
 
@@ -130,7 +149,9 @@ class TermBook:
         for spelling in name.spellings:
             same = tuple(o for o in others if len(words(o)) == len(words(spelling.french)))
             replaced = tuple(r for r in (*spelling.replaced, *same) if fold(r) != fold(spelling.english))
-            target = _Target(term, spelling.french, spelling.english, replaced, spelling.accepted, name.person)
+            target = _Target(
+                term, spelling.french, spelling.english, replaced, spelling.accepted, name.person, is_name=True
+            )
             self._targets.add(form(spelling.french), target)
 
     def untranslated(self) -> tuple[str, ...]:
@@ -164,6 +185,29 @@ class TermBook:
         met = self._met(french, lost_in, matches)[1]
         lost = [m for m in matches if not met[m.value] and fold(m.value.english) != fold(m.value.french)]
         return splice(french, [(source[m.first].start, source[m.last - 1].end, m.value.english) for m in lost])
+
+    def lost_names(self, french: str, english: str) -> list[LostName]:
+        """Names in the French of which the English has no trace, or not as often, and that it should spell out.
+
+        A name of common words ("Santé publique", "Parlement") may have been translated, and is passed over.
+        """
+        source = words(french)
+        matches = self._targets.find(french, source)
+        met = self._met(french, english, matches)[1]
+        mentions = Counter(m.value for m in matches)
+        lost: list[LostName] = []
+        for match in matches:
+            target = match.value
+            if met[target] < mentions[target] and target.is_name and _uncommon(target.french):
+                start, end = source[match.first].start, source[match.last - 1].end
+                lost.append(LostName(start, end, target.english, _kind(french[:start], target)))
+        return lost
+
+    def told(self, french: str, english: str) -> int:
+        """How many of the terms that the French mentions the English does, after `repair`; each as often as there."""
+        matches = self._targets.find(french, words(french))
+        met = self._met(french, self.repair(french, english)[0], matches)[1]
+        return sum(min(met[target], times) for target, times in Counter(m.value for m in matches).items())
 
     def repair(self, french: str, english: str) -> tuple[str, tuple[int, ...]]:
         """The English with every term of the French sentence in its canonical form, and the indexes of those terms.

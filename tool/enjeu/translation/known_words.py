@@ -1,0 +1,24 @@
+"""The words there are: whether an English word was made up, and whether a French one with a capital may be no name."""
+
+from __future__ import annotations
+
+import lzma
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+SHORTEST = 3  # letters; shorter ones are as often abbreviations
+WORD = re.compile(rf"(?<![\w-])[^\W\d_]{{{SHORTEST},}}(?![\w-])")
+
+
+def file_name(language: Literal["fr", "en"]) -> str:
+    """The list of a language in `data/`: words in small letters, one a line, by `python -m training.lexicon.words`."""
+    return f"words_{language}.txt.xz"
+
+
+@cache
+def known_words(language: Literal["fr", "en"]) -> frozenset[str]:
+    """The words of the press and of parliament in `fr` or `en`, in small letters; names are none of them."""
+    packed = files("enjeu.translation").joinpath("data", file_name(language)).read_bytes()
+    return frozenset(lzma.decompress(packed).decode().splitlines())
