@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
 from enjeu.translation.casing import is_capitals, known_casing, soften
+from enjeu.translation.figures import anglicised, readable
 from enjeu.translation.forms import splice
 from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults
@@ -56,7 +57,7 @@ class _Work:
 
     def offer(self, candidates: Sequence[Hypothesis]) -> bool:
         """Take the first candidate with the mildest faults, if it is better than what is there. True when clean."""
-        for candidate in candidates:
+        for candidate in map(self._written, candidates):
             wrong = faults(self.text, candidate)
             if self.best is None or _severity(wrong) < _severity(self.wrong):
                 self.best, self.wrong = candidate, wrong
@@ -64,9 +65,13 @@ class _Work:
 
     def offer_instead(self, candidate: Hypothesis) -> None:
         """Take a candidate that has something which the best one lacks, unless it has graver faults."""
+        candidate = self._written(candidate)
         wrong = faults(self.text, candidate)
         if _severity(wrong) <= _severity(self.wrong):
             self.best, self.wrong = candidate, wrong
+
+    def _written(self, candidate: Hypothesis) -> Hypothesis:
+        return replace(candidate, text=anglicised(self.text, candidate.text))
 
 
 def _severity(wrong: frozenset[Fault]) -> tuple[int, int]:
@@ -273,7 +278,7 @@ def _together(
     works: list[list[_Work]] = []
     for (passages, _), terms in zip(articles, books, strict=True):
         known = acronyms() | known_casing(p.fr for p in passages if p.kind is Kind.TEXT)
-        works.append([_Work(p, soften(p.fr, known), terms) for p in passages])
+        works.append([_Work(p, readable(soften(p.fr, known)), terms) for p in passages])
     flat = [work for of_one in works for work in of_one]
     for begin in range(0, len(flat), chunk):
         part = flat[begin : begin + chunk]
