@@ -7,7 +7,7 @@ from pathlib import Path
 from enjeu.records import Passage
 from enjeu.translation import Translator, translate_passages
 from enjeu.translation.names import TermBook
-from enjeu.translation.rare_words import lost_words, rare_words
+from enjeu.translation.rare_words import lost_words, mended, rare_words
 
 FIXED = (Path(__file__).parent / "fixed_sentences.txt").read_text("utf-8").splitlines()
 
@@ -48,3 +48,16 @@ def test_a_word_has_the_sense_that_the_press_gives_it(translator: Translator) ->
     passages = [Passage(id=0, start=0, end=len(text), fr=text, paragraph=0)]
     (sentence,) = translate_passages(passages, translator, TermBook.for_article(passages)).sentences
     assert "currenc" in sentence.en
+
+
+def test_a_made_up_word_gets_the_english_of_the_french_word_that_it_is_like() -> None:
+    french = "L'artillerie a tiré sur les skieurs."
+    assert mended(french, "The artilleria fired at the skirs.") == "The artillery fired at the skiers."
+    assert mended(french, "The artillerie fired at the skiers.") == "The artillery fired at the skiers."
+    assert mended(french, "Artillery, that is artilleria.") == "Artillery, that is artillery."
+
+
+def test_words_that_there_are_and_names_are_left_alone() -> None:
+    french = "L'artillerie de Skieurs a tiré."
+    for english in ("The artillery of Skieurs fired.", "The artist of Artilleria fired.", "The wxcvbn fired."):
+        assert mended(french, english) == english

@@ -15,7 +15,7 @@ from enjeu.translation.forms import splice
 from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator
-from enjeu.translation.rare_words import lost_words
+from enjeu.translation.rare_words import lost_words, mended
 from enjeu.translation.stand_ins import Loan, put_back, with_stand_ins
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ def _finished(work: _Work, applied: dict[int, list[int]]) -> Sentence:
         flags.append(Flag.LEFT_IN_FRENCH)
         english = passage.fr
     else:
-        english, used = work.terms.repair(passage.fr, work.best.text)
+        english, used = work.terms.repair(passage.fr, mended(work.text, work.best.text))
         for term in used:
             applied[term].append(passage.id)
         if Fault.NUMBERS in work.wrong:

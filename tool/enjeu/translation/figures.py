@@ -1,7 +1,7 @@
 """Figures: in the French as a model reads them best, in the English as English writes them.
 
-The press writes "10.000", the pairs that models learn from "10 000": read as it stands, one in three such figures came
-out as another number.
+The press writes "10.000" and "une cinquantaine", the pairs that models learn from "10 000" and "environ 50": read as
+they stand, one in three such figures came out as another number.
 """
 
 from __future__ import annotations
@@ -10,11 +10,26 @@ import re
 
 _DOTTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?!\d|\.\d|,\d{3})")
 _FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:[\s.,]\d{3})+(?:[.,]\d+)?(?!\d)|(?<![\w.,])\d+(?:[.,]\d+)?(?!\d)")
+_ROUND = {
+    "dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
+    "soixantaine": 60, "centaine": 100,
+}  # fmt: skip
+_ABOUT = re.compile(
+    r"(?P<than>\b(?:[Pp]lus|[Mm]oins|[Pp]rès|[Aa]utour) d')?(?P<article>\b[Uu]ne) "
+    rf"(?P<round>{'|'.join(_ROUND)}) (?:de |d['’])"
+)
+
+
+def _about(match: re.Match[str]) -> str:
+    number = _ROUND[match["round"]]
+    if match["than"]:  # "plus d'une centaine de" is "plus de 100"
+        return f"{match['than'][:-1]}e {number} "
+    return f"{'Environ' if match['article'] == 'Une' else 'environ'} {number} "
 
 
 def readable(french: str) -> str:
-    """The French with spaces, not full stops, between the thousands of its figures."""
-    return _DOTTED.sub(lambda m: m[0].replace(".", " "), french)
+    """The French with spaces, not full stops, between the thousands of its figures, and round numbers in digits."""
+    return _ABOUT.sub(_about, _DOTTED.sub(lambda m: m[0].replace(".", " "), french))
 
 
 def _value(figure: str, thousands: str, decimal: str) -> str:

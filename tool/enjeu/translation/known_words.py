@@ -1,4 +1,4 @@
-"""The words there are: whether an English word was made up, and whether a French one with a capital may be no name."""
+"""The words there are: whether an English word was made up, and whether a French one with a capital is any word."""
 
 from __future__ import annotations
 

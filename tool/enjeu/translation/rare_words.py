@@ -11,8 +11,14 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from enjeu.folding import fold
+from enjeu.translation.known_words import WORD as ANY_WORD
+from enjeu.translation.known_words import known_words
+from enjeu.translation.transliteration import similarity
+
 WORD = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")  # French; the recipe cuts its corpora with it too
 _ENGLISH = re.compile(r"[a-z]+")
+ALIKE = 0.7  # of a French word that a made-up one shows (`similarity`)
 _STEM = 5  # letters by which forms of one English word are alike
 
 
@@ -24,6 +30,26 @@ def rare_words() -> dict[str, tuple[str, ...]]:
     by_hand = data.joinpath("press_words.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in (*mined.splitlines(), *by_hand.splitlines()))
     return {french: tuple(english) for french, *english in rows}
+
+
+def mended(french: str, english: str) -> str:
+    """The English with its made-up words that are like a rare word of the French in that word's English.
+
+    "artilleria" from "artillerie" is "artillery". What the English says already is not said twice.
+    """
+    known = rare_words()
+    rare = [w for w in WORD.findall(french) if w in known]
+
+    def right(match: re.Match[str]) -> str:
+        word = match[0]
+        if not word.islower() or word in known_words("en"):
+            return word
+        alike = {french: similarity(fold(french), fold(word)) for french in rare}
+        nearest = max(alike, key=lambda w: alike[w], default="")
+        better = known[nearest][0] if nearest and alike[nearest] >= ALIKE else word
+        return word if re.search(rf"\b{re.escape(better)}\b", english) else better
+
+    return ANY_WORD.sub(right, english) if rare else english
 
 
 def lost_words(french: str, english: str) -> list[tuple[int, int, str]]:

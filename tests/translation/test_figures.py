@@ -1,0 +1,71 @@
+"""Figures of the press, whatever marks it puts into them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from enjeu.records import Passage
+from enjeu.translation import Translator, translate_passages
+from enjeu.translation.figures import anglicised, readable
+from enjeu.translation.names import TermBook
+
+
+@pytest.mark.parametrize(
+    ("french", "read"),
+    [
+        ("Plus de 1.200.000 personnes et 10.000 policiers.", "Plus de 1 200 000 personnes et 10 000 policiers."),
+        ("Ils étaient 10.300. Le 12.05.2020, 3,5 litres.", "Ils étaient 10 300. Le 12.05.2020, 3,5 litres."),
+        ("La version 1.2.3, l'adresse 127.0.0.1", "La version 1.2.3, l'adresse 127.0.0.1"),
+        ("1.200,50 euros", "1 200,50 euros"),
+    ],
+)
+def test_thousands_are_read_with_spaces(french: str, read: str) -> None:
+    assert readable(french) == read
+
+
+@pytest.mark.parametrize(
+    ("french", "read"),
+    [
+        ("Une cinquantaine de députés à une trentaine d'heures", "Environ 50 députés à environ 30 heures"),
+        (
+            "Plus d'une centaine de cas, l'arrestation d'une vingtaine d'élus",
+            "Plus de 100 cas, l'arrestation d'environ 20 élus",
+        ),
+        (
+            "une quarantaine aux voyageurs, la quarantaine de Pékin",
+            "une quarantaine aux voyageurs, la quarantaine de Pékin",
+        ),
+    ],
+)
+def test_round_numbers_are_read_as_digits(french: str, read: str) -> None:
+    assert readable(french) == read
+
+
+def test_round_numbers_keep_their_size(translator: Translator) -> None:
+    texts = [
+        "La police a interpellé une cinquantaine de manifestants.",
+        "La police a interpellé près d'une quarantaine de manifestants.",
+        "La police a interpellé 10.000 manifestants.",
+    ]
+    passages = [Passage(id=n, start=0, end=len(t), fr=t, paragraph=n) for n, t in enumerate(texts)]
+    found = translate_passages(passages, translator, TermBook.for_article(passages)).sentences
+    assert [re.findall(r"[\d,]*\d", s.en) for s in found] == [["50"], ["40"], ["10,000"]]
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "written"),
+    [
+        ("plus de 10 000 policiers", "more than 10000 police", "more than 10,000 police"),
+        ("190.000 euros", "EUR 190 000", "EUR 190,000"),
+        ("4.368.000 personnes", "4.368.000 people", "4,368,000 people"),
+        ("24,7°C en 2019", "24,7°C in 2019", "24.7°C in 2019"),
+        ("1 200,5 mètres", "1200.5 metres", "1,200.5 metres"),
+        ("en 2019, 30000 euros", "in 2019, 30000 euros", "in 2019, 30000 euros"),
+        ("12.000 et 300", "12 000, 300 and 400 000", "12,000, 300 and 400 000"),
+    ],
+)
+def test_english_figures_are_written_the_english_way(french: str, english: str, written: str) -> None:
+    assert anglicised(french, english) == written
+    assert anglicised(french, written) == written
