@@ -1,0 +1,93 @@
+"""What of an article's names and figures is in its English: as the model writes it, and after the guards.
+
+    python benchmarks/press.py --corpora ../shared/corpora [--articles 100] [--write]
+
+On articles of OrangeSum's test part, which no list, rule or model was made on. Names are those that English spells as
+French does, people's and others', that are no common words; figures are those that the French writes in digits.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+from collections import Counter
+from pathlib import Path
+
+from enjeu.reading.sentences import split_sentences
+from enjeu.records import Passage
+from enjeu.translation import find_translator, load_translator, translate_passages
+from enjeu.translation.guards import french_numbers, missing_numbers
+from enjeu.translation.known_words import WORD, known_words
+from enjeu.translation.names import TermBook
+from enjeu.translation.stand_ins import Kind
+from results import write_section
+
+
+def passages_of(text: str) -> list[Passage]:
+    """The sentences of an article's text."""
+    return [
+        Passage(id=n, start=cut.start, end=cut.end, fr=text[cut.start : cut.end], paragraph=0)
+        for n, cut in enumerate(split_sentences(text))
+    ]
+
+
+def tally(passages: list[Passage], english: list[str], terms: TermBook) -> Counter[str]:
+    """How many names, sentences with figures and words there are, and how many of them are lost or made up."""
+    found = Counter[str]()
+    for passage, text in zip(passages, english, strict=True):
+        for key, lost_in in (("", ""), ("lost ", text)):
+            for name in terms.lost_names(passage.fr, lost_in):
+                found[key + ("people" if name.kind is Kind.PERSON else "others")] += 1
+        if french_numbers(passage.fr):
+            found["figures"] += 1
+            found["lost figures"] += bool(missing_numbers(passage.fr, text))
+        copied = {word.lower() for word in WORD.findall(passage.fr)}
+        words = [word for word in WORD.findall(text) if word.islower()]
+        found["words"] += len(words)
+        found["made up"] += sum(word not in known_words("en") and word not in copied for word in words)
+    return found
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--articles", type=int, default=100)
+    parser.add_argument("--write", action="store_true", help="put the table into RESULTS.md")
+    options = parser.parse_args()
+
+    model = find_translator(None)
+    translator = load_translator(model)
+    with lzma.open(
+        options.corpora / "summaries-eval" / "orangesum_fr_test400.jsonl.xz", "rt", encoding="utf-8"
+    ) as lines:
+        texts = [json.loads(line)["document"] for line, _ in zip(lines, range(options.articles), strict=False)]
+    rows = {"the model alone": Counter[str](), "with the guards": Counter[str]()}
+    for text in texts:
+        passages = passages_of(text)
+        terms = TermBook.for_article(passages)
+        plain = [candidates[0].text for candidates in translator.translate([p.fr for p in passages])]
+        guarded = [s.en for s in translate_passages(passages, translator, terms).sentences]
+        for row, english in zip(rows.values(), (plain, guarded), strict=True):
+            row.update(tally(passages, english, terms))
+    out = [
+        "## Names and figures of the press",
+        "",
+        f"The first {options.articles} articles of OrangeSum's test part; model `{model.id}`, weights "
+        f"`{model.weights[:12]}`, CTranslate2 int8, beam 4.",
+        "",
+        "| English | people's names lost | other names lost | sentences with a figure lost | words made up |",
+        "|---|---|---|---|---|",
+    ]
+    for name, row in rows.items():
+        lost = [f"{row['lost ' + k] / row[k]:.1%} of {row[k]}" for k in ("people", "others", "figures")]
+        out.append(f"| {name} | {' | '.join(lost)} | {row['made up'] / row['words']:.2%} of {row['words']} |")
+    body = "\n".join(out)
+    print(body)
+    if options.write:
+        write_section("press", body)
+
+
+if __name__ == "__main__":
+    main()
