@@ -43,15 +43,29 @@ def test_round_numbers_are_read_as_digits(french: str, read: str) -> None:
     assert readable(french) == read
 
 
+@pytest.mark.parametrize(
+    ("french", "read"),
+    [
+        ("Mardi à 18h, de 9h à 10h30, entre 8 h et 9 h", "Mardi à 18:00, de 9:00 à 10:30, entre 8:00 et 9:00"),
+        ("Vers 2h du matin, de 13h à minuit", "Vers 2:00 du matin, de 13:00 à minuit"),
+        ("à 2h de Paris, pendant 24h, 2h30 de trajet", "à 2h de Paris, pendant 24h, 2h30 de trajet"),
+        ("à 18 heures, à 30h, à 18hectares", "à 18 heures, à 30h, à 18hectares"),
+    ],
+)
+def test_times_of_day_are_read_with_a_colon(french: str, read: str) -> None:
+    assert readable(french) == read
+
+
 def test_round_numbers_keep_their_size(translator: Translator) -> None:
     texts = [
         "La police a interpellé une cinquantaine de manifestants.",
         "La police a interpellé près d'une quarantaine de manifestants.",
         "La police a interpellé 10.000 manifestants.",
+        "Le vote aura lieu mardi à 18h30.",
     ]
     passages = [Passage(id=n, start=0, end=len(t), fr=t, paragraph=n) for n, t in enumerate(texts)]
     found = translate_passages(passages, translator, TermBook.for_article(passages)).sentences
-    assert [re.findall(r"[\d,]*\d", s.en) for s in found] == [["50"], ["40"], ["10,000"]]
+    assert [re.findall(r"[\d,]*\d", s.en) for s in found] == [["50"], ["40"], ["10,000"], ["18", "30"]]
 
 
 @pytest.mark.parametrize(

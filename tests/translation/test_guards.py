@@ -15,6 +15,7 @@ def found(french: str, english: str, score: float = -0.5) -> set[Fault]:
     [
         ("Il a payé 1 200,50 euros.", "He paid 1,200.50 euros."),
         ("Il a payé 1\u202f200 euros.", "He paid 1,200 euros."),
+        ("Mardi à 18:00.", "On Tuesday at 6 p.m."),
         ("Plus de 1.200.000 personnes.", "More than 1,200,000 people."),
         ("Une hausse de 3,5 %.", "A rise of 3.5%."),
         ("Les 2 pays", "The two countries"),

@@ -18,6 +18,13 @@ _ABOUT = re.compile(
     r"(?P<than>\b(?:[Pp]lus|[Mm]oins|[Pp]rès|[Aa]utour) d')?(?P<article>\b[Uu]ne) "
     rf"(?P<round>{'|'.join(_ROUND)}) (?:de |d['’])"
 )
+_TIME = r"(?:[01]?\d|2[0-3]) ?h(?: ?[0-5]\d)?(?!\w)"
+# A time of day, not "à 2h de Paris" nor "pendant 2h".
+_CLOCK = re.compile(
+    rf"\b(?:(?:de {_TIME} à|entre {_TIME} et|à|vers|dès|avant|depuis|jusqu'à) {_TIME}(?! (?:de |d['’]))"
+    rf"|de {_TIME} à (?:midi|minuit))",
+    re.IGNORECASE,
+)
 
 
 def _about(match: re.Match[str]) -> str:
@@ -27,9 +34,15 @@ def _about(match: re.Match[str]) -> str:
     return f"{'Environ' if match['article'] == 'Une' else 'environ'} {number} "
 
 
+def _time(match: re.Match[str]) -> str:
+    return f"{match[1]}:{match[2] or '00'}"
+
+
 def readable(french: str) -> str:
-    """The French with spaces, not full stops, between the thousands of its figures, and round numbers in digits."""
-    return _ABOUT.sub(_about, _DOTTED.sub(lambda m: m[0].replace(".", " "), french))
+    """The French with spaces, not full stops, between thousands, round numbers in digits, and 18h as 18:00."""
+    french = _DOTTED.sub(lambda m: m[0].replace(".", " "), french)
+    french = _CLOCK.sub(lambda m: re.sub(r"(\d+) ?h(?: ?(\d\d))?(?!\w)", _time, m[0], flags=re.IGNORECASE), french)
+    return _ABOUT.sub(_about, french)
 
 
 def _value(figure: str, thousands: str, decimal: str) -> str:

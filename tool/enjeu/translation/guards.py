@@ -63,8 +63,11 @@ def missing_numbers(french: str, english: str) -> set[str]:
     have = english_numbers(english)
     split = {part for number in have for part in number.split(".")}
     clock = (
-        {h for h in re.findall(r"(\d{1,2}) ?h(?=\W|\d|$)", french)} if re.search(r"\b[ap]\.?m\b", english) else set()
+        {h for h in re.findall(r"(\d{1,2})(?: ?h|:\d)(?=\W|\d|$)", french)}
+        if re.search(r"\b[ap]\.?m\b", english)
+        else set()
     )
+    french = re.sub(r"(?<=\d):00\b", "", french)
     gone = set()
     for number in french_numbers(french):
         spoken = words & set(_WORDS.get(number, "").split())
