@@ -10,11 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from sentencepiece import SentencePieceProcessor
 
 from enjeu.models import locate
 from enjeu.translation import Engine, load_translator
 from enjeu.translation.ctranslate import STEPS
 from training.carry import carry
+from training.seq2seq.data import Pairs
 from training.seq2seq.export import load_model
 
 ROOT = Path(__file__).parent.parent.parent
@@ -30,12 +32,14 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (f"Le {a} {v} le {b} numéro {n}.", f"The {words[a]} {verbs[v]} the {words[b]} number {n}.")
         for a in words for b in words for v in verbs for n in range(10, 14)
     ]  # fmt: skip
+    named = [(f"Le roi {name} voit le chat.", f"The king {name} sees the cat.") for name in ("Prodi", "Dalli")]
+    press = [f"Le roi {name} voit le {a}." for name in ("Darmanin", "Sacha Darmanin") for a in ("chat", "chien")]
     (folder / "fr-en").mkdir()
     (folder / "news-en").mkdir()
     (folder / "summaries").mkdir()
     for name in ("europarl-00", "news_2008_2012"):
         with lzma.open(folder / f"fr-en/{name}.tsv.xz", "wt", encoding="utf-8") as f:
-            f.writelines(f"{fr}\t{en}\n" for fr, en in (rows if name != "news_2008_2012" else rows[::7]))
+            f.writelines(f"{fr}\t{en}\n" for fr, en in ([*named, *rows] if name != "news_2008_2012" else rows[::7]))
     for name, field, side in (
         ("summaries/orangesum_fr", "document", 0),
         ("news-en/articles", "text", 1),
@@ -43,6 +47,7 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ):
         with lzma.open(folder / f"{name}.jsonl.xz", "wt", encoding="utf-8") as f:
             f.writelines(json.dumps({field: row[side]}) + "\n" for row in rows)
+            f.writelines(json.dumps({field: text}) + "\n" for text in press if side == 0)
     return folder
 
 
@@ -92,3 +97,20 @@ def test_two_trainers_side_by_side_leave_one_model_on_the_grid_of_the_8_bit_engi
     for weight in (p for p in model.parameters() if p.dim() == 2):
         steps = weight / weight.abs().amax(1, keepdim=True).clamp_min(1e-12) * STEPS
         assert (steps - steps.round()).abs().max() < 0.1
+
+
+def test_a_reverse_model_learns_from_made_pairs_and_from_pairs_with_names_of_the_press(
+    corpora: Path, tmp_path: Path
+) -> None:
+    work, made = tmp_path / "work", tmp_path / "made.tsv.xz"
+    with lzma.open(made, "wt", encoding="utf-8") as lines:
+        lines.writelines(f"Le roi aime le livre {n}.\tThe king loves the book {n}.\n" for n in range(40))
+    shares = ("--synthetic", str(made), "--synthetic-share", "0.2", "--renamed-share", "0.2")
+    assert "model in" in rehearse(corpora, work, 20, "--reverse", *shares)
+    config = json.loads((work / "model" / "tokenizer_config.json").read_text("utf-8"))
+    assert (config["source_lang"], config["target_lang"]) == ("en", "fr")
+    pieces = SentencePieceProcessor(model_file=str(work / "spm.model"))
+    renamed = Pairs.load(work / "renamed")
+    assert len(renamed) == 2
+    for side in (renamed.source, renamed.target):
+        assert pieces.decode(side.tolist()).count("Darmanin") == 2

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from enjeu.records import Passage
 from enjeu.translation import Translator, translate_passages
+from enjeu.translation.glossary import Glossary
 from enjeu.translation.names import TermBook
 from enjeu.translation.rare_words import lost_words, mended, rare_words
 
@@ -61,3 +62,12 @@ def test_words_that_there_are_and_names_are_left_alone() -> None:
     french = "L'artillerie de Skieurs a tiré."
     for english in ("The artillery of Skieurs fired.", "The artist of Artilleria fired.", "The wxcvbn fired."):
         assert mended(french, english) == english
+
+
+def test_the_user_s_own_terms_are_not_mended(translator: Translator) -> None:
+    assert mended("Des obus.", "Some obus.", frozenset({"obus"})) == "Some obus."
+    text = "La Corée du Nord a livré des obus à la Russie mardi."
+    passages = [Passage(id=0, start=0, end=len(text), fr=text, paragraph=0)]
+    terms = TermBook.for_article(passages, Glossary({}, ("obus",)))
+    (sentence,) = translate_passages(passages, translator, terms).sentences
+    assert "shells" not in sentence.en

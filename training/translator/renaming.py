@@ -81,7 +81,12 @@ def _shared(pair: Pair) -> list[str]:
 
 
 def renamed(pairs: Iterable[Pair], names: Names, seed: int = 1) -> Iterator[Pair]:
-    """Each pair that shares a name, with other names in place of all that it shares; law and manuals are left out."""
+    """Each pair that shares a name, with other names in place of all that it shares; law and manuals are left out.
+
+    ValueError where there are no full or no single names to draw from: the news is too little.
+    """
+    if not (names.full and names.single):
+        raise ValueError(f"too few names in the news: {len(names.full)} full, {len(names.single)} single")
     chance = random.Random(seed)
     full, single = (_Drawn(chance, list(kind), list(kind.values())) for kind in (names.full, names.single))
     for pair in pairs:

@@ -213,7 +213,7 @@ def _finished(work: _Work, applied: dict[int, list[int]]) -> Sentence:
         flags.append(Flag.LEFT_IN_FRENCH)
         english = passage.fr
     else:
-        english, used = work.terms.repair(passage.fr, mended(work.text, work.best.text))
+        english, used = work.terms.repair(passage.fr, mended(work.text, work.best.text, work.terms.asked_for))
         for term in used:
             applied[term].append(passage.id)
         if Fault.NUMBERS in work.wrong:

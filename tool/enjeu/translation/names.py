@@ -154,6 +154,12 @@ class TermBook:
             )
             self._targets.add(form(spelling.french), target)
 
+    @cached_property
+    def asked_for(self) -> frozenset[str]:
+        """The words of the user's own terms, in both languages and in small letters."""
+        terms = (*self._glossary.entries, *self._glossary.entries.values(), *self._glossary.keep)
+        return frozenset(word.text.lower() for term in terms for word in words(term))
+
     def untranslated(self) -> tuple[str, ...]:
         """Glossary terms of the article, as the glossary has them, of which it is not known what the model makes.
 
@@ -274,14 +280,17 @@ class TermBook:
             return 0
         others = source - {w.key for w in french}
         last: tuple[int, int] | None = None  # the last of the name's words that is there, and where
+        sought = there = 0
         for k, (old, new) in enumerate(zip(french, english, strict=True)):
             if len(new.text) < 4 or not new.text[0].isupper():
                 continue
+            sought += 1
             n = self._alike(sentence, old.text, new.text, others, where)
             if n is not None:
                 sentence.take(n, 1, new.text)
                 last = k, n
-        if last is None:
+                there += 1
+        if last is None or (" " not in target.french and there < sought):  # half of a town is no town
             return 0
         return int(last[0] == len(english) - 1) or self._complete(sentence, target, *last)
 

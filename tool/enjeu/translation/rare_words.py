@@ -32,17 +32,18 @@ def rare_words() -> dict[str, tuple[str, ...]]:
     return {french: tuple(english) for french, *english in rows}
 
 
-def mended(french: str, english: str) -> str:
+def mended(french: str, english: str, leave: frozenset[str] = frozenset()) -> str:
     """The English with its made-up words that are like a rare word of the French in that word's English.
 
-    "artilleria" from "artillerie" is "artillery". What the English says already is not said twice.
+    "artilleria" from "artillerie" is "artillery". What the English says already is not said twice; words to `leave`,
+    in either language, are for others to see to.
     """
     known = rare_words()
-    rare = [w for w in WORD.findall(french) if w in known]
+    rare = [w for w in WORD.findall(french) if w in known and w not in leave]
 
     def right(match: re.Match[str]) -> str:
         word = match[0]
-        if not word.islower() or word in known_words("en"):
+        if not word.islower() or word in known_words("en") or word in leave:
             return word
         alike = {french: similarity(fold(french), fold(word)) for french in rare}
         nearest = max(alike, key=lambda w: alike[w], default="")
