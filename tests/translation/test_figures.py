@@ -33,6 +33,7 @@ def test_thousands_are_read_with_spaces(french: str, read: str) -> None:
             "Plus d'une centaine de cas, l'arrestation d'une vingtaine d'élus",
             "Plus de 100 cas, l'arrestation d'environ 20 élus",
         ),
+        ("Près d’une centaine de cas", "Près de 100 cas"),
         (
             "une quarantaine aux voyageurs, la quarantaine de Pékin",
             "une quarantaine aux voyageurs, la quarantaine de Pékin",
@@ -47,6 +48,7 @@ def test_round_numbers_are_read_as_digits(french: str, read: str) -> None:
     ("french", "read"),
     [
         ("Mardi à 18h, de 9h à 10h30, entre 8 h et 9 h", "Mardi à 18:00, de 9:00 à 10:30, entre 8:00 et 9:00"),
+        ("Ouvert jusqu’à 19h", "Ouvert jusqu’à 19:00"),
         ("Vers 2h du matin, de 13h à minuit", "Vers 2:00 du matin, de 13:00 à minuit"),
         ("à 2h de Paris, pendant 24h, 2h30 de trajet", "à 2h de Paris, pendant 24h, 2h30 de trajet"),
         ("à 18 heures, à 30h, à 18hectares", "à 18 heures, à 30h, à 18hectares"),

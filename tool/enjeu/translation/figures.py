@@ -15,13 +15,13 @@ _ROUND = {
     "soixantaine": 60, "centaine": 100,
 }  # fmt: skip
 _ABOUT = re.compile(
-    r"(?P<than>\b(?:[Pp]lus|[Mm]oins|[Pp]rès|[Aa]utour) d')?(?P<article>\b[Uu]ne) "
+    r"(?P<than>\b(?:[Pp]lus|[Mm]oins|[Pp]rès|[Aa]utour) d['’])?(?P<article>\b[Uu]ne) "
     rf"(?P<round>{'|'.join(_ROUND)}) (?:de |d['’])"
 )
 _TIME = r"(?:[01]?\d|2[0-3]) ?h(?: ?[0-5]\d)?(?!\w)"
 # A time of day, not "à 2h de Paris" nor "pendant 2h".
 _CLOCK = re.compile(
-    rf"\b(?:(?:de {_TIME} à|entre {_TIME} et|à|vers|dès|avant|depuis|jusqu'à) {_TIME}(?! (?:de |d['’]))"
+    rf"\b(?:(?:de {_TIME} à|entre {_TIME} et|à|vers|dès|avant|depuis|jusqu['’]à) {_TIME}(?! (?:de |d['’]))"
     rf"|de {_TIME} à (?:midi|minuit))",
     re.IGNORECASE,
 )
