@@ -20,7 +20,7 @@ from pathlib import Path
 from enjeu.digest.grouping import THRESHOLD, Pair, group, likenesses
 from enjeu.digest.words import Profile, cosine
 from enjeu.reading import read_file
-from enjeu.reading.sentences import split_sentences
+from enjeu.reading.sentences import sentences_of
 from enjeu.records import Kind
 
 ROOT = Path(__file__).parents[1]
@@ -40,7 +40,7 @@ def articles(corpora: Path, wanted: Iterable[str]) -> dict[str, Profile]:
     with lzma.open(corpora / "summaries" / "orangesum_fr.jsonl.xz", "rt", encoding="utf-8") as lines:
         for row in (r for r in map(json.loads, lines) if r["id"] in ids):
             blocks = f"{row['summary']}\n{row['document']}".splitlines()
-            sentences = tuple(block[cut.start : cut.end] for block in blocks for cut in split_sentences(block))
+            sentences = tuple(sentence for block in blocks for sentence in sentences_of(block))
             found[row["id"]] = Profile(row["title"] or "", sentences)
     return found
 

@@ -14,22 +14,14 @@ import lzma
 from collections import Counter
 from pathlib import Path
 
-from enjeu.reading.sentences import split_sentences
+from enjeu.reading.sentences import sentences_of
 from enjeu.records import Passage
-from enjeu.translation import find_translator, load_translator, translate_passages
+from enjeu.translation import find_translator, load_translator, passages_of, translate_passages
 from enjeu.translation.guards import french_numbers, missing_numbers
-from enjeu.translation.known_words import WORD, known_words
+from enjeu.translation.known_words import WORD, made_up
 from enjeu.translation.names import TermBook
 from enjeu.translation.stand_ins import Kind
 from results import write_section
-
-
-def passages_of(text: str) -> list[Passage]:
-    """The sentences of an article's text."""
-    return [
-        Passage(id=n, start=cut.start, end=cut.end, fr=text[cut.start : cut.end], paragraph=0)
-        for n, cut in enumerate(split_sentences(text))
-    ]
 
 
 def tally(passages: list[Passage], english: list[str], terms: TermBook) -> Counter[str]:
@@ -45,7 +37,7 @@ def tally(passages: list[Passage], english: list[str], terms: TermBook) -> Count
         copied = {word.lower() for word in WORD.findall(passage.fr)}
         words = [word for word in WORD.findall(text) if word.islower()]
         found["words"] += len(words)
-        found["made up"] += sum(word not in known_words("en") and word not in copied for word in words)
+        found["made up"] += sum(made_up(word) and word not in copied for word in words)
     return found
 
 
@@ -65,7 +57,7 @@ def main() -> None:
         texts = [json.loads(line)["document"] for line, _ in zip(lines, range(options.articles), strict=False)]
     rows = {"the model alone": Counter[str](), "with the guards": Counter[str]()}
     for text in texts:
-        passages = passages_of(text)
+        passages = passages_of(sentences_of(text))
         terms = TermBook.for_article(passages)
         plain = [candidates[0].text for candidates in translator.translate([p.fr for p in passages])]
         guarded = [s.en for s in translate_passages(passages, translator, terms).sentences]

@@ -25,7 +25,7 @@ import pysbd
 import spacy
 from boundary_model import BoundaryModel
 
-from enjeu.reading.sentences import split_sentences
+from enjeu.reading.sentences import sentences_of
 from results import write_section
 
 CASES = Path(__file__).with_name("data") / "splitting_fr.txt"
@@ -143,7 +143,7 @@ def splitters(corpora: Path | None) -> dict[str, Splitter]:
         model = BoundaryModel()
         model.fit(lines)
         found["character classifier, trained here"] = model.split
-    found[OURS] = lambda text: [text[cut.start : cut.end] for cut in split_sentences(text)]
+    found[OURS] = sentences_of
     return found
 
 
@@ -227,7 +227,7 @@ def errors(cases: Sequence[Case]) -> str:
     """Our cuts where they differ from the wanted ones."""
     lines = []
     for case in cases:
-        ours = [case.text[cut.start : cut.end] for cut in split_sentences(case.text)]
+        ours = sentences_of(case.text)
         if inner_starts(ours) != inner_starts(case.sentences):
             lines.append(f"{case.category}\n  wanted {' ¦ '.join(case.sentences)}\n  got    {' ¦ '.join(ours)}")
     return "\n".join(lines)

@@ -67,9 +67,9 @@ def english_blocks(document: str) -> list[list[str]]:
 
 def french_blocks(document: str) -> list[list[str]]:
     """Sentences of French prose by paragraph."""
-    from enjeu.reading.sentences import split_sentences
+    from enjeu.reading.sentences import sentences_of
 
-    return [[block[c.start : c.end] for c in split_sentences(block)] for block in document.splitlines()]
+    return [sentences_of(block) for block in document.splitlines()]
 
 
 def gold_files(folder: Path) -> Iterator[tuple[dict[str, Any], Path]]:

@@ -21,8 +21,8 @@ from typing import Any
 
 import sacrebleu
 
-from enjeu.records import Flag, Passage
-from enjeu.translation import Engine, find_translator, load_translator, translate_passages
+from enjeu.records import Flag
+from enjeu.translation import Engine, find_translator, load_translator, passages_of, translate_passages
 from enjeu.translation.guards import french_numbers, missing_numbers
 from enjeu.translation.names import TermBook
 from results import write_section
@@ -103,8 +103,7 @@ def main() -> None:
         plain = [candidates[0].text for candidates in translator.translate(french)]
         bleu, chrf = sacrebleu.BLEU(), sacrebleu.CHRF()
         ours[name] = bleu.corpus_score(plain, [english]).score
-        passages = [Passage(id=i, start=0, end=len(f), fr=f, paragraph=i) for i, f in enumerate(french)]
-        guarded = translate_passages(passages, translator, TermBook.for_article([])).sentences
+        guarded = translate_passages(passages_of(french), translator, TermBook.for_article([])).sentences
         shown = [s.en for s in guarded]
         with_figures = [(s.fr, s.en) for s in guarded if french_numbers(s.fr)]
         kept = sum(not missing_numbers(f, e) for f, e in with_figures)

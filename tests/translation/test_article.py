@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import pytest
 
 from enjeu.records import Flag, Kind, Passage
-from enjeu.translation import Decoding, Hypothesis, Translator, translate_passages, translate_phrases
+from enjeu.translation import Decoding, Hypothesis, Translator, passages_of, translate_passages, translate_phrases
 from enjeu.translation.article import LONGEST, cut
 from enjeu.translation.interface import STANDARD
 from enjeu.translation.names import TermBook
 
 
 def passages(*texts: str) -> list[Passage]:
-    return [Passage(id=i, start=0, end=len(t), fr=t, paragraph=i) for i, t in enumerate(texts)]
+    return passages_of(texts)
 
 
 def translated(translator: Translator, *texts: str):

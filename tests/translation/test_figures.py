@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from enjeu.records import Passage
-from enjeu.translation import Translator, translate_passages
+from enjeu.translation import Translator, passages_of, translate_passages
 from enjeu.translation.figures import anglicised, readable
 from enjeu.translation.names import TermBook
 
@@ -65,7 +64,7 @@ def test_round_numbers_keep_their_size(translator: Translator) -> None:
         "La police a interpellé 10.000 manifestants.",
         "Le vote aura lieu mardi à 18h30.",
     ]
-    passages = [Passage(id=n, start=0, end=len(t), fr=t, paragraph=n) for n, t in enumerate(texts)]
+    passages = passages_of(texts)
     found = translate_passages(passages, translator, TermBook.for_article(passages)).sentences
     assert [re.findall(r"[\d,]*\d", s.en) for s in found] == [["50"], ["40"], ["10,000"], ["18", "30"]]
 

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from enjeu.errors import UsageError
 from enjeu.records import Passage
+from enjeu.translation import passages_of
 from enjeu.translation.glossary import Glossary
 from enjeu.translation.names import TermBook
 
 
 def passages(*sentences: str) -> list[Passage]:
-    return [Passage(id=i, start=0, end=len(s), fr=s, paragraph=i) for i, s in enumerate(sentences)]
+    return passages_of(sentences)
 
 
 def repaired(french: str, english: str, entries: dict[str, str], keep: tuple[str, ...] = ()) -> str:

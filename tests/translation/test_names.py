@@ -8,13 +8,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from enjeu.records import Passage
+from enjeu.translation import passages_of
 from enjeu.translation.names import TermBook
 from enjeu.translation.proper_names import find_names
 from enjeu.translation.transliteration import anglicised
 
 
 def passages(*sentences: str) -> list[Passage]:
-    return [Passage(id=i, start=0, end=len(s), fr=s, paragraph=i) for i, s in enumerate(sentences)]
+    return passages_of(sentences)
 
 
 def repaired(french: str, english: str, *others: str) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from enjeu.records import Passage
-from enjeu.translation import Translator, translate_passages
+from enjeu.translation import Translator, passages_of, translate_passages
 from enjeu.translation.glossary import Glossary
 from enjeu.translation.names import TermBook
 from enjeu.translation.rare_words import lost_words, mended, rare_words
@@ -27,7 +26,7 @@ def test_names_and_common_words_are_none_of_its_business() -> None:
 
 
 def test_fewer_rare_words_are_lost_after_the_ladder_than_before_it(translator: Translator) -> None:
-    passages = [Passage(id=i, start=0, end=len(t), fr=t, paragraph=i) for i, t in enumerate(FIXED)]
+    passages = passages_of(FIXED)
     plain = [candidates[0].text for candidates in translator.translate(FIXED)]
     mended = [s.en for s in translate_passages(passages, translator, TermBook.for_article(passages)).sentences]
 
@@ -46,7 +45,7 @@ def test_both_lists_are_read_to_their_ends() -> None:
 
 def test_a_word_has_the_sense_that_the_press_gives_it(translator: Translator) -> None:
     text = "La Corée du Nord a besoin de nourriture et de devises."
-    passages = [Passage(id=0, start=0, end=len(text), fr=text, paragraph=0)]
+    passages = passages_of([text])
     (sentence,) = translate_passages(passages, translator, TermBook.for_article(passages)).sentences
     assert "currenc" in sentence.en
 
@@ -67,7 +66,7 @@ def test_words_that_there_are_and_names_are_left_alone() -> None:
 def test_the_user_s_own_terms_are_not_mended(translator: Translator) -> None:
     assert mended("Des obus.", "Some obus.", frozenset({"obus"})) == "Some obus."
     text = "La Corée du Nord a livré des obus à la Russie mardi."
-    passages = [Passage(id=0, start=0, end=len(text), fr=text, paragraph=0)]
+    passages = passages_of([text])
     terms = TermBook.for_article(passages, Glossary({}, ("obus",)))
     (sentence,) = translate_passages(passages, translator, terms).sentences
     assert "shells" not in sentence.en

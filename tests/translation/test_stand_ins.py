@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enjeu.records import Passage
-from enjeu.translation import Translator, translate_passages
+from enjeu.translation import Translator, passages_of, translate_passages
 from enjeu.translation.names import TermBook
 from enjeu.translation.stand_ins import Kind, Loan, LostName, put_back, with_stand_ins
 
@@ -23,18 +22,15 @@ SENTENCES = {
 
 def test_every_name_is_in_the_english(translator: Translator) -> None:
     texts = [french.format(name) for french, name in SENTENCES.items()]
-    passages = [Passage(id=n, start=0, end=len(t), fr=t, paragraph=n) for n, t in enumerate(texts)]
+    passages = passages_of(texts)
     found = translate_passages(passages, translator, TermBook.for_article(passages)).sentences
     for sentence, name in zip(found, SENTENCES.values(), strict=True):
         assert sentence.en.count(name.split()[-1]) == 1, sentence.en  # a forename may be left out
 
 
 def test_names_that_english_holds_are_not_lost_and_words_are_no_names() -> None:
-    passages = [
-        Passage(id=0, start=0, end=0, fr="Le patron de Camaïeu et Gérald Darmanin parlent au Parlement.", paragraph=0)
-    ]
-    terms = TermBook.for_article(passages)
-    french = passages[0].fr
+    french = "Le patron de Camaïeu et Gérald Darmanin parlent au Parlement."
+    terms = TermBook.for_article(passages_of([french]))
     assert terms.lost_names(french, "The head of Camaïeu and Gérald Darmanin speak to the House.") == []
     lost = terms.lost_names(french, "The head of the company speaks to the House.")
     assert [(name.english, name.kind) for name in lost] == [

@@ -146,11 +146,10 @@ class Pipeline:
 
     def translate(self, texts: Sequence[str]) -> list[str]:
         """Sentences one by one, in order, through the same guards as an article's; French where none passes."""
-        from enjeu.records import Passage
-        from enjeu.translation import translate_passages
+        from enjeu.translation import passages_of, translate_passages
         from enjeu.translation.names import TermBook
 
-        passages = [Passage(id=i, start=0, end=len(t), fr=t, paragraph=i) for i, t in enumerate(texts) if t.strip()]
+        passages = [passage for passage in passages_of(texts) if passage.fr.strip()]
         terms = TermBook.for_article(passages, self._glossary)
         english = {s.id: s.en for s in translate_passages(passages, self._translator, terms).sentences}
         return [english.get(i, "") for i in range(len(texts))]

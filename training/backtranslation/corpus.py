@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import chain
 from pathlib import Path
 
-from enjeu.reading.sentences import split_sentences
+from enjeu.reading.sentences import sentences_of
 from enjeu.summary.words import english_sentences
 from training.records import read_jsonl
 from training.translator.corpus import acceptable, news_sentences, numbers
@@ -42,10 +42,6 @@ def held_out(corpora: Path) -> set[str]:
     return {" ".join(side.split()).lower() for line in lines for side in line.split("\t")}
 
 
-def _sentences(text: str, language: str) -> list[str]:
-    return english_sentences(text) if language == "en" else [text[c.start : c.end] for c in split_sentences(text)]
-
-
 def _whole(sentence: str) -> bool:
     """Whether it is neither a scrap nor a list, and no half of a quotation."""
     return (
@@ -62,18 +58,17 @@ def news(corpora: Path, language: str, count: int, seed: int = 1) -> list[str]:
     """
     known = held_out(corpora)
     found: list[str] = []
-    due = 0
+    field, split = ("text", english_sentences) if language == "en" else ("document", sentences_of)
+    *_, last = SHARES[language]
     for name, share in SHARES[language].items():
-        due += count * share // 100
         fresh = []
         for record in read_jsonl(corpora / f"{name}.jsonl.xz"):
-            for line in record["text" if language == "en" else "document"].splitlines():
-                for sentence in _sentences(line, language):
-                    key = sentence.lower()
-                    if key not in known and _whole(sentence):
-                        known.add(key)
-                        fresh.append(sentence)
-        wanted = due - len(found) if name == list(SHARES[language])[-1] else count * share // 100
+            for sentence in chain.from_iterable(map(split, record[field].splitlines())):
+                key = sentence.lower()
+                if key not in known and _whole(sentence):
+                    known.add(key)
+                    fresh.append(sentence)
+        wanted = count - len(found) if name == last else count * share // 100
         found += random.Random(seed).sample(fresh, min(len(fresh), wanted))
     return found
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from enjeu.translation.known_words import WORD, file_name
 from training.records import read_jsonl
-from training.translator.corpus import SOURCE_WEIGHT, Pair, read_pairs
+from training.translator.corpus import SOURCE_WEIGHT, Pair, read_pairs, written_alike
 
 SEEN = 2  # texts with the word in small letters: once may be a slip
 SMALL = 0.05  # of the texts with the word that must have it in small letters: "macron" is a slip however often
@@ -40,12 +40,7 @@ def seen(texts: Iterable[str]) -> set[str]:
 
 def translated(pairs: Iterable[Pair]) -> set[str]:
     """French words with a capital ("Parlement", "Londres") that English writes otherwise, in small letters."""
-    met, alike = Counter[str](), Counter[str]()
-    for pair in pairs:
-        for word in set(WORD.findall(pair.french)):
-            if not word.islower():
-                met[word] += 1
-                alike[word] += word in pair.english
+    met, alike = written_alike(pairs, lambda french: (w for w in WORD.findall(french) if not w.islower()))
     least, share = TRANSLATED
     return {word.lower() for word, times in met.items() if times >= least and alike[word] < share * times}
 

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from enjeu.reading.sentences import split_sentences
+from enjeu.reading.sentences import sentences_of, split_sentences
 from enjeu.summary.figures import figures
 from enjeu.summary.words import content, count_words, english_sentences
 from training.records import read_jsonl
@@ -73,7 +73,7 @@ def french_pairs(corpora: Path, limit: int) -> Iterator[tuple[list[str], str]]:
     """(one or two French sentences, the sentence of the standfirst that they carry), at most `limit`."""
     found = 0
     for record in _training(corpora / "summaries/orangesum_fr.jsonl.xz"):
-        sentences = [b[c.start : c.end] for b in record["document"].splitlines() for c in split_sentences(b)]
+        sentences = [s for block in record["document"].splitlines() for s in sentences_of(block)]
         for cut in split_sentences(record["summary"]):
             target = record["summary"][cut.start : cut.end]
             if sentences and (sources := carriers(target, sentences)):

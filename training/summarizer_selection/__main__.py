@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from benchmarks.rouge import rouge
-from enjeu.reading.sentences import split_sentences
+from enjeu.reading.sentences import sentences_of
 from enjeu.summary.salience import FEATURES, WORD_FEATURES, Article, Worth, features, word_features
 from enjeu.summary.selection import greedy
 from enjeu.summary.words import content, count_words, english_sentences
@@ -88,8 +88,7 @@ def examples(folder: Path, limit: int | None) -> Iterator[Example]:
             sentences: list[str] = []
             paragraphs: list[int] = []
             for p, block in enumerate(record["document"].splitlines()):
-                cuts = [block[c.start : c.end] for c in split_sentences(block)] if "_fr" in name else None
-                pieces = english_sentences(block) if cuts is None else cuts
+                pieces = sentences_of(block) if "_fr" in name else english_sentences(block)
                 sentences += pieces
                 paragraphs += [p] * len(pieces)
             if 5 <= len(sentences) <= 150:

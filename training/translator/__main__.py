@@ -11,6 +11,8 @@ from __future__ import annotations
 import argparse
 import random
 import shutil
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +27,7 @@ from training.seq2seq.options import add_options, taken
 from training.seq2seq.peers import Peers
 from training.seq2seq.train import Schedule, Trainer
 from training.translator import shortlist
-from training.translator.corpus import NEWS, news_sentences, pairs_of, read_pairs
+from training.translator.corpus import NEWS, Pair, news_sentences, pairs_of, read_pairs
 from training.translator.lexical import lexical_vectors
 from training.translator.mixing import mixed
 from training.translator.pack import encode, pack
@@ -34,6 +36,7 @@ from training.translator.vocabulary import train_vocabulary
 
 VOCABULARY_SAMPLE = 150_000  # pairs
 NEWS_SAMPLE = 200_000  # sentences a language
+MADE_OVER = ("mixed", "renamed")
 NAMES_SAMPLE = 400_000  # sentences of French news whose names are put into other pairs
 
 
@@ -69,20 +72,19 @@ def prepare(
         np.save(vectors, lexical_vectors(Pairs.load(packed), vocabulary, width))
 
 
-def prepare_mixed(corpora: Path, work: Path, limit: int | None) -> None:
-    """The pairs with rare words in English, packed in `work`."""
-    if not (work / "mixed").exists():
-        processor = sentencepiece.SentencePieceProcessor(model_file=str(work / "spm.model"))
-        encode(list(mixed(read_pairs(corpora, limit))), processor)[0].save(work / "mixed")
+def made_over(name: str, corpora: Path, limit: int | None) -> Iterator[Pair]:
+    """Pairs `mixed`, with rare words in English, or `renamed`, with names of the French press."""
+    if name == "mixed":
+        return mixed(read_pairs(corpora, limit))
+    pairs = list(read_pairs(corpora, limit))
+    return renamed(pairs, names_of(news_sentences(corpora, "fr", NAMES_SAMPLE), pairs))
 
 
-def prepare_renamed(corpora: Path, work: Path, limit: int | None) -> None:
-    """The pairs with names of the French press, packed in `work`."""
-    if not (work / "renamed").exists():
+def prepare_made_over(name: str, corpora: Path, work: Path, limit: int | None) -> None:
+    """The pairs made over in the way of that name, packed in `work`."""
+    if not (work / name).exists():
         processor = sentencepiece.SentencePieceProcessor(model_file=str(work / "spm.model"))
-        pairs = list(read_pairs(corpora, limit))
-        names = names_of(news_sentences(corpora, "fr", NAMES_SAMPLE), pairs)
-        encode(list(renamed(pairs, names)), processor)[0].save(work / "renamed")
+        encode(list(made_over(name, corpora, limit)), processor)[0].save(work / name)
 
 
 def main() -> None:
@@ -119,32 +121,26 @@ def main() -> None:
     peers = Peers(schedule.meet_every)
     sources = (options["limit"], options["news_weight"], options["init"])
     peers.after_first(lambda: prepare(options["corpora"], work, shape.vocabulary, shape.width, *sources))
-    if options["mixed_share"]:
-        peers.after_first(lambda: prepare_mixed(options["corpora"], work, options["limit"]))
-    if options["renamed_share"]:
-        peers.after_first(lambda: prepare_renamed(options["corpora"], work, options["limit"]))
+    shares = {name: share for name in MADE_OVER if (share := options[f"{name}_share"])}
+    for name in shares:
+        peers.after_first(partial(prepare_made_over, name, options["corpora"], work, options["limit"]))
     if options["init"]:
         model = grow(load_model(options["init"]), shape.feed_forward, shape.encoder_layers, shape.decoder_layers)
         shape = model.shape
     else:
         model = Transformer(shape, options["dropout"])
         lexical_start(model, np.load(work / "lexical.npy"))
-    pairs = Pairs.load(work / "packed")
     languages = ("en", "fr") if options["reverse"] else ("fr", "en")
-    if options["reverse"]:
-        pairs = pairs.reversed()
+    turned = Pairs.reversed if options["reverse"] else lambda pairs: pairs
+    pairs = turned(Pairs.load(work / "packed"))
     if options["synthetic"]:
         processor = sentencepiece.SentencePieceProcessor(model_file=str(work / "spm.model"))
         synthetic, _ = encode(list(pairs_of([options["synthetic"]])), processor)
-        if options["reverse"]:
-            synthetic = synthetic.reversed()
         # Told apart by a piece that no text gives, it teaches the news without passing for good French
         # (Caswell et al. 2019, "Tagged back-translation").
-        pairs = pairs.joined(synthetic.marked(UNK), options["synthetic_share"])
-    for name in ("mixed", "renamed"):
-        if share := options[f"{name}_share"]:
-            more = Pairs.load(work / name)
-            pairs = pairs.joined(more.reversed() if options["reverse"] else more, share)
+        pairs = pairs.joined(turned(synthetic).marked(UNK), options["synthetic_share"])
+    for name, share in shares.items():
+        pairs = pairs.joined(turned(Pairs.load(work / name)), share)
     trainer = Trainer(model, pairs, schedule, work, peers)
 
     def leave(weights: dict[str, torch.Tensor], folder: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import lzma
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +49,16 @@ def acceptable(french: str, english: str) -> bool:
     if french == english and f > 12:
         return False
     return f <= 40 or len(numbers(french) ^ numbers(english)) <= 1
+
+
+def written_alike(pairs: Iterable[Pair], words: Callable[[str], Iterable[str]]) -> tuple[Counter[str], Counter[str]]:
+    """For each of the `words` of a French side: how many pairs have it, and in how many the English has it too."""
+    met, alike = Counter[str](), Counter[str]()
+    for pair in pairs:
+        for word in set(words(pair.french)):
+            met[word] += 1
+            alike[word] += word in pair.english
+    return met, alike
 
 
 def read_pairs(corpora: Path, limit: int | None = None) -> Iterator[Pair]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from enjeu.translation.forms import form, splice
 from enjeu.translation.gazetteer import gazetteer
-from training.translator.corpus import SOURCE_WEIGHT, Pair
+from training.translator.corpus import SOURCE_WEIGHT, Pair, written_alike
 
 _PART = r"[A-ZÀ-Ý][A-Za-zÀ-ÿ0-9]+(?:-[A-ZÀ-Ý0-9][A-Za-zÀ-ÿ0-9]*)*"
 # A capital inside a sentence: after a small letter or a comma, so that it is not there for the sentence's sake.
@@ -35,10 +35,6 @@ class Names:
     single: dict[str, float]
 
 
-def _parts(text: str) -> Counter[str]:
-    return Counter(part for name in _NAME.findall(text) for part in name.split())
-
-
 def names_of(news: Iterable[str], pairs: Iterable[Pair]) -> Names:
     """The names of some sentences of French news, drawn by the root of how often they are there.
 
@@ -49,11 +45,7 @@ def names_of(news: Iterable[str], pairs: Iterable[Pair]) -> Names:
     for text in news:
         runs.update(_NAME.findall(text))
         small.update(re.findall(r"\b[a-zà-ÿ]{2,}\b", text))
-    met, alike = Counter[str](), Counter[str]()
-    for pair in pairs:
-        for part in set(_parts(pair.french)):
-            met[part] += 1
-            alike[part] += part in pair.english
+    met, alike = written_alike(pairs, lambda french: (part for name in _NAME.findall(french) for part in name.split()))
     parts = Counter[str]()
     for run, times in runs.items():
         for part in run.split():

@@ -350,6 +350,11 @@ def _borders(block: _Block) -> tuple[dict[int, bool], list[int]]:
     return borders, doubtful
 
 
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a block, for those who need no offsets and no flags."""
+    return [text[cut.start : cut.end] for cut in split_sentences(text)]
+
+
 def split_sentences(text: str) -> list[Cut]:
     """Cut a block (a paragraph, a heading, a title) into sentences.
 

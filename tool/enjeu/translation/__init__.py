@@ -10,6 +10,7 @@ from enjeu.errors import ModelError
 from enjeu.models import Located, carried_for, locate
 from enjeu.translation.article import (
     Translation,
+    passages_of,
     translate_article,
     translate_articles,
     translate_passages,
@@ -27,6 +28,7 @@ __all__ = [
     "describe",
     "find_translator",
     "load_translator",
+    "passages_of",
     "translate_article",
     "translate_articles",
     "translate_passages",

@@ -174,14 +174,12 @@ def _find_lost_words(works: Sequence[_Work], translator: Translator) -> None:
 
 def _find_lost_names(works: Sequence[_Work], translator: Translator) -> None:
     """The same for names that English spells as French does, by way of names that the model can write."""
-    loans: dict[int, dict[str, Loan]] = {}
 
-    def written(work: _Work, english: str) -> str:
-        text, loans[id(work)] = with_stand_ins(work.text, work.terms.lost_names(work.text, english))
-        return text
+    def lent(work: _Work, english: str) -> tuple[str, dict[str, Loan]]:
+        return with_stand_ins(work.text, work.terms.lost_names(work.text, english))
 
-    for work, best, found in _again(works, translator, written):
-        english = put_back(found.text, loans[id(work)])
+    for work, best, found in _again(works, translator, lambda w, english: lent(w, english)[0]):
+        english = put_back(found.text, lent(work, best.text)[1])
         if english and _terms_in(work, english) > _terms_in(work, best.text):
             work.offer_instead(Hypothesis(english, found.score))
 
@@ -258,13 +256,17 @@ def translate_passages(passages: Sequence[Passage], translator: Translator, term
     return _together([(passages, terms)], translator, lambda n: None, _CHUNK)[0]
 
 
+def passages_of(texts: Sequence[str]) -> list[Passage]:
+    """Texts that stand each for itself, as passages that bear their places in the list as ids."""
+    return [Passage(id=n, start=0, end=len(text), fr=text, paragraph=n) for n, text in enumerate(texts)]
+
+
 def translate_phrases(texts: Sequence[str], translator: Translator, terms: TermBook) -> list[str]:
     """French phrases and shortened sentences of an article in English, with the article's terms and the same guards.
 
     Empty where no attempt passed the guards.
     """
-    passages = [Passage(id=n, start=0, end=len(text), fr=text, paragraph=n) for n, text in enumerate(texts)]
-    found = translate_passages(passages, translator, terms).sentences
+    found = translate_passages(passages_of(texts), translator, terms).sentences
     return ["" if Flag.LEFT_IN_FRENCH in sentence.flags else sentence.en for sentence in found]
 
 

@@ -35,20 +35,26 @@ def _about(match: re.Match[str]) -> str:
 
 
 def _time(match: re.Match[str]) -> str:
-    return f"{match[1]}:{match[2] or '00'}"
+    hour, minute = re.split(" ?h ?", match[0], flags=re.IGNORECASE)
+    return f"{hour}:{minute or '00'}"
 
 
 def readable(french: str) -> str:
     """The French with spaces, not full stops, between thousands, round numbers in digits, and 18h as 18:00."""
     french = _DOTTED.sub(lambda m: m[0].replace(".", " "), french)
-    french = _CLOCK.sub(lambda m: re.sub(r"(\d+) ?h(?: ?(\d\d))?(?!\w)", _time, m[0], flags=re.IGNORECASE), french)
+    french = _CLOCK.sub(lambda m: re.sub(_TIME, _time, m[0], flags=re.IGNORECASE), french)
     return _ABOUT.sub(_about, french)
 
 
-def _value(figure: str, thousands: str, decimal: str) -> str:
-    """A figure in plain notation, read with these marks."""
-    figure = re.sub(rf"(?<=\d)[\s{thousands}](?=\d{{3}}(?!\d))", "", figure)
-    return figure.replace(decimal, ".")
+def plain_french(text: str) -> str:
+    """A French text with its figures in plain notation: `1 200,5` and `1.200,5` -> `1200.5`."""
+    text = re.sub(r"(?<=\d)[\s.](?=\d{3}(?!\d))", "", text)
+    return re.sub(r"(?<=\d),(?=\d)", ".", text)
+
+
+def plain_english(text: str) -> str:
+    """An English text with its figures in plain notation: `1,200.5` -> `1200.5`."""
+    return re.sub(r"(?<=\d)[,\s](?=\d{3}(?!\d))", "", text)
 
 
 def anglicised(french: str, english: str) -> str:
@@ -58,13 +64,13 @@ def anglicised(french: str, english: str) -> str:
     """
     wanted = {}
     for match in _FIGURE.finditer(french):
-        value = _value(match[0], ".", ",")
+        value = plain_french(match[0])
         if not match[0].isdigit() and re.fullmatch(r"\d+(?:\.\d+)?", value):
             whole, point, rest = value.partition(".")
             wanted[value] = f"{int(whole):,}{point}{rest}"
 
     def written(match: re.Match[str]) -> str:
-        values = _value(match[0], ",", "."), _value(match[0], ".", ",")
+        values = plain_english(match[0]), plain_french(match[0])
         return next((wanted[v] for v in values if v in wanted), match[0])
 
     return _FIGURE.sub(written, english) if wanted else english

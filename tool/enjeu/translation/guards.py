@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from enum import StrEnum
 
+from enjeu.translation.figures import plain_english, plain_french
 from enjeu.translation.interface import Hypothesis
 
 
@@ -44,17 +45,18 @@ _WORDS = {
 }  # fmt: skip
 
 
+def _counted(plain: str) -> Counter[str]:
+    return Counter(n.lstrip("0") or "0" for n in re.findall(r"\d+(?:\.\d+)?", plain))
+
+
 def french_numbers(text: str) -> Counter[str]:
-    """The figures of a French text in plain notation: `1 200,5` and `1.200,5` -> `1200.5`."""
-    text = re.sub(r"(?<=\d)[\s.](?=\d{3}(?!\d))", "", text)
-    text = re.sub(r"(?<=\d),(?=\d)", ".", text)
-    return Counter(n.lstrip("0") or "0" for n in re.findall(r"\d+(?:\.\d+)?", text))
+    """The figures of a French text in plain notation."""
+    return _counted(plain_french(text))
 
 
 def english_numbers(text: str) -> Counter[str]:
-    """The figures of an English text in plain notation: `1,200.5` -> `1200.5`."""
-    text = re.sub(r"(?<=\d)[,\s](?=\d{3}(?!\d))", "", text)
-    return Counter(n.lstrip("0") or "0" for n in re.findall(r"\d+(?:\.\d+)?", text))
+    """The figures of an English text in plain notation."""
+    return _counted(plain_english(text))
 
 
 def missing_numbers(french: str, english: str) -> set[str]:

@@ -35,7 +35,6 @@ class _Target:
     accepted: tuple[str, ...] = ()
     person: bool = False
     inflected: bool = False
-    is_name: bool = False
 
     @cached_property
     def wanted(self) -> Form:
@@ -87,9 +86,10 @@ def _plural(english: str) -> str:
 
 
 def _uncommon(french: str) -> bool:
-    """Whether at most half of a name's words are words of the language."""
+    """Whether at most half of a name's words, and not its only one, are words of the language."""
     parts = [w.text.lower() for w in words(french) if w.key not in word_list("particles")]
-    return 2 * sum(part in known_words("fr") for part in parts) <= len(parts) - (len(parts) == 1)
+    common = sum(part in known_words("fr") for part in parts)
+    return common == 0 or (len(parts) > 1 and 2 * common <= len(parts))
 
 
 def _kind(before: str, name: _Target) -> Kind:
@@ -149,16 +149,14 @@ class TermBook:
         for spelling in name.spellings:
             same = tuple(o for o in others if len(words(o)) == len(words(spelling.french)))
             replaced = tuple(r for r in (*spelling.replaced, *same) if fold(r) != fold(spelling.english))
-            target = _Target(
-                term, spelling.french, spelling.english, replaced, spelling.accepted, name.person, is_name=True
-            )
+            target = _Target(term, spelling.french, spelling.english, replaced, spelling.accepted, name.person)
             self._targets.add(form(spelling.french), target)
 
     @cached_property
     def asked_for(self) -> frozenset[str]:
         """The words of the user's own terms, in both languages and in small letters."""
-        terms = (*self._glossary.entries, *self._glossary.entries.values(), *self._glossary.keep)
-        return frozenset(word.text.lower() for term in terms for word in words(term))
+        terms = [e for e in self._entries if e.origin != "name"]
+        return frozenset(w.text.lower() for e in terms for text in (e.french, e.english) for w in words(text))
 
     def untranslated(self) -> tuple[str, ...]:
         """Glossary terms of the article, as the glossary has them, of which it is not known what the model makes.
@@ -204,7 +202,8 @@ class TermBook:
         lost: list[LostName] = []
         for match in matches:
             target = match.value
-            if met[target] < mentions[target] and target.is_name and _uncommon(target.french):
+            is_name = self._entries[target.term].origin == "name"
+            if met[target] < mentions[target] and is_name and _uncommon(target.french):
                 start, end = source[match.first].start, source[match.last - 1].end
                 lost.append(LostName(start, end, target.english, _kind(french[:start], target)))
         return lost
@@ -212,23 +211,29 @@ class TermBook:
     def told(self, french: str, english: str) -> int:
         """How many of the terms that the French mentions the English does, after `repair`; each as often as there."""
         matches = self._targets.find(french, words(french))
-        met = self._met(french, self.repair(french, english)[0], matches)[1]
+        met = self._repaired(french, english, matches)[1]
         return sum(min(met[target], times) for target, times in Counter(m.value for m in matches).items())
 
     def repair(self, french: str, english: str) -> tuple[str, tuple[int, ...]]:
         """The English with every term of the French sentence in its canonical form, and the indexes of those terms.
 
         A form that is there already is confirmed; the French spelling, a known variant or a near spelling of a
-        person's name is replaced; a term of which there is no trace is left alone, never inserted. What a repair makes
-        may be read anew beside its neighbours, so it is repeated until nothing changes.
+        person's name is replaced; a term of which there is no trace is left alone, never inserted.
         """
-        matches = self._targets.find(french, words(french))
+        english, met = self._repaired(french, english, self._targets.find(french, words(french)))
+        return english, tuple(sorted({target.term for target in met if met[target]}))
+
+    def _repaired(self, french: str, english: str, matches: Sequence[Match[_Target]]) -> tuple[str, Counter[_Target]]:
+        """The repaired English, and how often each target is found in it.
+
+        What a repair makes may be read anew beside its neighbours, so it is repeated until nothing changes.
+        """
         for _ in range(_ROUNDS):
             sentence, met = self._met(french, english, matches)
             before, english = english, splice(english, sentence.edits)
             if english == before:
                 break
-        return english, tuple(sorted({target.term for target in met if met[target]}))
+        return english, met
 
     def _met(self, french: str, english: str, matches: Sequence[Match[_Target]]) -> tuple[_Sentence, Counter[_Target]]:
         """The edits that the English needs, and how often each target is then found in it."""

@@ -11,9 +11,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from enjeu.folding import fold
 from enjeu.translation.known_words import WORD as ANY_WORD
-from enjeu.translation.known_words import known_words
+from enjeu.translation.known_words import made_up
 from enjeu.translation.transliteration import similarity
 
 WORD = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")  # French; the recipe cuts its corpora with it too
@@ -43,9 +42,9 @@ def mended(french: str, english: str, leave: frozenset[str] = frozenset()) -> st
 
     def right(match: re.Match[str]) -> str:
         word = match[0]
-        if not word.islower() or word in known_words("en") or word in leave:
+        if not made_up(word) or word in leave:
             return word
-        alike = {french: similarity(fold(french), fold(word)) for french in rare}
+        alike = {other: similarity(other, word) for other in rare}
         nearest = max(alike, key=lambda w: alike[w], default="")
         better = known[nearest][0] if nearest and alike[nearest] >= ALIKE else word
         return word if re.search(rf"\b{re.escape(better)}\b", english) else better
