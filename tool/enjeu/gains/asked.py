@@ -26,6 +26,7 @@ _ENDING = {"fermer", "licencier", "délocaliser", "expulser", "privatiser"}  # n
 _PUTTING_OFF = {"reporter", "différer", "étaler", "suspendre"}
 _COSTING = {"payer", "verser", "rembourser", "subir", "financer"}
 _GIVING = {"donner", "accorder", "octroyer", "fournir", "livrer", "verser", "envoyer", "vendre"}
+_GETTING = {"obtenir", "recevoir", "gagner", "remporter", "décrocher", "conserver", "garder", "récupérer"}
 _VAGUE = {"ambiguïté", "doute", "voile", "malentendu"}  # "lever certaines ambiguïtés"
 _OPENING, _TALKS = {"ouvrir", "reprendre"}, {"négociation", "discussion", "pourparlers", "dialogue", "concertation"}
 _RISING = {"augmenter", "revaloriser", "relever", "majorer", "doubler", "tripler", "grimper", "progresser"}
@@ -144,6 +145,8 @@ class Asked(Emitter):
                 continue  # to ask somebody to ask
             if (doers := self.cast.resolve(s, self._roles(tree, c)[0])) & receiver and not passive:
                 continue
+            if doers and tree[c].lemma in _GETTING and not passive:
+                continue  # "espère que Macron obtiendra une majorité": his, not who hopes it
             for d in [c, *(k for k in tree.kids(c, "conj") if tree[k].is_verb and tree[k].mood == tree[c].mood)]:
                 if tree[d].lemma not in self.lexicon.deeds and not tree.objects(d):
                     continue  # an unknown verb alone says nothing

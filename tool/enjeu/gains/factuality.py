@@ -13,7 +13,7 @@ _READY = words("ready")
 _ABLE = words("able")
 _DATES = words("dates")
 _SCOPE = words("scope")
-_SEEN_THROUGH = words("handing") | words("counts")  # "le paiement des droits", "des centaines de produits"
+_SEEN_THROUGH = words("handing") | words("counts") | {"hausse", "augmentation", "revalorisation"}  # "le paiement des droits", "des centaines de produits"
 _OPEN_WHEN_NEGATED = {"exclure", "refuser", "écarter", "opposer", "interdire"}
 _QUANTITIES = {"plus", "davantage", "beaucoup", "moins"}
 _RANK = {Status.REPORTED: 0, Status.PLANNED: 1, Status.POSSIBLE: 2, Status.SOUGHT: 3}
@@ -47,6 +47,8 @@ def read(tree: Tree, i: int, status: str, lexicon: Lexicon) -> Reading:
     if tree.is_negated(i):
         reading.blocked = f"negated: {tree[i].text}"
     _read_mood(tree, i, reading)
+    if tree[i].mood == "inf" and "comment" in tree.lows[max(0, i - 2) : i]:
+        reading.blocked = reading.blocked or "comment"  # "comment protéger ses enfants"
     if tree[i].mood == "inf" and tree.kids(i, "cop"):  # "l'objectif est de donner du travail"
         for c in tree.kids(i, "nsubj"):
             _read_noun(tree, c, reading, modality)
@@ -69,6 +71,7 @@ def read(tree: Tree, i: int, status: str, lexicon: Lexicon) -> Reading:
             tree[seen].is_noun
             and word.is_noun
             and label != "conj"
+            and tree.preposition(seen) != "avec"  # "réclament un statut, avec une hausse des indemnités"
             and word.lemma not in _SEEN_THROUGH
             and not any(word.lemma in words for key, words in modality.items() if key.endswith("nouns"))
         ):

@@ -23,6 +23,7 @@ _CHARGES = words("burdens")
 _WORN = words("worn")
 _GOODS = {"arms", "food", "energy", "money", "support", "relief"}  # which go to a country, where others are in it
 _FACILITIES = words("facilities")
+_ROUND = {"100", "1.000", "1000", "10.000", "10000", "100.000", "100000", "1 000", "10 000", "100 000", "mille", "cent"}
 _SHARED = {"between", "mutual"}  # what both get from each other
 _COMMON = {"conjoint", "conjoints", "conjointe", "conjointes", "commun", "communs", "commune", "communes", "avec"}
 
@@ -72,12 +73,12 @@ class Nouns(Emitter):
             return False
         if lemma == "relation" and not {"diplomatiques", "diplomatique"} & set(tree.lows[i : i + 3]):
             return False
+        if tree[i].label == "nmod" and tree[tree[i].head].lemma in _FACILITIES:
+            return False  # "un centre d'hébergement pour migrants", "une association d'aide aux parents" bear their names
         if "*" not in frame.lemmas:
             return True
         if lemma in _CHARGES:
             return False  # "les cotisations aux caisses" are paid
-        if tree[i].label == "nmod" and tree[tree[i].head].lemma in _FACILITIES:
-            return False  # "un centre d'hébergement pour migrants" bears its name
         return self._accepts(s, i, frame)
 
     def _receiver(self, s: int, i: int, frame: Frame) -> Filler:
@@ -131,6 +132,8 @@ class Nouns(Emitter):
                 continue
             if "," in tree.lows[first:k] and self._is_town(s, head, k):
                 continue
+            if slot == "pour" and tree.lows[k + 1] in _ROUND and any(w.tag == "NUM" for w in tree.words[i - 1 : k]):
+                continue  # "0,7 médecin pour 1.000 habitants"
             found = self.cast.resolve(s, head)
             if not found and "soutien" in frame.lemmas:
                 found = self._holder(s, head)
@@ -212,6 +215,9 @@ class Nouns(Emitter):
             outer = tree[outer].head
         if "sur" in tree.lows[max(0, outer - 2) : outer] and "embargo" in tree.lows[max(0, outer - 3) : outer]:
             return True
+        at = next((c for c in tree.kids(i, "case") if tree.lows[c] == "à" and 0 < c < i), 0)
+        if tree[i].lemma in SUMS and at and tree[at - 1].tag == "NOUN" and not category_of(tree, at - 1):
+            return True  # "une pause café à 950 euros pour deux touristes"
         if tree[i].lemma == "offre":
             return i > 1 and tree.lows[i - 1] == "d'" and tree[i - 2].lemma == "appel"
         if tree.lows[i] == "élections":

@@ -350,6 +350,10 @@ class Parties(Names):
                     known = next((form for form in (text, one, *_masculine(one)) if form in table), "")
                     if known not in table or word.low == "ministères" or tree.lows[i - 1 : i + 1] == ["en", "otage"]:
                         continue  # "ministères" are what a party gets, "pris en otage" is said of strikes
+                    if word.text == "Parisien" and tree.lows[i - 1] in {"le", "du", "au"}:
+                        break  # the paper
+                    if text == "auteurs" and tree.lows[i + 1 : i + 2] in (["du"], ["des"], ["d'"]):
+                        break  # "les auteurs des attentats"
                     if self._introduces(s, i, i + size):
                         break  # "le restaurateur Jean Petit" is one of them
                     name, english = table[known]

@@ -29,6 +29,11 @@ from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree, singular
 
 
+# Adjectives that say nothing without what comes behind them: a phrase ends before them.
+_TAKING_MORE = {form + end for form in ("tel", "désireux", "soucieux", "susceptible", "dit") for end in ("", "s")}
+_TAKING_MORE |= {"telle", "telles", "dite", "dites", "désireuse", "désireuses", "soucieuse", "soucieuses"}
+
+
 class Phrase(NamedTuple):
     """A rendered noun phrase: English, the words [start, end) it stands for, category, whether a word was unknown."""
 
@@ -62,6 +67,7 @@ _COMPARATIVES = {
     "grand": "greater", "petit": "smaller", "fort": "stronger", "gros": "bigger", "haut": "higher",
     "large": "broader", "bas": "lower", "long": "longer", "élevé": "higher",
 }  # fmt: skip
+_GREAT = {"million", "milliard", "millier", "dizaine", "centaine"}
 FARTHEST = 12  # words from the head of a phrase to what it is for
 
 
@@ -161,6 +167,8 @@ class Renderer:
             after = tree.lows[i + 1 : i + 2]
             if word.low in {"plus", "moins"} and self._before_number(i):
                 front.append("over" if word.low == "plus" else "under")
+                if tree.lows[i + 2] in {"un", "une"}:
+                    front.append("one" if tree.lows[i + 3] in {"million", "milliard"} else "a")
                 i += 1
             elif word.low == "au" and after in (["moins"], ["plus"]):
                 front.append("at least" if after == ["moins"] else "at most")
@@ -196,7 +204,10 @@ class Renderer:
     def _before_number(self, i: int) -> bool:
         """Whether "de" and digits come next: "plus de 30"."""
         tree = self.tree
-        return i + 2 < len(tree) and tree.lows[i + 1] in OF_WORDS and tree[i + 2].text[0].isdigit()
+        if i + 2 >= len(tree) or tree.lows[i + 1] not in OF_WORDS:
+            return False
+        great = tree.lows[i + 2] in {"un", "une"} and tree.lows[i + 3 : i + 4] and singular(tree.lows[i + 3]) in _GREAT
+        return tree[i + 2].text[0].isdigit() or bool(great)
 
     def _comparative(self, i: int) -> str:
         return _COMPARATIVES.get(singular(self.tree.lows[i]).removesuffix("e"), f"more {self._adjective(i)}")
@@ -206,7 +217,7 @@ class Renderer:
         tree, word = self.tree, self.tree[i]
         follows = tree[i + 1].tag == "ADJ" if i + 1 < len(tree) else False
         if (
-            (word.tag == "ADJ" and word.low not in {"tel", "telle", "tels", "telles"})
+            (word.tag == "ADJ" and word.low not in _TAKING_MORE)
             or (word.tag == "VPP" and not made.after and self._is_adjective(i))
             or (word.low in demonyms() and word.tag != "PROPN")
         ):
@@ -287,6 +298,8 @@ class Renderer:
             return None
         if word.low in {"à", "au", "aux", "en", "dans"} and not self._takes(made.lemma, i):
             return None
+        if tree.lows[i + 1] == "travers":
+            return None  # "son soutien à travers un message"
         inner, end = self._noun_phrase(i + 1, None, made.depth + 1, tail=word.low == "pour")
         if not inner:
             return None

@@ -150,7 +150,7 @@ class Things(Slots):
             if (
                 k in stop
                 or word.tag in {"VFIN", "VINF", "AFIN", "SCONJ"}
-                or word.low in {"que", "qui", "à", "au", "aux", "par", "pour", "en", "dans", "sur", ".", ";", ","}
+                or word.low in {"que", "qui", "à", "au", "aux", "auprès", "par", "pour", "en", "dans", "sur", ".", ";", ","}
             ):
                 return []
             if word.tag == "NOUN" and k > i + 1 and tree[k - 1].tag == "ADP" and tree[k - 1].low in {"de", "d'"}:
@@ -247,7 +247,8 @@ class Things(Slots):
 
     def _is_too_little(self, tree: Tree, head: int) -> bool:
         """Whether what is said of the noun makes it no gain: a rise of what nobody likes, little of it, nothing."""
-        if not self._is_good(tree, head) or tree.lows[head] == "rien":
+        none = any(tree.lows[c] in {"aucun", "aucune", "nul", "nulle"} for c in tree.kids(head, "det"))
+        if not self._is_good(tree, head) or tree.lows[head] == "rien" or none:
             return True
         if tree.lows[head - 1 : head + 1] == ["l'", "action"]:
             return True  # "saluer l'action de X" is about no shares
@@ -282,7 +283,7 @@ class Things(Slots):
             case "any":
                 return True
             case "post":
-                return bool(POSTS.search(word.low))
+                return bool(POSTS.search(word.low)) and tree.preposition(head) != "avec"
             case "people":
                 return word.tag == "PROPN" or category in {"people", "jobs"} or word.lemma in groups()
             case "asset" if word.is_noun and (word.tag == "PROPN" or not is_time(tree, head)):

@@ -29,6 +29,8 @@ _LINKS = {"money": "for", "jobs": "for", "support": "for"}
 _BUYING = {"acheter", "réserver", "racheter", "commander"}
 _IN_NEED = words("in_need")
 _RECOGNISED = words("recognised")
+_CALLED = {"secours", "aide", "pompiers", "police"}
+_PUTTING = {"remettre", "rendre"}
 _DESCRIBING = {"acl", "amod", "appos", "nmod", "parataxis"}
 
 
@@ -73,7 +75,7 @@ class Verbs(Asked):
             if phrase := self._english(s, i, frame, receiver, roles.objects, roles.at):
                 yield from self._emit(s, i, i, frame, receiver, giver, phrase, reading)
         elif frame.thing == "post":
-            yield from self._post(s, i, frame, receiver, reading)
+            yield from self._post(s, i, frame, roles, reading)
         else:
             yield from self._given(s, i, frame, roles, reading)
 
@@ -91,6 +93,12 @@ class Verbs(Asked):
             return False  # "des signaux de nature à renouer le dialogue"
         if word.label == "parataxis" and frame.giver == "subject" and ":" not in tree.lows[word.head : i]:
             return False  # who says it, set after what is said: "a confié un proche"
+        if _is_behind_quotation(tree, i) or word.low == "secours":
+            return False  # '"...", soutient l'élu'; "sécurité et secours" is no verb
+        if word.lemma in _PUTTING and tree.lows[i + 1 : i + 2] == ["en"] and tree[min(i + 2, len(tree) - 1)].is_noun:
+            return False  # "remettre en cause un accord"
+        if word.lemma == "défendre" and word.label == "acl:relcl" and tree.mood(i) == "pres":
+            return False  # "une ONG qui défend le droit au logement"
         if frame.thing == "english" and "moins" in tree.lows[max(0, i - 2) : i + 3]:
             return False  # "être rémunéré bien moins", "les moins bien rémunérés"
         only_described = frame.things == "money" and self._only_describes(tree, i)
@@ -177,8 +185,24 @@ class Verbs(Asked):
             return True  # "un avion ralliant Karachi"
         if word.lemma in _BUYING and groups:
             return True  # "les usagers achètent des billets"
+        persons = all(party.kind == "person" for party in parties)
+        if word.lemma in {"acheter", "réserver", "commander"} and persons and not roles.giver:
+            return True  # "elle était sortie acheter des médicaments"
+        if word.lemma == "appeler" and any(tree.lows[k] in _CALLED for k in range(i + 1, min(i + 5, len(tree)))):
+            return True  # "a appelé les secours", "à l'aide"
+        if word.lemma == "rallier" and not roles.giver:
+            return True  # "pouvant rallier de nombreuses personnes"
+        if frame.receiver.startswith("subject") and self._undergoes(tree, i):
+            return True  # "s'est fait arracher son sac"
         # to urge somebody is not to support him
         return word.lemma == "encourager" and any(tree[c].mood == "inf" for c in tree.kids(i, "xcomp", "obl", "advcl"))
+
+    @staticmethod
+    def _undergoes(tree: Tree, i: int) -> bool:
+        """Whether the verb is what the subject has done to it: "se faire voler"."""
+        above = tree[i].head
+        making = above >= 0 and tree[above].lemma == "faire" and tree[i].mood == "inf"
+        return making and any(tree.lows[k] in {"se", "s'"} for k in range(max(0, above - 3), above))
 
     def _given(self, s: int, i: int, frame: Frame, roles: _Filled, reading: Reading) -> Iterator[Candidate]:
         """The things that the verb gives, each with what it is for."""
@@ -304,13 +328,15 @@ class Verbs(Asked):
             return Phrase(f"{text} for {deed.text}", bid.start, deed.end, frame.category, bid.unsure or deed.unsure)
         return Phrase(text, bid.start, bid.end, frame.category, bid.unsure)
 
-    def _post(self, s: int, i: int, frame: Frame, receiver: frozenset[str], reading: Reading) -> Iterator[Candidate]:
-        tree = self.cast.trees[s]
+    def _post(self, s: int, i: int, frame: Frame, roles: _Filled, reading: Reading) -> Iterator[Candidate]:
+        tree, receiver = self.cast.trees[s], roles.receiver
         if tree[i].lemma in {"diriger", "présider"} and reading.status is Status.REPORTED:
             return
         for k in range(i + 1, min(i + 7, len(tree))):
             if tree[k].tag in {"VFIN", "PUNCT"} or tree[k].low in {"que", "qui"}:
                 return
+            if k == roles.at and tree[i].lemma == "élire":
+                return  # "élire les maires" makes nobody a mayor who is not yet one
             if tree[k].tag in {"NOUN", "ADJ"} and POSTS.search(tree.lows[k]):
                 inner = Renderer(tree, self._names(s)).phrase(k)
                 if tree.lows[k] == "ministre":
@@ -328,6 +354,14 @@ class Verbs(Asked):
                     s, i, k, frame, receiver, frozenset(), inner._replace(text=text, category="post"), reading
                 )
                 return
+
+
+def _is_behind_quotation(tree: Tree, i: int) -> bool:
+    """Whether the verb tells who said what stands in quotation marks before it."""
+    first = min([i, *(c for c in tree.kids(i, "aux", "aux:pass", "aux:tense") if c < i)])
+    while first and tree[first - 1].tag in {"ADV", "PRON"}:  # "l'a", "lui a"
+        first -= 1
+    return tree.lows[max(0, first - 2) : first] in (['"', ","], ["»", ","])
 
 
 def _definite(text: str) -> str:
