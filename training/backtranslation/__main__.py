@@ -19,7 +19,7 @@ from pathlib import Path
 from enjeu.models import locate
 from enjeu.translation import Engine, load_translator
 from enjeu.translation.interface import Decoding
-from training.backtranslation.corpus import learnable, news, words_of_news
+from training.backtranslation.corpus import in_french_notation, learnable, news, words_of_news
 
 
 def main() -> None:
@@ -42,7 +42,7 @@ def main() -> None:
     count = 0
     with lzma.open(options.out, "wt", encoding="utf-8") as lines:
         for made, kept in learnable(human, [b.text for b in best], [b.score for b in best], known):
-            french, english = (made, kept) if options.news == "en" else (kept, made)
+            french, english = (in_french_notation(made, kept), kept) if options.news == "en" else (kept, made)
             lines.write(f"{french}\t{english}\n")
             count += 1
     print(f"{len(human)} sentences, {count} pairs in {options.out}")

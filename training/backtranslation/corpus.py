@@ -93,6 +93,13 @@ def respelled(made: str, human: str, names: Sequence[str]) -> str | None:
     return made
 
 
+def in_french_notation(made: str, english: str) -> str:
+    """The French with its own space in the thousands that it has as the English writes them ("2,919")."""
+    for figure in set(re.findall(r"\b\d{1,3}(?:,\d{3})+\b", english)):
+        made = re.sub(rf"(?<![\d,]){figure}(?![\d,])", figure.replace(",", " "), made)
+    return made
+
+
 def learnable(
     human: Sequence[str], made: Sequence[str], scores: Sequence[float], known: set[str]
 ) -> Iterator[tuple[str, str]]:

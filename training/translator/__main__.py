@@ -32,7 +32,7 @@ from training.translator.lexical import lexical_vectors
 from training.translator.mixing import mixed
 from training.translator.pack import encode, pack
 from training.translator.renaming import names_of, renamed
-from training.translator.vocabulary import train_vocabulary
+from training.translator.vocabulary import renormalise, train_vocabulary
 
 VOCABULARY_SAMPLE = 150_000  # pairs
 NEWS_SAMPLE = 200_000  # sentences a language
@@ -51,6 +51,7 @@ def prepare(
     model, packed, vectors = work / "spm.model", work / "packed", work / "lexical.npy"
     if init and not model.exists():
         shutil.copy(init / "source.spm", model)
+        renormalise(model)
     if init and (init / shortlist.FILE).exists():
         shutil.copy(init / shortlist.FILE, work)  # three minutes' work that is done already
     if not packed.exists():

@@ -61,6 +61,18 @@ def written_alike(pairs: Iterable[Pair], words: Callable[[str], Iterable[str]]) 
     return met, alike
 
 
+_MARK = re.compile(r'["“”„«»]')
+_SINGLE = re.compile(r"(?<![\w'’])['‘](?=\w)([^'‘’]{2,80})['’](?!\w)")
+
+
+def doubled(french: str, english: str) -> str:
+    """The English with "double" marks for 'single' ones, where the French quotes as often: the press writes these."""
+    marks = len(_MARK.findall(french))
+    if not marks or _MARK.search(english) or 2 * len(_SINGLE.findall(english)) != marks:
+        return english
+    return _SINGLE.sub(r'"\1"', english)
+
+
 def read_pairs(corpora: Path, limit: int | None = None) -> Iterator[Pair]:
     """Clean pairs of `corpora/fr-en/*.tsv.xz`, duplicates once; at most `limit` lines of each file are read."""
     return pairs_of(sorted((corpora / "fr-en").glob("*.tsv.xz")), limit)
@@ -83,7 +95,7 @@ def pairs_of(files: Iterable[Path], limit: int | None = None) -> Iterator[Pair]:
                 key = hash((french.lower(), english.lower()))
                 if key not in seen:
                     seen.add(key)
-                    yield Pair(french, english, source)
+                    yield Pair(french, doubled(french, english), source)
 
 
 def news_sentences(corpora: Path, language: str, count: int, seed: int = 1) -> list[str]:

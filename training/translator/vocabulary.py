@@ -2,12 +2,17 @@
 
 Whoever runs the model, through any tokenizer, gets the same normalisation: it travels in the model file. It is
 NFKC, composed accents, and one sign for each use: ' for apostrophes, " for guillemets and curly quotes, - for
-dashes, plain spaces; soft hyphens and zero-width signs vanish.
+dashes, plain spaces; soft hyphens and zero-width signs vanish. A word behind an opening mark or an elision keeps the
+space that words have before them, and with it its pieces: "Hausse" was cut in four behind a quotation mark and is two
+elsewhere, and l'artillerie had nothing in common with une artillerie. `enjeu.translation.marks` takes these spaces out
+again.
 """
 
 from __future__ import annotations
 
+import io
 import random
+import string
 import sys
 import tempfile
 import unicodedata
@@ -15,9 +20,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import sentencepiece
+from sentencepiece.sentencepiece_model_pb2 import ModelProto
 
 APOSTROPHES = "’‘ʼ`´‛′"
 QUOTES = "“”„‟″"
+ELIDED = "ldjnscmt"  # the one-letter words of French that lose their vowel
+ELIDED_QUE = ("qu", "lorsqu", "puisqu", "jusqu")
+LETTERS = string.ascii_letters + "".join(c for c in map(chr, range(0xC0, 0x180)) if c.isalpha())
 DASHES = "–—‑−‐‒―"
 SPACES = "\u00a0\u202f\u2009\u2007\u200a\u2002\u2003\u2008\u3000\t\n\r"
 NOTHING = "\u00ad\u200b\ufeff\u200e\u200f\u2060\u200c\u200d"
@@ -38,12 +47,23 @@ def normalisation_rules() -> dict[str, str]:
     rules |= dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(QUOTES, '"') | dict.fromkeys(DASHES, "-")
     rules |= dict.fromkeys(SPACES, " ") | dict.fromkeys(NOTHING, "")
     rules |= {chr(code): "" for code in [*range(1, 9), 11, 12, *range(14, 32), *range(127, 160)]}
-    for mark in "«»":
-        rules[mark] = '"'
-    for space in " " + SPACES:
-        rules["«" + space] = '"'
-        rules[space + "»"] = '"'
-    return rules
+    rules |= {"«": '" ', "»": '"'} | {space + "»": '"' for space in " " + SPACES}
+    for letter in LETTERS:
+        rules[" (" + letter] = " ( " + rules.get(letter, letter)
+    for letter in LETTERS + string.digits:
+        rules |= {mark + letter: '" ' + rules.get(letter, letter) for mark in '"' + QUOTES}
+    return rules | _elisions()
+
+
+def _elisions() -> dict[str, str]:
+    """A space behind "l'" and its like, told from English ("don't") by what stands before and behind."""
+    vowels = [c for c in LETTERS if unicodedata.normalize("NFD", c)[0] in "aehiouyAEHIOUYœŒæÆ"]
+    quoted = {mark + space: '" ' for mark in '"«“„' for space in ("", " ", "\u00a0", "\u202f")}
+    before = {" ": " ", "\u00a0": " ", "(": "(", " (": " ( ", "-": "-"} | quoted
+    small, large = [*ELIDED, *ELIDED_QUE], [*ELIDED.upper(), *(w.capitalize() for w in ELIDED_QUE)]
+    words = [(start + word, end + word) for start, end in before.items() for word in small]
+    words += [(start + word, end + word) for start, end in [("", ""), *quoted.items()] for word in large]
+    return {f"{word}{sign}{v}": f"{new}' {v}" for word, new in words for sign in "'’" for v in vowels}
 
 
 def _write_rules(path: Path) -> None:
@@ -51,6 +71,26 @@ def _write_rules(path: Path) -> None:
         return " ".join(f"{ord(c):X}" for c in text)
 
     path.write_text("".join(f"{codes(k)}\t{codes(v)}\n" for k, v in sorted(normalisation_rules().items())), "utf-8")
+
+
+def renormalise(model: Path) -> None:
+    """Give a sentencepiece model file the rules of today: its pieces stay, what a text is made of before may change."""
+    smallest = io.BytesIO()
+    with tempfile.TemporaryDirectory() as folder:
+        _write_rules(rules := Path(folder, "rules.tsv"))
+        sentencepiece.SentencePieceTrainer.train(
+            sentence_iterator=iter([string.ascii_letters]),
+            model_writer=smallest,
+            vocab_size=60,
+            model_type="char",
+            hard_vocab_limit=False,
+            normalization_rule_tsv=str(rules),
+            minloglevel=2,
+        )
+    changed = ModelProto.FromString(model.read_bytes())
+    spec = ModelProto.FromString(smallest.getvalue()).normalizer_spec
+    changed.normalizer_spec.precompiled_charsmap = spec.precompiled_charsmap
+    model.write_bytes(changed.SerializeToString())
 
 
 def train_vocabulary(sentences: Sequence[str], size: int, model: Path, seed: int = 1) -> None:

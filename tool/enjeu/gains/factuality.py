@@ -13,7 +13,8 @@ _READY = words("ready")
 _ABLE = words("able")
 _DATES = words("dates")
 _SCOPE = words("scope")
-_SEEN_THROUGH = words("handing") | words("counts") | {"hausse", "augmentation", "revalorisation"}  # "le paiement des droits", "des centaines de produits"
+# "le paiement des droits", "des centaines de produits", "une hausse des indemnités"
+_SEEN_THROUGH = words("handing") | words("counts") | {"hausse", "augmentation", "revalorisation"}
 _OPEN_WHEN_NEGATED = {"exclure", "refuser", "écarter", "opposer", "interdire"}
 _QUANTITIES = {"plus", "davantage", "beaucoup", "moins"}
 _RANK = {Status.REPORTED: 0, Status.PLANNED: 1, Status.POSSIBLE: 2, Status.SOUGHT: 3}

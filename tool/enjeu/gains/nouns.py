@@ -74,7 +74,7 @@ class Nouns(Emitter):
         if lemma == "relation" and not {"diplomatiques", "diplomatique"} & set(tree.lows[i : i + 3]):
             return False
         if tree[i].label == "nmod" and tree[tree[i].head].lemma in _FACILITIES:
-            return False  # "un centre d'hébergement pour migrants", "une association d'aide aux parents" bear their names
+            return False  # "un centre d'hébergement pour migrants", "une association d'aide aux parents": names
         if "*" not in frame.lemmas:
             return True
         if lemma in _CHARGES:

@@ -28,7 +28,6 @@ from enjeu.gains.gazetteer import demonyms
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree, singular
 
-
 # Adjectives that say nothing without what comes behind them: a phrase ends before them.
 _TAKING_MORE = {form + end for form in ("tel", "désireux", "soucieux", "susceptible", "dit") for end in ("", "s")}
 _TAKING_MORE |= {"telle", "telles", "dite", "dites", "désireuse", "désireuses", "soucieuse", "soucieuses"}

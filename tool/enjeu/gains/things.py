@@ -150,7 +150,8 @@ class Things(Slots):
             if (
                 k in stop
                 or word.tag in {"VFIN", "VINF", "AFIN", "SCONJ"}
-                or word.low in {"que", "qui", "à", "au", "aux", "auprès", "par", "pour", "en", "dans", "sur", ".", ";", ","}
+                or word.low
+                in {"que", "qui", "à", "au", "aux", "auprès", "par", "pour", "en", "dans", "sur", ".", ";", ","}
             ):
                 return []
             if word.tag == "NOUN" and k > i + 1 and tree[k - 1].tag == "ADP" and tree[k - 1].low in {"de", "d'"}:

@@ -27,6 +27,7 @@ from enjeu.models import cache_folder
 from enjeu.models.quiet import quiet
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis
 from enjeu.translation.languages import Direction, direction, target_token
+from enjeu.translation.marks import closed_up
 from enjeu.translation.shortlist import Shortlist
 
 PRECISION = "int8"
@@ -184,7 +185,7 @@ class CTranslateTranslator:
         for i, waited in pending:
             result = waited.result()
             out[i] = [
-                Hypothesis(self._pieces.decode(tokens[skip:]).strip(), score)
+                Hypothesis(closed_up(self._pieces.decode(tokens[skip:]).strip()), score)
                 for tokens, score in zip(result.hypotheses, result.scores, strict=True)
             ]
         return out

@@ -11,6 +11,7 @@ import numpy as np
 from enjeu.models.quiet import quiet
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis
 from enjeu.translation.languages import direction, target_token
+from enjeu.translation.marks import closed_up
 from enjeu.translation.shortlist import Shortlist
 
 _BATCH_PIECES = 2048  # padded source pieces a batch: bounds the memory of one call
@@ -127,6 +128,6 @@ class TransformersTranslator:
         for row, i in enumerate(batch):
             span = slice(row * decoding.beam, (row + 1) * decoding.beam)
             out[i] = [
-                Hypothesis(t.strip().removeprefix(token).strip(), s)
+                Hypothesis(closed_up(t.strip().removeprefix(token).strip()), s)
                 for t, s in zip(texts[span], scores[span], strict=True)
             ]
