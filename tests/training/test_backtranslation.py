@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from training.backtranslation.corpus import learnable, news
+from training.backtranslation.corpus import in_french_notation, learnable, news
 from training.seq2seq.data import Pairs
 from training.translator.corpus import pairs_of
 
@@ -99,3 +99,10 @@ def test_synthetic_pairs_are_drawn_as_often_as_their_share_says() -> None:
     assert joined.weight[900:].sum() / joined.weight.sum() == pytest.approx(0.25)
     assert pairs(2).marked(2).source.tolist() == [2, 5, 1, 2, 5, 1]
     assert joined.reversed().source[-3:].tolist() == [6, 7, 1]
+
+
+def test_french_that_is_made_writes_thousands_as_french_does() -> None:
+    made = in_french_notation(
+        "Il y a 2,919 cas, 1,234,567 tests et 3,5 millions.", "There are 2,919 cases, 1,234,567 tests"
+    )
+    assert made == "Il y a 2 919 cas, 1 234 567 tests et 3,5 millions."

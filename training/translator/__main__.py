@@ -45,15 +45,17 @@ def prepare(
 ) -> None:
     """Vocabulary and shortlist (those of `init` where there is one), packed ids and start vectors in `work`.
 
+    Where the typography that goes with the vocabulary is another than that of `init`, the shortlist is made anew.
+
     `limit` lines of each corpus are read, for a rehearsal.
     """
     work.mkdir(parents=True, exist_ok=True)
     model, packed, vectors = work / "spm.model", work / "packed", work / "lexical.npy"
     if init and not model.exists():
         shutil.copy(init / "source.spm", model)
-        renormalise(model)
-    if init and (init / shortlist.FILE).exists():
-        shutil.copy(init / shortlist.FILE, work)  # three minutes' work that is done already
+        same = not renormalise(model)
+        if same and (init / shortlist.FILE).exists():
+            shutil.copy(init / shortlist.FILE, work)  # three minutes' work that is done already
     if not packed.exists():
         pairs = list(read_pairs(corpora, limit))
         news = NEWS_SAMPLE if limit is None else min(NEWS_SAMPLE, limit)

@@ -73,8 +73,8 @@ def _write_rules(path: Path) -> None:
     path.write_text("".join(f"{codes(k)}\t{codes(v)}\n" for k, v in sorted(normalisation_rules().items())), "utf-8")
 
 
-def renormalise(model: Path) -> None:
-    """Give a sentencepiece model file the rules of today: its pieces stay, what a text is made of before may change."""
+def renormalise(model: Path) -> bool:
+    """Give a sentencepiece model file the rules of today: its pieces stay. Returns whether it had others before."""
     smallest = io.BytesIO()
     with tempfile.TemporaryDirectory() as folder:
         _write_rules(rules := Path(folder, "rules.tsv"))
@@ -89,8 +89,11 @@ def renormalise(model: Path) -> None:
         )
     changed = ModelProto.FromString(model.read_bytes())
     spec = ModelProto.FromString(smallest.getvalue()).normalizer_spec
+    if changed.normalizer_spec.precompiled_charsmap == spec.precompiled_charsmap:
+        return False
     changed.normalizer_spec.precompiled_charsmap = spec.precompiled_charsmap
     model.write_bytes(changed.SerializeToString())
+    return True
 
 
 def train_vocabulary(sentences: Sequence[str], size: int, model: Path, seed: int = 1) -> None:
