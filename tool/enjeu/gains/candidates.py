@@ -55,7 +55,7 @@ class Emitter(Deeds):
         if reading.blocked or phrase.text in _HOLLOW or len(phrase.text) < 3 or len(phrase.text.split()) > 22:
             return
         giver = giver - receiver
-        for key in sorted(receiver):
+        for key in sorted(receiver - {self.cast.at(s, head)}):  # nobody gets himself
             weight = frame.weight + (0.1 if giver else 0.0)
             if tree[head].lemma in _WEAK and frame.kind != "noun":
                 weight -= 0.15 if giver else 0.45

@@ -124,7 +124,8 @@ class LightVerbs(Asked):
             return [noun - 2 if millions else noun] if self._accepts(s, noun, frame) else []
         if frame.thing == "verb-object":
             objects = [h for h in self._roles(tree, verb)[1] if h != noun] or self._noun_after(tree, noun, set())
-            named = [h for h in objects if tree[h].is_noun or tree[h].tag == "NUM"]  # not "tous ont été pris en charge"
+            # not "tous ont été pris en charge", nor "17 d'entre eux"
+            named = [h for h in objects if tree[h].is_noun or tree[h].text.endswith("%")]
             return [h for h in named if self._accepts(s, h, frame) and not self.cast.resolve(s, h)]
         heads = [h for h in self._things(s, noun, frame, subject, [], stop) if self._accepts(s, h, frame)]
         if heads or "à" not in frame.thing:

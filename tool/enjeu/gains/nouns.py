@@ -12,7 +12,7 @@ from enjeu.gains.parties import STATE
 from enjeu.gains.phrases import Phrase, Renderer
 from enjeu.gains.roles import HARMS, PREPOSITIONS
 from enjeu.gains.slots import NOBODY, Filler
-from enjeu.gains.things import BURDENS, SUMS
+from enjeu.gains.things import BURDENS, FACILITIES, SUMS
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
 from enjeu.syntax import Tree, singular
@@ -22,8 +22,8 @@ _CUTTING = words("cutting")
 _CHARGES = words("burdens")
 _WORN = words("worn")
 _GOODS = {"arms", "food", "energy", "money", "support", "relief"}  # which go to a country, where others are in it
-_FACILITIES = words("facilities")
 _ROUND = {"100", "1.000", "1000", "10.000", "10000", "100.000", "100000", "1 000", "10 000", "100 000", "mille", "cent"}
+_HEADS = {"chef", "cheffe", "directeur", "directrice", "responsable"}
 _SHARED = {"between", "mutual"}  # what both get from each other
 _COMMON = {"conjoint", "conjoints", "conjointe", "conjointes", "commun", "communs", "commune", "communes", "avec"}
 
@@ -73,7 +73,7 @@ class Nouns(Emitter):
             return False
         if lemma == "relation" and not {"diplomatiques", "diplomatique"} & set(tree.lows[i : i + 3]):
             return False
-        if tree[i].label == "nmod" and tree[tree[i].head].lemma in _FACILITIES:
+        if tree[i].label == "nmod" and tree[tree[i].head].lemma in FACILITIES | _HEADS:
             return False  # "un centre d'hébergement pour migrants", "une association d'aide aux parents": names
         if "*" not in frame.lemmas:
             return True
@@ -218,6 +218,8 @@ class Nouns(Emitter):
         at = next((c for c in tree.kids(i, "case") if tree.lows[c] == "à" and 0 < c < i), 0)
         if tree[i].lemma in SUMS and at and tree[at - 1].tag == "NOUN" and not category_of(tree, at - 1):
             return True  # "une pause café à 950 euros pour deux touristes"
+        if tree.lows[i : i + 4] == ["maintien", "de", "l'", "ordre"] or tree.lows[i - 1 : i + 1] == ["à", "caution"]:
+            return True
         if tree[i].lemma == "offre":
             return i > 1 and tree.lows[i - 1] == "d'" and tree[i - 2].lemma == "appel"
         if tree.lows[i] == "élections":

@@ -19,6 +19,7 @@ _DATIVE = words("dative")
 _PAYING = words("paying")
 _PROTESTS = {"grève", "mouvement", "mobilisation", "manifestation", "action", "débrayage", "préavis"}
 _SPEAKERS = {"nous", "on", "je", "j'"}
+_AGAINST = {"adversaire", "rival", "opposant", "concurrent", "ennemi", "détracteur"}  # whose support is not his
 _HARMING = words("harming")
 STAFF = "Staff and unions"
 
@@ -103,7 +104,7 @@ class Slots(Roles):
         """Whose the object is."""
         s, i, _, objects = place
         tree = self.cast.trees[s]
-        for o in objects:
+        for o in (o for o in objects if tree[o].lemma not in _AGAINST):
             if tree[i].lemma in _PAYING:
                 found = self._parties_of(s, o, "belonging").parties
             else:

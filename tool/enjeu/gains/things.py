@@ -18,6 +18,7 @@ _LISTING = {"notamment", "comme", "telles", "tels", "principalement", "dont"}
 _EMPTY = words("empty")
 _LOSSES = words("losses")
 _NOT_THINGS = words("not_things")
+FACILITIES = words("facilities")
 _HARDSHIPS = words("hardships")
 _LIKED = words("liked")
 _TIES = words("ties")
@@ -251,8 +252,8 @@ class Things(Slots):
         none = any(tree.lows[c] in {"aucun", "aucune", "nul", "nulle"} for c in tree.kids(head, "det"))
         if not self._is_good(tree, head) or tree.lows[head] == "rien" or none:
             return True
-        if tree.lows[head - 1 : head + 1] == ["l'", "action"]:
-            return True  # "saluer l'action de X" is about no shares
+        if tree.lows[head - 1 : head + 1] in (["l'", "action"], ["du", "terrain"]):
+            return True  # "saluer l'action de X" is about no shares, "céder du terrain" about no land
         less = next((k for k in range(max(1, head - 4), head) if tree.lows[k] == "moins"), None)
         if tree[head].lemma in SUMS and less is not None and tree.lows[less - 1] != "au":
             return True  # "ceux qui gagnent moins de 2.000 euros"

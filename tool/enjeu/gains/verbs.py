@@ -14,7 +14,7 @@ from enjeu.gains.names import TITLES
 from enjeu.gains.phrases import Phrase, Renderer
 from enjeu.gains.roles import BIDS, HARMS, NATIONALS, PAY, POSSESSIVES
 from enjeu.gains.slots import NOBODY, STAFF, Filler
-from enjeu.gains.things import POSTS, SUMS, VESSELS
+from enjeu.gains.things import FACILITIES, POSTS, SUMS, VESSELS
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
 from enjeu.syntax import Tree, singular
@@ -29,6 +29,8 @@ _LINKS = {"money": "for", "jobs": "for", "support": "for"}
 _BUYING = {"acheter", "réserver", "racheter", "commander"}
 _IN_NEED = words("in_need")
 _RECOGNISED = words("recognised")
+_HELPING = {"défendre", "aider", "soutenir", "protéger", "accompagner", "accueillir", "venir"}
+_TAKEN_ON = {"participant", "volontaire", "enfant", "adepte", "candidat"}
 _CALLED = {"secours", "aide", "pompiers", "police"}
 _PUTTING = {"remettre", "rendre"}
 _DESCRIBING = {"acl", "amod", "appos", "nmod", "parataxis"}
@@ -93,11 +95,11 @@ class Verbs(Asked):
             return False  # "des signaux de nature à renouer le dialogue"
         if word.label == "parataxis" and frame.giver == "subject" and ":" not in tree.lows[word.head : i]:
             return False  # who says it, set after what is said: "a confié un proche"
-        if _is_behind_quotation(tree, i) or word.low == "secours":
-            return False  # '"...", soutient l'élu'; "sécurité et secours" is no verb
+        if _is_behind_quotation(tree, i) or word.low in {"secours", "presse"}:
+            return False  # '"...", soutient l'élu'; "sécurité et secours", "un point presse" are no verbs
         if word.lemma in _PUTTING and tree.lows[i + 1 : i + 2] == ["en"] and tree[min(i + 2, len(tree) - 1)].is_noun:
             return False  # "remettre en cause un accord"
-        if word.lemma == "défendre" and word.label == "acl:relcl" and tree.mood(i) == "pres":
+        if word.lemma in _HELPING and _tells_which(tree, i):
             return False  # "une ONG qui défend le droit au logement"
         if frame.thing == "english" and "moins" in tree.lows[max(0, i - 2) : i + 3]:
             return False  # "être rémunéré bien moins", "les moins bien rémunérés"
@@ -190,6 +192,12 @@ class Verbs(Asked):
             return True  # "elle était sortie acheter des médicaments"
         if word.lemma == "appeler" and any(tree.lows[k] in _CALLED for k in range(i + 1, min(i + 5, len(tree)))):
             return True  # "a appelé les secours", "à l'aide"
+        if (
+            word.lemma == "recruter"
+            and frame.receiver == "object"
+            and {tree[o].lemma for o in roles.objects} & _TAKEN_ON
+        ):
+            return True  # "recruter 30.000 participants" for a trial
         if word.lemma == "rallier" and not roles.giver:
             return True  # "pouvant rallier de nombreuses personnes"
         if frame.receiver.startswith("subject") and self._undergoes(tree, i):
@@ -354,6 +362,14 @@ class Verbs(Asked):
                     s, i, k, frame, receiver, frozenset(), inner._replace(text=text, category="post"), reading
                 )
                 return
+
+
+def _tells_which(tree: Tree, i: int) -> bool:
+    """Whether a clause in the present says what an association or a service is for: "une ONG qui aide les Roms"."""
+    described = tree[i].head if tree[i].label == "acl:relcl" else -1
+    if described < 0 or tree.mood(i) != "pres":
+        return False
+    return tree[i].lemma == "défendre" or tree[described].lemma in FACILITIES
 
 
 def _is_behind_quotation(tree: Tree, i: int) -> bool:
