@@ -41,7 +41,8 @@ class Nouns(Emitter):
         if tree[i].lemma == "remboursement" and any(self.cast.parties[k].kind == "organisation" for k in receiver):
             return  # "le remboursement du Mediator"
         if frame.category == "post":
-            receiver = frozenset(k for k in receiver if self.cast.parties[k].kind != "country" and k != STATE)
+            nobody = {"country", "organisation"}  # "l'élection de la présidence de l'UMP"
+            receiver = frozenset(k for k in receiver if self.cast.parties[k].kind not in nobody and k != STATE)
         if not receiver or self._pays(s, i, receiver):
             return
         given = self._giver(s, i, frame, receiver)
@@ -71,6 +72,8 @@ class Nouns(Emitter):
             return False  # "les aides à domicile" are people
         if self._is_no_gift(tree, i) or self._is_cut(tree, i):
             return False
+        if frame.thing != "averted" and self._is_averted(tree, i):
+            return False  # "sans aucune manœuvre"
         if lemma == "relation" and not {"diplomatiques", "diplomatique"} & set(tree.lows[i : i + 3]):
             return False
         if tree[i].label == "nmod" and tree[tree[i].head].lemma in FACILITIES | _HEADS:

@@ -49,6 +49,10 @@ def _masculine(word: str) -> list[str]:
     return [word.removesuffix(she) + he for she, he in _FEMININE if word.endswith(she)]
 
 
+# what makes a broadcaster of "France" or "Europe"
+_ON_AIR = [[word] for word in (*"12345", "24", "inter", "info", "bleu", "culture", "musique", "télévisions", "tv")]
+
+
 class Parties(Names):
     """All parties of an article and the words that name them."""
 
@@ -134,6 +138,8 @@ class Parties(Names):
             name = names.get(words)
             if not name or not self._case_fits(tree, i, size):
                 continue
+            if tree.lows[i] in {"france", "europe"} and tree.lows[i + 1 : i + 2] in _ON_AIR:
+                break  # "Europe 1"
             if name == "United Nations" and tree.lows[i + size : i + size + 1] == ["nationale"]:
                 break  # "le Conseil de sécurité nationale" of some country
             if tree[i].text in forenames() and tree[min(i + size, len(tree) - 1)].text.istitle():

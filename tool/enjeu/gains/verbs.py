@@ -198,6 +198,9 @@ class Verbs(Asked):
             and {tree[o].lemma for o in roles.objects} & _TAKEN_ON
         ):
             return True  # "recruter 30.000 participants" for a trial
+        can_hold = "pouvoir" in {tree[g].lemma for g in tree.governors(i)}
+        if word.lemma == "accueillir" and can_hold and not roles.giver:
+            return True  # "la plage, qui peut accueillir 15.000 personnes"
         if word.lemma == "rallier" and not roles.giver:
             return True  # "pouvant rallier de nombreuses personnes"
         if frame.receiver.startswith("subject") and self._undergoes(tree, i):
