@@ -14,7 +14,8 @@ from enjeu.gains.names import TITLES
 from enjeu.gains.phrases import Phrase, Renderer
 from enjeu.gains.roles import BIDS, HARMS, NATIONALS, PAY, POSSESSIVES
 from enjeu.gains.slots import NOBODY, STAFF, Filler
-from enjeu.gains.things import FACILITIES, POSTS, SUMS, VESSELS
+from enjeu.gains.things import POSTS, SUMS, VESSELS
+from enjeu.gains.usage import is_other_use, tells_no_gain, undergoes
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
 from enjeu.syntax import Tree, singular
@@ -29,10 +30,6 @@ _LINKS = {"money": "for", "jobs": "for", "support": "for"}
 _BUYING = {"acheter", "réserver", "racheter", "commander"}
 _IN_NEED = words("in_need")
 _RECOGNISED = words("recognised")
-_HELPING = {"défendre", "aider", "soutenir", "protéger", "accompagner", "accueillir", "venir"}
-_TAKEN_ON = {"participant", "volontaire", "enfant", "adepte", "candidat"}
-_CALLED = {"secours", "aide", "pompiers", "police"}
-_PUTTING = {"remettre", "rendre"}
 _DESCRIBING = {"acl", "amod", "appos", "nmod", "parataxis"}
 
 
@@ -95,12 +92,8 @@ class Verbs(Asked):
             return False  # "des signaux de nature à renouer le dialogue"
         if word.label == "parataxis" and frame.giver == "subject" and ":" not in tree.lows[word.head : i]:
             return False  # who says it, set after what is said: "a confié un proche"
-        if _is_behind_quotation(tree, i) or word.low in {"secours", "presse"}:
-            return False  # '"...", soutient l'élu'; "sécurité et secours", "un point presse" are no verbs
-        if word.lemma in _PUTTING and tree.lows[i + 1 : i + 2] == ["en"] and tree[min(i + 2, len(tree) - 1)].is_noun:
-            return False  # "remettre en cause un accord"
-        if word.lemma in _HELPING and _tells_which(tree, i):
-            return False  # "une ONG qui défend le droit au logement"
+        if tells_no_gain(tree, i):
+            return False
         if frame.thing == "english" and "moins" in tree.lows[max(0, i - 2) : i + 3]:
             return False  # "être rémunéré bien moins", "les moins bien rémunérés"
         only_described = frame.things == "money" and self._only_describes(tree, i)
@@ -187,33 +180,10 @@ class Verbs(Asked):
             return True  # "un avion ralliant Karachi"
         if word.lemma in _BUYING and groups:
             return True  # "les usagers achètent des billets"
-        persons = all(party.kind == "person" for party in parties)
-        if word.lemma in {"acheter", "réserver", "commander"} and persons and not roles.giver:
-            return True  # "elle était sortie acheter des médicaments"
-        if word.lemma == "appeler" and any(tree.lows[k] in _CALLED for k in range(i + 1, min(i + 5, len(tree)))):
-            return True  # "a appelé les secours", "à l'aide"
-        if (
-            word.lemma == "recruter"
-            and frame.receiver == "object"
-            and {tree[o].lemma for o in roles.objects} & _TAKEN_ON
-        ):
-            return True  # "recruter 30.000 participants" for a trial
-        can_hold = "pouvoir" in {tree[g].lemma for g in tree.governors(i)}
-        if word.lemma == "accueillir" and can_hold and not roles.giver:
-            return True  # "la plage, qui peut accueillir 15.000 personnes"
-        if word.lemma == "rallier" and not roles.giver:
-            return True  # "pouvant rallier de nombreuses personnes"
-        if frame.receiver.startswith("subject") and self._undergoes(tree, i):
-            return True  # "s'est fait arracher son sac"
-        # to urge somebody is not to support him
-        return word.lemma == "encourager" and any(tree[c].mood == "inf" for c in tree.kids(i, "xcomp", "obl", "advcl"))
-
-    @staticmethod
-    def _undergoes(tree: Tree, i: int) -> bool:
-        """Whether the verb is what the subject has done to it: "se faire voler"."""
-        above = tree[i].head
-        making = above >= 0 and tree[above].lemma == "faire" and tree[i].mood == "inf"
-        return making and any(tree.lows[k] in {"se", "s'"} for k in range(max(0, above - 3), above))
+        if frame.receiver.startswith("subject") and undergoes(tree, i):
+            return True
+        objects, kinds = {tree[o].lemma for o in roles.objects}, {party.kind for party in parties}
+        return is_other_use(tree, i, objects, kinds, bool(roles.giver))
 
     def _given(self, s: int, i: int, frame: Frame, roles: _Filled, reading: Reading) -> Iterator[Candidate]:
         """The things that the verb gives, each with what it is for."""
@@ -365,22 +335,6 @@ class Verbs(Asked):
                     s, i, k, frame, receiver, frozenset(), inner._replace(text=text, category="post"), reading
                 )
                 return
-
-
-def _tells_which(tree: Tree, i: int) -> bool:
-    """Whether a clause in the present says what an association or a service is for: "une ONG qui aide les Roms"."""
-    described = tree[i].head if tree[i].label == "acl:relcl" else -1
-    if described < 0 or tree.mood(i) != "pres":
-        return False
-    return tree[i].lemma == "défendre" or tree[described].lemma in FACILITIES
-
-
-def _is_behind_quotation(tree: Tree, i: int) -> bool:
-    """Whether the verb tells who said what stands in quotation marks before it."""
-    first = min([i, *(c for c in tree.kids(i, "aux", "aux:pass", "aux:tense") if c < i)])
-    while first and tree[first - 1].tag in {"ADV", "PRON"}:  # "l'a", "lui a"
-        first -= 1
-    return tree.lows[max(0, first - 2) : first] in (['"', ","], ["»", ","])
 
 
 def _definite(text: str) -> str:

@@ -1,0 +1,67 @@
+"""Verbs of the lexicon where they stand in another sense, or tell who somebody is, and give nobody anything."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from enjeu.gains.things import FACILITIES
+from enjeu.syntax import Tree
+
+_HELPING = {"défendre", "aider", "soutenir", "protéger", "accompagner", "accueillir"}
+_TAKEN_ON = {"participant", "volontaire", "enfant", "adepte", "candidat"}
+_CALLED = {"secours", "aide", "pompiers", "police"}
+_NOUNS = {"secours", "presse"}  # forms of verbs, as the parser may take them: "un point presse"
+
+
+def tells_no_gain(tree: Tree, i: int) -> bool:
+    """Whether the verb at word `i` only says who speaks, what an association is for, or belongs to an idiom."""
+    word, behind = tree[i], tree.lows[i + 1 : i + 2]
+    if word.low in _NOUNS or _is_behind_quotation(tree, i):
+        return True  # '"...", soutient l'élu'
+    if word.lemma in {"remettre", "rendre"} and behind == ["en"] and tree[min(i + 2, len(tree) - 1)].is_noun:
+        return True  # "remettre en cause un accord"
+    if word.lemma == "appeler" and _CALLED & set(tree.lows[i + 1 : i + 5]):
+        return True  # "a appelé les secours", "à l'aide"
+    return word.lemma in _HELPING and _tells_which(tree, i)
+
+
+def is_other_use(tree: Tree, i: int, objects: Collection[str], kinds: Collection[str], given: bool) -> bool:
+    """Whether the verb at word `i`, with somebody to receive, gives nothing.
+
+    `objects`: their lemmas; `kinds`: of who would receive; `given`: whether somebody is said to give.
+    """
+    match tree[i].lemma:
+        case "acheter" | "réserver" | "commander":
+            return set(kinds) == {"person"} and not given  # "elle était sortie acheter des médicaments"
+        case "recruter":
+            return bool(_TAKEN_ON & set(objects))  # "recruter 30.000 participants" for a trial
+        case "accueillir":  # "la plage, qui peut accueillir 15.000 personnes"
+            return not given and "pouvoir" in {tree[g].lemma for g in tree.governors(i)}
+        case "rallier":
+            return not given  # "pouvant rallier de nombreuses personnes"
+        case "encourager":  # to urge somebody is not to support him
+            return any(tree[c].mood == "inf" for c in tree.kids(i, "xcomp", "obl", "advcl"))
+    return False
+
+
+def undergoes(tree: Tree, i: int) -> bool:
+    """Whether the verb at word `i` is what the subject has done to it: "se faire voler"."""
+    above = tree[i].head
+    making = above >= 0 and tree[above].lemma == "faire" and tree[i].mood == "inf"
+    return making and any(tree.lows[k] in {"se", "s'"} for k in range(max(0, above - 3), above))
+
+
+def _tells_which(tree: Tree, i: int) -> bool:
+    """Whether a clause in the present says what an association or a service is for: "une ONG qui aide les Roms"."""
+    described = tree[i].head if tree[i].label == "acl:relcl" else -1
+    if described < 0 or tree.mood(i) != "pres":
+        return False
+    return tree[i].lemma == "défendre" or tree[described].lemma in FACILITIES
+
+
+def _is_behind_quotation(tree: Tree, i: int) -> bool:
+    """Whether the verb tells who said what stands in quotation marks before it."""
+    first = min([i, *(c for c in tree.kids(i, "aux", "aux:pass", "aux:tense") if c < i)])
+    while first and tree[first - 1].tag in {"ADV", "PRON"}:  # "l'a", "lui a"
+        first -= 1
+    return tree.lows[max(0, first - 2) : first] in (['"', ","], ["»", ","])
