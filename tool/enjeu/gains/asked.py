@@ -9,8 +9,7 @@ from enjeu.gains.candidates import Candidate, Emitter
 from enjeu.gains.dictionary import category_of
 from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
-from enjeu.gains.phrases import Phrase, Renderer
-from enjeu.gains.roles import PAY, POSSESSIVES
+from enjeu.gains.roles import POSSESSIVES
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
 from enjeu.syntax.tree import OBJECT_CONTROL
@@ -29,8 +28,6 @@ _GIVING = {"donner", "accorder", "octroyer", "fournir", "livrer", "verser", "env
 _GETTING = {"obtenir", "recevoir", "gagner", "remporter", "décrocher", "conserver", "garder", "récupérer"}
 _VAGUE = {"ambiguïté", "doute", "voile", "malentendu"}  # "lever certaines ambiguïtés"
 _OPENING, _TALKS = {"ouvrir", "reprendre"}, {"négociation", "discussion", "pourparlers", "dialogue", "concertation"}
-_RISING = {"augmenter", "revaloriser", "relever", "majorer", "doubler", "tripler", "grimper", "progresser"}
-_FALLING = {"baisser", "diminuer", "réduire", "alléger", "supprimer", "annuler", "abaisser", "suspendre"}
 
 
 class Asked(Emitter):
@@ -89,31 +86,6 @@ class Asked(Emitter):
             reading.blocked = ""  # that it is not to be done is the gain
             spared = phrase._replace(text=f"no {phrase.text}")
             yield from self._emit(s, i, i, frame, receiver, frozenset(), spared, reading)
-
-    def _seen(self, s: int, i: int) -> Iterator[Candidate]:
-        """What a party sees happen to what is its own: "verront leur salaire augmenter", "a vu son loyer baisser"."""
-        tree = self.cast.trees[s]
-        if tree[i].lemma != "voir":
-            return
-        own = next((k for k in range(i + 1, min(i + 3, len(tree))) if tree.lows[k] in POSSESSIVES), None)
-        if own is None or own + 1 >= len(tree) or not tree[own + 1].is_noun:
-            return
-        noun = own + 1
-        change = next((k for k in range(noun + 1, min(noun + 4, len(tree))) if tree[k].mood in {"inf", "pp"}), None)
-        if change is None:
-            return
-        gained = tree[change].lemma in _RISING and (tree[noun].lemma in PAY or category_of(tree, noun) in _GAINED)
-        if not gained and not (tree[change].lemma in _FALLING and tree[noun].lemma in _BURDENS):
-            return
-        receiver = self.cast.resolve(s, tree.subject(i))
-        if not receiver or tree.is_negated(i):
-            return
-        english, category = self.lexicon.deeds.get(tree[change].lemma, self.lexicon.deeds["augmenter"])
-        inner = Renderer(tree, self._names(s), {change}).phrase(noun, tail=False)
-        by = self._amount(s, change + 1, "de", "of")
-        phrase = Phrase(f"{english} {inner.text}{by}", noun, change + 1, category, inner.unsure)
-        frame = Frame("seen", frozenset({"voir"}), "subject", "deed", "reported", 0.7, category=category)
-        yield from self._emit(s, i, noun, frame, receiver, frozenset(), phrase, read(tree, i, "reported", self.lexicon))
 
     def _asked_of(
         self, s: int, i: int, frame: Frame, receiver: frozenset[str], giver: frozenset[str], reading: Reading

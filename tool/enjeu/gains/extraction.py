@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from enjeu.gains.candidates import Candidate
+from enjeu.gains.changes import Changes
 from enjeu.gains.dictionary import category_of
 from enjeu.gains.light_verbs import LightVerbs
 from enjeu.gains.nouns import Nouns
@@ -31,7 +32,7 @@ _HISTORY = re.compile(
 )
 
 
-class Extractor(Verbs, LightVerbs, Nouns, Pairs):
+class Extractor(Verbs, Changes, LightVerbs, Nouns, Pairs):
     """Finds the candidate gains of an article whose parties are known."""
 
     def candidates(self) -> list[Candidate]:
@@ -49,6 +50,7 @@ class Extractor(Verbs, LightVerbs, Nouns, Pairs):
                         found.extend(self._verb(s, i, frame))
                     found.extend(self._wish(s, i))
                     found.extend(self._seen(s, i))
+                    found.extend(self._changed(s, i))
                     found.extend(self._spared(s, i))
                 if word.is_verb:
                     for frame in self.lexicon.lights.get(word.lemma, ()):

@@ -63,6 +63,9 @@ class Lexicon:
                 "signer",
                 "voir",
                 "perdre",
+                "passer",
+                "grimper",
+                "progresser",
             }
         )
 

@@ -286,7 +286,8 @@ class Verbs(Asked):
                 return None
             if tree[at].lemma in SUMS:
                 return Phrase(f"{frame.english} of {inner.text}", i, inner.end, frame.category, inner.unsure)
-            return Phrase(f"{frame.english} for {_definite(inner.text)}", i, inner.end, frame.category, inner.unsure)
+            link = "in" if tree[i].lemma in _RAISING else "for"
+            return Phrase(f"{frame.english} {link} {_definite(inner.text)}", i, inner.end, frame.category, inner.unsure)
         if not national and at is not None and not named and self.cast.at(s, at) is None and tree[at].tag == "NOUN":
             inner = renderer.phrase(at)
             return Phrase(f"{frame.english} for {_definite(inner.text)}", i, inner.end, frame.category, inner.unsure)

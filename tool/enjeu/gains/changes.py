@@ -1,0 +1,101 @@
+"""Pay that rises and burdens that fall: gains of those whose they are, though nobody is said to give anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from enjeu.gains.candidates import Candidate, Emitter
+from enjeu.gains.dictionary import category_of, is_time
+from enjeu.gains.factuality import read
+from enjeu.gains.frames import Frame
+from enjeu.gains.phrases import Phrase, Renderer
+from enjeu.gains.roles import PAY, POSSESSIVES
+from enjeu.gains.things import BURDENS
+from enjeu.syntax import Tree
+
+_RISING = {"augmenter", "revaloriser", "relever", "majorer", "doubler", "tripler", "grimper", "progresser"}
+_FALLING = {"baisser", "diminuer", "réduire", "alléger", "supprimer", "annuler", "abaisser", "suspendre"}
+_HALTED = {"geler", "plafonner", "effacer"}
+_PRICES = {"prix", "tarif", "coût"}  # those of a company are what others pay
+_GAINED = {"money", "support", "jobs", "rights"}
+_DIGITS = re.compile(r"\d+(?:[.\s\u00a0\u202f]\d{3})*(?:,\d+)?")
+
+
+class Changes(Emitter):
+    """Reads what becomes of somebody's pay, budget or burdens."""
+
+    def _changed(self, s: int, i: int) -> Iterator[Candidate]:
+        """What rises, falls or is struck off: "les salaires des infirmières montent", "la dette est effacée"."""
+        tree = self.cast.trees[s]
+        passive = tree.is_passive(i)
+        acts = not passive and not all(is_time(tree, o) for o in tree.objects(i))
+        if acts or tree[i].lemma not in _RISING | _FALLING | _HALTED | {"passer"}:
+            return
+        subject, objects = self._roles(tree, i)
+        noun = next(iter(objects), None) if passive else subject
+        if noun is None or noun > i or not tree[noun].is_noun or tree.is_negated(i):
+            return
+        whose = self._parties_of(s, noun, "belonging")
+        sellers = tree[noun].lemma in _PRICES and any(self.cast.parties[k].kind != "group" for k in whose.parties)
+        if not whose.parties or sellers:
+            whose = self._parties_of(s, i, "pour")
+        if whose.parties and (deed := self._change(s, noun, i, {i, *whose.words})):
+            yield from self._change_of(s, i, noun, whose.parties, deed)
+
+    def _seen(self, s: int, i: int) -> Iterator[Candidate]:
+        """What a party sees happen to what is its own: "verront leur salaire augmenter", "a vu son loyer baisser"."""
+        tree = self.cast.trees[s]
+        if tree[i].lemma != "voir" or tree.is_negated(i):
+            return
+        own = next((k for k in range(i + 1, min(i + 3, len(tree))) if tree.lows[k] in POSSESSIVES), None)
+        if own is None or own + 1 >= len(tree) or not tree[own + 1].is_noun:
+            return
+        noun = own + 1
+        change = next((k for k in range(noun + 1, min(noun + 4, len(tree))) if tree[k].mood in {"inf", "pp"}), None)
+        receiver = self.cast.resolve(s, tree.subject(i))
+        if change is not None and receiver and (deed := self._change(s, noun, change, {change})):
+            yield from self._change_of(s, i, noun, receiver, deed)
+
+    def _change(self, s: int, noun: int, verb: int, stop: set[int]) -> Phrase | None:
+        """The change that `verb` makes to `noun`, in English; None where it is nothing to be glad of."""
+        tree = self.cast.trees[s]
+        lemma, way = tree[verb].lemma, self._way(tree, verb)
+        pay = tree[noun].lemma in PAY or category_of(tree, noun) in _GAINED
+        if not (way > 0 and pay and tree[noun].lemma not in BURDENS) and not (way < 0 and tree[noun].lemma in BURDENS):
+            return None
+        english, category = self.lexicon.deeds.get(lemma, self.lexicon.deeds["augmenter" if way > 0 else "baisser"])
+        inner = Renderer(tree, self._names(s), stop).phrase(noun, tail=False)
+        by = self._from_to(s, verb) if lemma == "passer" else self._amount(s, verb + 1, "de", "of")
+        return Phrase(f"{english} {inner.text}{by}", inner.start, verb + 1, category, inner.unsure)
+
+    def _change_of(self, s: int, i: int, noun: int, receiver: frozenset[str], deed: Phrase) -> Iterator[Candidate]:
+        tree = self.cast.trees[s]
+        frame = Frame("change", frozenset({tree[i].lemma}), "holder", "deed", "reported", 0.65, category=deed.category)
+        reading = read(tree, i, "reported", self.lexicon)
+        yield from self._emit(s, i, noun, frame, receiver, frozenset(), deed, reading)
+
+    @staticmethod
+    def _way(tree: Tree, verb: int) -> int:
+        """1 for a rise, -1 for a fall or a halt, 0 for neither."""
+        lemma = tree[verb].lemma
+        if lemma != "passer":
+            return 1 if lemma in _RISING else -1 if lemma in _FALLING | _HALTED else 0
+        old, new = _range(tree, verb) or (0.0, 0.0)
+        return (new > old) - (new < old)
+
+    def _from_to(self, s: int, verb: int) -> str:
+        tree = self.cast.trees[s]
+        to = next(k for k in range(verb + 3, len(tree)) if tree.lows[k] == "à")
+        return f" from {tree.text(verb + 2, verb + 3)}{self._amount(s, to, 'à', 'to')}"
+
+
+def _range(tree: Tree, verb: int) -> tuple[float, float] | None:
+    """The figures of "de 300 à 600" right behind a verb."""
+    end = min(verb + 7, len(tree))
+    to = next((k for k in range(verb + 3, end) if tree.lows[k] == "à"), None)
+    if tree.lows[verb + 1 : verb + 2] != ["de"] or to is None or to + 2 >= len(tree):
+        return None
+    found = [_DIGITS.fullmatch(tree[k].text.rstrip(" %")) for k in (verb + 2, to + 1)]
+    old, new = (float(re.sub(r"[.\s\u00a0\u202f]", "", m[0]).replace(",", ".")) if m else None for m in found)
+    return (old, new) if old is not None and new is not None else None
