@@ -207,7 +207,9 @@ def _read_around(tree: Tree, i: int, reading: Reading, modality: dict[str, froze
             if 0 <= head < len(tree):
                 reading.speaker = head
                 return
-        if tree[k].is_verb and tree[k].lemma in modality["report"] and k > i and tree[k].tag[0] == "V":
+        if k <= i or not tree[k].is_verb or tree[k].tag[0] != "V":
+            continue
+        if tree[k].lemma in modality["report"] or tree.is_behind_quotation(k):
             subject = next((c for c in tree.kids(k, "nsubj") if c > k), None)
             first = min([k, *tree.kids(k, "aux")])
             if subject is None and first and tree.lows[first - 1] in {",", '"'}:

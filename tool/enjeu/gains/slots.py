@@ -18,6 +18,7 @@ _IMPOSING = {"infliger", "imposer"}
 _DATIVE = words("dative")
 _PAYING = words("paying")
 _PROTESTS = {"grève", "mouvement", "mobilisation", "manifestation", "action", "débrayage", "préavis"}
+_US = {"nous", "me", "m'"}
 _SPEAKERS = {"nous", "on", "je", "j'"}
 _AGAINST = {"adversaire", "rival", "opposant", "concurrent", "ennemi", "détracteur"}  # whose support is not his
 _HARMING = words("harming")
@@ -176,6 +177,9 @@ class Slots(Roles):
         s, i, subject, _ = place
         tree = self.cast.trees[s]
         for k in range(max(0, i - 3), i):
+            spoken = tree.lows[k] in _US and tree[k].tag == "PRON" and tree[k].head == i
+            if spoken and not tree[k].label.startswith("nsubj") and (said := self._sayer(s, i)):
+                return Filler(said, (), k)  # "l'Etat nous a promis deux millions", a dit X
             if tree.lows[k] not in {"lui", "leur"} or tree[k].tag != "PRON":
                 continue
             if any(tree[j].tag[0] == "V" and tree[j].is_verb for j in range(k + 1, i)):

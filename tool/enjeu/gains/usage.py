@@ -16,7 +16,7 @@ _NOUNS = {"secours", "presse"}  # forms of verbs, as the parser may take them: "
 def tells_no_gain(tree: Tree, i: int) -> bool:
     """Whether the verb at word `i` only says who speaks, what an association is for, or belongs to an idiom."""
     word, behind = tree[i], tree.lows[i + 1 : i + 2]
-    if word.low in _NOUNS or _is_behind_quotation(tree, i):
+    if word.low in _NOUNS or tree.is_behind_quotation(i):
         return True  # '"...", soutient l'élu'
     if word.lemma in {"remettre", "rendre"} and behind == ["en"] and tree[min(i + 2, len(tree) - 1)].is_noun:
         return True  # "remettre en cause un accord"
@@ -57,11 +57,3 @@ def _tells_which(tree: Tree, i: int) -> bool:
     if described < 0 or tree.mood(i) != "pres":
         return False
     return tree[i].lemma == "défendre" or tree[described].lemma in FACILITIES
-
-
-def _is_behind_quotation(tree: Tree, i: int) -> bool:
-    """Whether the verb tells who said what stands in quotation marks before it."""
-    first = min([i, *(c for c in tree.kids(i, "aux", "aux:pass", "aux:tense") if c < i)])
-    while first and tree[first - 1].tag in {"ADV", "PRON"}:  # "l'a", "lui a"
-        first -= 1
-    return tree.lows[max(0, first - 2) : first] in (['"', ","], ["»", ","])

@@ -89,6 +89,19 @@ class Tree:
                 words.append(self.words[c].low)
         return " ".join(_BARE.get(w, w) for w in words)
 
+    def is_behind_quotation(self, i: int) -> bool:
+        """Whether the verb at word `i` tells who said what stands before it: '"...", a réagi X', "..., plaide X".
+
+        A comma, then the verb, then its subject: French turns them round for nothing else.
+        """
+        first = min([i, *(c for c in self.kids(i, "aux", "aux:pass", "aux:tense") if c < i)])
+        while first and self.words[first - 1].tag in {"ADV", "PRON"}:  # "l'a", "lui a"
+            first -= 1
+        if not first or self.lows[first - 1] != ",":
+            return False
+        turned = any(c > i for c in self.kids(i, "nsubj")) and self.words[first].tag in {"VFIN", "AFIN"}
+        return turned or (first > 1 and self.lows[first - 2] in {'"', "»"})
+
     def is_negated(self, i: int) -> bool:
         """Whether a verb bears a negation of its own, or a negated subject or object ("aucun accord")."""
         for c in self.children[i]:
