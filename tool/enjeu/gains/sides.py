@@ -17,6 +17,7 @@ _PRONOUNS = {
     "il", "elle", "ils", "elles", "-t-il", "-t-elle", "-il", "-elle", "celui-ci", "celle-ci", "ce-dernier",
     "lui", "leur",
 }  # fmt: skip
+_NOT_OF = {"par", "pour", "avec", "contre", "dans", "sur"}
 _OF_ANY = (["de", "toute"], ["de", "chaque"], ["d'", "une"])
 
 
@@ -109,7 +110,7 @@ class Cast(Parties):
             for k in range(i + 1, min(i + 5, len(tree))):
                 if (key := self.at(s, k)) and (k == i + 1 or tree.lows[k - 1] in {"de", "du", "d'", "l'", "la", "des"}):
                     return frozenset({key} | self._coordinated(s, k))
-                if tree[k].is_verb or tree[k].tag == "PUNCT":
+                if tree[k].is_verb or tree[k].tag == "PUNCT" or tree.lows[k] in _NOT_OF:
                     break
         for c in tree.kids(i, "nmod"):  # not "l'investiture LREM"
             named = None if tree.kids(c, "case") else self.at(s, c)
@@ -167,7 +168,7 @@ class Cast(Parties):
         if tree.lows[i + 1 : i + 3] in _OF_ANY:
             return True  # "le maire de toute commune"
         for k in range(i + 1, min(i + 4, len(tree))):
-            if tree[k].tag in {"PUNCT", "VFIN", "AFIN", "CCONJ"}:
+            if tree[k].tag in {"PUNCT", "VFIN", "AFIN", "CCONJ"} or tree.lows[k] in _NOT_OF:
                 return False
             if tree[k].tag == "PROPN" or (tree[k].tag == "ADP" and tree[i].low in COMPANY_NOUNS):
                 return tree[k].tag == "PROPN" or any(w.text[0].isupper() for w in tree.words[k + 1 : k + 3])

@@ -9,6 +9,7 @@ from enjeu.syntax import Tree
 
 _HELPING = {"défendre", "aider", "soutenir", "protéger", "accompagner", "accueillir"}
 _TAKEN_ON = {"participant", "volontaire", "enfant", "adepte", "candidat"}
+_POLICIES = {"soutien", "aide", "réforme", "projet", "décision", "plan", "bilan", "mesure", "politique"}
 _CALLED = {"secours", "aide", "pompiers", "police"}
 _NOUNS = {"secours", "presse"}  # forms of verbs, as the parser may take them: "un point presse"
 
@@ -33,6 +34,8 @@ def is_other_use(tree: Tree, i: int, objects: Collection[str], kinds: Collection
     match tree[i].lemma:
         case "acheter" | "réserver" | "commander":
             return set(kinds) == {"person"} and not given  # "elle était sortie acheter des médicaments"
+        case "défendre":
+            return bool(_POLICIES & set(objects))  # "a défendu le soutien accordé à la compagnie": his own policy
         case "recruter":
             return bool(_TAKEN_ON & set(objects))  # "recruter 30.000 participants" for a trial
         case "accueillir":  # "la plage, qui peut accueillir 15.000 personnes"
