@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from enjeu.errors import UsageError
@@ -163,6 +163,7 @@ def test_ten_thousand_terms_cost_little() -> None:
     st.text(),
     st.text(),
 )
+@example({"0": ":"}, "0", "0")
 def test_any_glossary_on_any_text_is_safe_and_a_second_repair_changes_nothing(
     entries: dict[str, str], french: str, english: str
 ) -> None:

@@ -226,10 +226,13 @@ class TermBook:
     def _repaired(self, french: str, english: str, matches: Sequence[Match[_Target]]) -> tuple[str, Counter[_Target]]:
         """The repaired English, and how often each target is found in it.
 
-        What a repair makes may be read anew beside its neighbours, so it is repeated until nothing changes.
+        What a repair makes may be read anew beside its neighbours, so it is repeated until nothing changes. What was
+        found once counts, as an English of marks alone (the user's glossary may have one) has no words to be found by.
         """
+        met: Counter[_Target] = Counter()
         for _ in range(_ROUNDS):
-            sentence, met = self._met(french, english, matches)
+            sentence, found = self._met(french, english, matches)
+            met |= found
             before, english = english, splice(english, sentence.edits)
             if english == before:
                 break
