@@ -9,17 +9,17 @@ from enjeu.gains.candidates import Candidate, Emitter
 from enjeu.gains.dictionary import category_of, is_time
 from enjeu.gains.factuality import read
 from enjeu.gains.frames import Frame
-from enjeu.gains.phrases import Phrase, Renderer
+from enjeu.gains.phrases import Phrase, Renderer, number_in_english
 from enjeu.gains.roles import PAY, POSSESSIVES
 from enjeu.gains.things import BURDENS
 from enjeu.syntax import Tree
+from enjeu.translation.figures import plain_french
 
 _RISING = {"augmenter", "revaloriser", "relever", "majorer", "doubler", "tripler", "grimper", "progresser"}
 _FALLING = {"baisser", "diminuer", "réduire", "alléger", "supprimer", "annuler", "abaisser", "suspendre"}
 _HALTED = {"geler", "plafonner", "effacer"}
 _PRICES = {"prix", "tarif", "coût"}  # those of a company are what others pay
 _GAINED = {"money", "support", "jobs", "rights"}
-_DIGITS = re.compile(r"\d+(?:[.\s\u00a0\u202f]\d{3})*(?:,\d+)?")
 
 
 class Changes(Emitter):
@@ -81,21 +81,22 @@ class Changes(Emitter):
         lemma = tree[verb].lemma
         if lemma != "passer":
             return 1 if lemma in _RISING else -1 if lemma in _FALLING | _HALTED else 0
-        old, new = _range(tree, verb) or (0.0, 0.0)
-        return (new > old) - (new < old)
+        to = _range_end(tree, verb)
+        old, new = (_value(tree, k) for k in (verb + 2, to + 1)) if to else (None, None)
+        return 0 if old is None or new is None else (new > old) - (new < old)
 
     def _from_to(self, s: int, verb: int) -> str:
         tree = self.cast.trees[s]
-        to = next(k for k in range(verb + 3, len(tree)) if tree.lows[k] == "à")
-        return f" from {tree.text(verb + 2, verb + 3)}{self._amount(s, to, 'à', 'to')}"
+        old = number_in_english(tree[verb + 2].text)
+        return f" from {old}{self._amount(s, _range_end(tree, verb), 'à', 'to')}"
 
 
-def _range(tree: Tree, verb: int) -> tuple[float, float] | None:
-    """The figures of "de 300 à 600" right behind a verb."""
-    end = min(verb + 7, len(tree))
-    to = next((k for k in range(verb + 3, end) if tree.lows[k] == "à"), None)
-    if tree.lows[verb + 1 : verb + 2] != ["de"] or to is None or to + 2 >= len(tree):
-        return None
-    found = [_DIGITS.fullmatch(tree[k].text.rstrip(" %")) for k in (verb + 2, to + 1)]
-    old, new = (float(re.sub(r"[.\s\u00a0\u202f]", "", m[0]).replace(",", ".")) if m else None for m in found)
-    return (old, new) if old is not None and new is not None else None
+def _range_end(tree: Tree, verb: int) -> int:
+    """Where "à" stands in "de 300 à 600" right behind a verb; 0 where there is no such range."""
+    to = next((k for k in range(verb + 3, min(verb + 7, len(tree) - 2)) if tree.lows[k] == "à"), 0)
+    return to if to and tree.lows[verb + 1] == "de" else 0
+
+
+def _value(tree: Tree, i: int) -> float | None:
+    plain = plain_french(tree[i].text.rstrip(" %"))
+    return float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None

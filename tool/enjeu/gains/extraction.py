@@ -16,6 +16,7 @@ from enjeu.gains.nouns import Nouns
 from enjeu.gains.pairs import Pairs
 from enjeu.gains.roles import YEAR
 from enjeu.gains.things import SUMS
+from enjeu.gains.usage import tells_no_gain
 from enjeu.gains.verbs import Verbs
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree
@@ -46,7 +47,8 @@ class Extractor(Verbs, Changes, LightVerbs, Nouns, Pairs):
                 if past and (not word.is_verb or tree.mood(i) != "pres"):
                     continue  # the historic present is for what still counts
                 if word.is_verb and word.tag[0] == "V":
-                    for frame in self.lexicon.verbs.get(word.lemma, ()):
+                    frames = self.lexicon.verbs.get(word.lemma, ())
+                    for frame in () if frames and tells_no_gain(tree, i) else frames:
                         found.extend(self._verb(s, i, frame))
                     found.extend(self._wish(s, i))
                     found.extend(self._seen(s, i))

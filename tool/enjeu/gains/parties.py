@@ -50,7 +50,7 @@ def _masculine(word: str) -> list[str]:
 
 
 # what makes a broadcaster of "France" or "Europe"
-_ON_AIR = [[word] for word in (*"12345", "24", "inter", "info", "bleu", "culture", "musique", "télévisions", "tv")]
+_ON_AIR = {*"12345", "24", "inter", "info", "bleu", "culture", "musique", "télévisions", "tv"}
 
 
 class Parties(Names):
@@ -138,7 +138,7 @@ class Parties(Names):
             name = names.get(words)
             if not name or not self._case_fits(tree, i, size):
                 continue
-            if tree.lows[i] in {"france", "europe"} and tree.lows[i + 1 : i + 2] in _ON_AIR:
+            if tree.lows[i] in {"france", "europe"} and _ON_AIR & set(tree.lows[i + 1 : i + 2]):
                 break  # "Europe 1"
             if name == "United Nations" and tree.lows[i + size : i + size + 1] == ["nationale"]:
                 break  # "le Conseil de sécurité nationale" of some country

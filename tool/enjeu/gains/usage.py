@@ -32,6 +32,8 @@ def is_other_use(tree: Tree, i: int, objects: Collection[str], kinds: Collection
     `objects`: their lemmas; `kinds`: of who would receive; `given`: whether somebody is said to give.
     """
     match tree[i].lemma:
+        case "acheter" | "réserver" | "commander" | "racheter" if set(kinds) == {"group"}:
+            return True  # "les usagers achètent des billets"
         case "acheter" | "réserver" | "commander":
             return set(kinds) == {"person"} and not given  # "elle était sortie acheter des médicaments"
         case "défendre":

@@ -15,7 +15,7 @@ from enjeu.gains.phrases import Phrase, Renderer
 from enjeu.gains.roles import BIDS, HARMS, NATIONALS, PAY, POSSESSIVES
 from enjeu.gains.slots import NOBODY, STAFF, Filler
 from enjeu.gains.things import POSTS, SUMS, VESSELS
-from enjeu.gains.usage import is_other_use, tells_no_gain, undergoes
+from enjeu.gains.usage import is_other_use, undergoes
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
 from enjeu.syntax import Tree, singular
@@ -27,7 +27,6 @@ _VERDICTS = words("verdicts")
 _DECIDING = {"décider", "promettre", "choisir", "accepter", "engager", "préférer", "convenir"}
 _COUNTABLE = {"relief", "jobs", "money", "support"}
 _LINKS = {"money": "for", "jobs": "for", "support": "for"}
-_BUYING = {"acheter", "réserver", "racheter", "commander"}
 _IN_NEED = words("in_need")
 _RECOGNISED = words("recognised")
 _DESCRIBING = {"acl", "amod", "appos", "nmod", "parataxis"}
@@ -92,8 +91,6 @@ class Verbs(Asked):
             return False  # "des signaux de nature à renouer le dialogue"
         if word.label == "parataxis" and frame.giver == "subject" and ":" not in tree.lows[word.head : i]:
             return False  # who says it, set after what is said: "a confié un proche"
-        if tells_no_gain(tree, i):
-            return False
         if frame.thing == "english" and "moins" in tree.lows[max(0, i - 2) : i + 3]:
             return False  # "être rémunéré bien moins", "les moins bien rémunérés"
         only_described = frame.things == "money" and self._only_describes(tree, i)
@@ -178,8 +175,6 @@ class Verbs(Asked):
             return True
         if word.lemma == "rallier" and all(self._is_place(k) for k in roles.receiver):
             return True  # "un avion ralliant Karachi"
-        if word.lemma in _BUYING and groups:
-            return True  # "les usagers achètent des billets"
         if frame.receiver.startswith("subject") and undergoes(tree, i):
             return True
         objects, kinds = {tree[o].lemma for o in roles.objects}, {party.kind for party in parties}
