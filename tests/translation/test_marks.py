@@ -6,7 +6,7 @@ import pytest
 import sentencepiece
 
 from enjeu.translation import Engine, find_translator, load_translator
-from enjeu.translation.marks import closed_up
+from enjeu.translation.marks import closed_up, opened_up
 
 QUOTED = [
     'Le ministre a parlé d\'une "bonne nouvelle" pour les "entreprises".',
@@ -45,3 +45,12 @@ def test_the_carried_model_reads_a_word_behind_a_mark_as_the_word_alone() -> Non
     alone = pieces.encode("artillerie", out_type=str)
     for opened in ('"artillerie', "« artillerie", "de l'artillerie"):
         assert pieces.encode(opened, out_type=str)[-len(alone) :] == alone
+
+
+@pytest.mark.parametrize("engine", [Engine.CTRANSLATE2, Engine.TORCH])
+def test_a_phrase_that_begins_with_an_elision_is_read_as_one_behind_a_space(engine: Engine) -> None:
+    translator = load_translator(find_translator(None), engine)
+    assert translator.length("l'artillerie russe") == translator.length("l' artillerie russe")
+    (others,) = translator.translate(["d'autres journaux"])
+    assert "other newspapers" in others[0].text.lower()
+    assert opened_up("aujourd'hui, l'armée") == "aujourd'hui, l'armée"

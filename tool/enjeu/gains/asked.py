@@ -130,6 +130,8 @@ class Asked(Emitter):
         for c in tree.kids(i, "xcomp", "ccomp"):
             if c < i or not tree[c].is_verb or tree[c].lemma not in self.lexicon.deeds or tree.is_negated(c):
                 continue
+            if tree[c].mood != "inf" and tree[i].lemma == "falloir" and not tree.kids(c, "mark"):
+                continue  # "il faut une hausse, ils sont mal payés"
             passive = tree.is_passive(c)
             doers = self.cast.resolve(s, self._roles(tree, c)[0]) or (frozenset[str]() if passive else giver)
             if doers & receiver or not (doers or passive):

@@ -18,6 +18,8 @@ from enjeu.translation.figures import plain_french
 _RISING = {"augmenter", "revaloriser", "relever", "majorer", "doubler", "tripler", "grimper", "progresser"}
 _FALLING = {"baisser", "diminuer", "réduire", "alléger", "supprimer", "annuler", "abaisser", "suspendre"}
 _HALTED = {"geler", "plafonner", "effacer"}
+_REACHING = {"concerner", "toucher", "affecter", "viser", "frapper"}
+_IMPOSED = {"réforme", "mesure", "hausse", "suppression", "fermeture", "licenciement", "interdiction", "couvre-feu"}
 _PRICES = {"prix", "tarif", "coût"}  # those of a company are what others pay
 _GAINED = {"money", "support", "jobs", "rights"}
 
@@ -56,6 +58,23 @@ class Changes(Emitter):
         receiver = self.cast.resolve(s, tree.subject(i))
         if change is not None and receiver and (deed := self._change(s, noun, change, {change})):
             yield from self._change_of(s, i, noun, receiver, deed)
+
+    def _untouched(self, s: int, i: int) -> Iterator[Candidate]:
+        """Whom a burden does not reach: "ne seront pas concernés par la réforme", "seront épargnés par la hausse"."""
+        tree = self.cast.trees[s]
+        spared = tree[i].lemma == "épargner"
+        if not (spared or tree[i].lemma in _REACHING) or not tree.is_passive(i) or tree.is_negated(i) == spared:
+            return
+        burden, reached = self._roles(tree, i)
+        if burden is None or tree[burden].lemma not in BURDENS | _IMPOSED:
+            return
+        for receiver in filter(None, (self.cast.resolve(s, k) for k in reached)):
+            inner = Renderer(tree, self._names(s)).phrase(burden)
+            deed = inner._replace(text=f"exemption from the {inner.text}", category="relief")
+            frame = Frame("spared", frozenset({tree[i].lemma}), "object", "deed", "reported", 0.65, category="relief")
+            reading = read(tree, i, "reported", self.lexicon)
+            reading.blocked = ""  # that it does not reach them is the gain
+            yield from self._emit(s, i, burden, frame, receiver, frozenset(), deed, reading)
 
     def _change(self, s: int, noun: int, verb: int, stop: set[int]) -> Phrase | None:
         """The change that `verb` makes to `noun`, in English; None where it is nothing to be glad of."""

@@ -54,6 +54,7 @@ class Extractor(Verbs, Changes, LightVerbs, Nouns, Pairs):
                     found.extend(self._seen(s, i))
                     found.extend(self._changed(s, i))
                     found.extend(self._spared(s, i))
+                    found.extend(self._untouched(s, i))
                 if word.is_verb:
                     for frame in self.lexicon.lights.get(word.lemma, ()):
                         found.extend(self._light(s, i, frame))

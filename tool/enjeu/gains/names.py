@@ -147,6 +147,8 @@ class Names:
             for start, end in self._runs[s]
         ):
             return tree.lows[i] == "france"
+        if any(start < i < end - 1 and tree[i - 1].text in self._acronyms for start, end in self._runs[s]):
+            return True  # "le SNPL France Alpa"
         return any(
             start < i < end
             and i == end - 1

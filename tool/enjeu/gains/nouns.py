@@ -68,6 +68,8 @@ class Nouns(Emitter):
         lemma = tree[i].lemma
         if frame.things == "good" and not self._is_good(tree, i, asked=False):
             return False
+        if frame.things == "burden" and not any(w.lemma in BURDENS for w in tree.words[i + 1 : i + 7]):
+            return False
         if any(m.start <= i < m.end and m.end - m.start > 1 for m in self.cast.mentions[s]):
             return False  # "les aides à domicile" are people
         if self._is_no_gift(tree, i) or self._is_cut(tree, i):
@@ -118,8 +120,15 @@ class Nouns(Emitter):
             filler = self._parties_of(s, i, slot)
             if not filler.parties and slot == "belonging" and frame.giver == "par":
                 filler = self._behind_giver(s, i)
+        if slot == "belonging" and tree[i].lemma in {"baisse", "réduction", "hausse", "augmentation"}:
+            direct = bool(filler.words) and all(tree[k].tag in {"ADP", "DET"} for k in range(i + 1, filler.words[-1]))
+            if direct and all(self.cast.parties[k].kind == "organisation" for k in filler.parties):
+                return NOBODY  # "une réduction de la CVAE"
         if filler.parties and "*" in frame.lemmas:
-            ends = {Renderer(tree, {}, filler.words).phrase(i, tail=False).end, self._after_amount(tree, i) + 1}
+            end = Renderer(tree, {}, filler.words).phrase(i, tail=False).end
+            ends = {end, self._after_amount(tree, i) + 1}
+            if tree.lows[end : end + 1] == ["et"]:
+                ends.add(end + 2)  # "une annulation de cotisations et impôts pour X"
             return filler if filler.words[0] in ends else NOBODY
         return filler
 

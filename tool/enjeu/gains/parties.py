@@ -77,6 +77,7 @@ class Parties(Names):
         self._find_groups()
         self._find_management()
         self._unite_government()
+        self.titled_parties = self._find_titled()
         self._subjects: list[frozenset[str]] = []
         self._count(title)
         self.main: tuple[str, ...] = ()
@@ -142,10 +143,16 @@ class Parties(Names):
                 break  # "Europe 1"
             if name == "United Nations" and tree.lows[i + size : i + size + 1] == ["nationale"]:
                 break  # "le Conseil de sécurité nationale" of some country
+            if name == "Belgium" and tree.lows[i] == "bruxelles" and not self._tells_of_belgium():
+                return "European Union", size
             if tree[i].text in forenames() and tree[min(i + size, len(tree) - 1)].text.istitle():
                 break  # "Maurice Chevalier"
             return name, size
         return "", 0
+
+    def _tells_of_belgium(self) -> bool:
+        """Whether Belgium or its people are named at all: else "Bruxelles" is the seat of the European Union."""
+        return any("belg" in low[:4] for tree in self.trees for low in tree.lows)
 
     @staticmethod
     def _people_at(tree: Tree, i: int) -> str:
@@ -335,6 +342,24 @@ class Parties(Names):
                 if after.low not in OF and not after.text[0].isupper() and after.tag not in {"ADJ", "NOUN"}:
                     self.mentions[s].append(Mention(i, i + 1, one[word.low]))
             self.mentions[s].sort()
+
+    def _find_titled(self) -> dict[str, str]:
+        """What body an office alone stands for: "le secrétaire général" is the union whose only one was introduced."""
+        bearers: dict[str, set[str]] = {}
+        for s, row in enumerate(self.mentions):
+            tree = self.trees[s]
+            for m in row:
+                before = range(m.start - 1, max(-1, m.start - 8), -1)
+                near = [k for k in before if not any(tree[j].is_verb or tree.lows[j] == "," for j in range(k, m.start))]
+                said = not m.start or tree.lows[m.start - 1] not in OF  # not "le patron de X"
+                title = next((tree.lows[k] for k in near if tree.lows[k] in TITLES), "") if said else ""
+                if not title and tree.lows[m.end : m.end + 1] == [","]:
+                    behind = tree.lows[m.end + 1 : m.end + 4]
+                    title = next((low for low in behind if low in TITLES), "")
+                if title and tree[m.start].tag == "PROPN":
+                    bearers.setdefault(title, set()).add(m.key)
+        only = {title: next(iter(keys)) for title, keys in bearers.items() if len(keys) == 1}
+        return {title: key for title, key in only.items() if self.parties[key].kind in {"organisation", "group"}}
 
     def _introduces(self, s: int, i: int, end: int) -> bool:
         """Whether the noun [i, end) in the singular says what the person or company named right behind it is."""

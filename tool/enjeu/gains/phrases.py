@@ -66,6 +66,7 @@ _COMPARATIVES = {
     "grand": "greater", "petit": "smaller", "fort": "stronger", "gros": "bigger", "haut": "higher",
     "large": "broader", "bas": "lower", "long": "longer", "élevé": "higher",
 }  # fmt: skip
+_CHANGES = {"hausse", "augmentation", "baisse", "diminution", "réduction"}  # "a cut in the tax", "a cut of 30%"
 _GREAT = {"million", "milliard", "millier", "dizaine", "centaine"}
 FARTHEST = 12  # words from the head of a phrase to what it is for
 
@@ -263,8 +264,10 @@ class Renderer:
         if millions and not made.front and tree.lows[max(0, (made.head or i - 1) - 1)] == "un":
             made.front.append("one")
         joint = "" if millions and made.front else "to" if made.lemma == "accès" else "of"
+        if made.lemma in _CHANGES and not any(c.isdigit() for c in inner.split()[0]):
+            joint, made.noun = "in", made.noun.replace("discount", "reduction")
         whose = inner[0].isupper() or inner.startswith(("its", "their", "the "))
-        made.after += [joint, "the" if word.low == "du" and joint == "of" and not whose else "", inner]
+        made.after += [joint, "the" if word.low == "du" and joint in {"of", "in"} and not whose else "", inner]
         return end
 
     def _supply(self, made: _Made, i: int) -> int | None:

@@ -64,7 +64,7 @@ class Roles:
     def _phrases_after(self, tree: Tree, i: int, forms: set[str], end: int) -> Iterator[tuple[int, int]]:
         """(preposition, head) of the prepositional phrases after word `i`, up to a participle with its own."""
         for k in range(i + 1, end):
-            if tree[k].tag == "VPR" and k > i + 1:
+            if (tree[k].tag == "VPR" and k > i + 1) or tree.lows[k : k + 2] == ["d'", "après"]:
                 return
             if (
                 tree.lows[k] in forms
@@ -93,12 +93,12 @@ class Roles:
         return self.cast.parties[key].kind == "country" or self._is_still(key)
 
     def _favoured(self, s: int, i: int) -> frozenset[str]:
-        """The receiver in "X s'est vu accorder Y": the subject of "se voir"."""
+        """The receiver in "X s'est vu accorder Y" and "X se fait livrer Y": the subject of "se voir" or "se faire"."""
         tree = self.cast.trees[s]
         above = tree[i].head
         if (
             above < 0
-            or tree[above].lemma != "voir"
+            or tree[above].lemma not in {"voir", "faire"}
             or not tree.is_reflexive(above)
             or tree[i].mood not in {"inf", "pp"}
         ):
@@ -110,8 +110,12 @@ class Roles:
 
     @staticmethod
     def _agent(tree: Tree, i: int) -> int | None:
-        """The doer named with "par"."""
-        return next((c for c in tree.kids(i, "obl", "obl:agent") if tree.preposition(c) == "par"), None)
+        """The doer named with "par"; behind another complement, where the parser may hang it on that."""
+        if (beside := next((c for c in tree.kids(i, "obl", "obl:agent") if tree.preposition(c) == "par"), None)) is None:
+            near = range(i + 1, min(tree.clause_end(i), i + 6))
+            by = next((k for k in near if tree.lows[k] == "par" and i in tree.governors(tree[k].head)), None)
+            return None if by is None else tree[by].head
+        return beside
 
     def _holder(self, s: int, i: int) -> frozenset[str]:
         """Whose thing a noun is: "par X" before "de X" ("l'invasion de l'Ukraine par la Russie"), or a demonym."""
@@ -212,6 +216,7 @@ class Roles:
         if frame.giver == "subject" and "pour" in frame.receiver.split("|"):
             for k in range(i):  # "pour un salarié au smic, la prime sera augmentée"
                 set_apart = tree.lows[k] == "pour" and "," in tree.lows[k:i] and 0 <= tree[k].head < i
+                set_apart = set_apart and (not k or tree[k - 1].tag in {"PUNCT", "SCONJ", "CCONJ"})
                 if set_apart and (found := self.cast.resolve(s, tree[k].head)):
                     return found
         if frame.giver == "subject" and {"à", "pour"} & set(frame.receiver.split("|")):

@@ -147,6 +147,8 @@ class Cast(Parties):
         definite = determiner in POINTING or determiner in {"ancien", "ancienne", "jeune", "ex", "futur", "future"}
         if not definite or word.text.istitle() or word.low != word.lemma or self._is_qualified(s, i):
             return frozenset()
+        if (key := self.titled_parties.get(word.low)) and determiner in POINTING:
+            return frozenset({key})
         for nouns, kind in ((COMPANY_NOUNS, "organisation"), (TITLES | _ROLES, "person")):
             if word.low in nouns:
                 return self._recent(s, i, kind, 1) or self._top_of(kind) or self._recent(s, i, kind, 3)

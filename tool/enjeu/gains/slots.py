@@ -18,6 +18,8 @@ _IMPOSING = {"infliger", "imposer"}
 _DATIVE = words("dative")
 _PAYING = words("paying")
 _PROTESTS = {"grève", "mouvement", "mobilisation", "manifestation", "action", "débrayage", "préavis"}
+_FOR_THEM = {"soutien", "aide", "financement", "sauvetage", "indemnisation", "formation", "relance"}
+_OWED = {"dette", "million", "milliard"}
 _US = {"nous", "me", "m'"}
 _SPEAKERS = {"nous", "on", "je", "j'"}
 _AGAINST = {"adversaire", "rival", "opposant", "concurrent", "ennemi", "détracteur"}  # whose support is not his
@@ -109,8 +111,8 @@ class Slots(Roles):
             if tree[i].lemma in _PAYING:
                 found = self._parties_of(s, o, "belonging").parties
             else:
-                bid = tree[o].lemma in BIDS  # whose maker acts, if only here
-                found = frozenset(k for k in self._holder(s, o) if bid or not self._is_still(k))
+                acts = tree[o].lemma in BIDS | _OWED  # if only here: who makes a bid, who owes
+                found = frozenset(k for k in self._holder(s, o) if acts or not self._is_still(k))
             if found:
                 return Filler(found, (), o)
         return None
@@ -209,8 +211,9 @@ class Slots(Roles):
             heads = [head, *tree.kids(head, "conj")]
             if found := next((f for h in heads if (f := self.cast.resolve(s, h))), frozenset()):
                 return Filler(found, (k,), head)
-            if slot == "pour" and tree[head].lemma in PAY and (found := self._holder(s, head)):
-                return Filler(found, (k,), head)  # "pour les salaires des soignants"
+            theirs = PAY if slot == "pour" else _FOR_THEM if slot == "à" else set[str]()
+            if tree[head].lemma in theirs and (found := self._holder(s, head)):
+                return Filler(found, (k,), head)  # "pour les salaires des soignants", "au soutien des entreprises"
         return None
 
     def _behind_phrase(self, place: Place, slot: str) -> Filler | None:

@@ -92,10 +92,18 @@ class Things(Slots):
         heads = [self._inner(tree, h) for h in heads]
         listed = [h for head in heads for h in self._list_from(s, head, stop)]
         joined = (c for head in heads for c in tree.kids(head, "conj"))
-        further = (c for c in joined if {tree.lows[k] for k in tree.kids(c, "cc")} - {"mais"})
+        further = (c for c in joined if self._goes_on(tree, c))
         return listed + [
             c for c in further if c > max(listed, default=0) and c - heads[0] < 30 and tree[c].tag == "NOUN"
         ]
+
+    @staticmethod
+    def _goes_on(tree: Tree, i: int) -> bool:
+        """Whether a noun joined to another goes on with a list: behind "et", or before it and with an article."""
+        if links := {tree.lows[k] for k in tree.kids(i, "cc")}:
+            return bool(links - {"mais"})
+        ahead = tree.words[i + 1 : min(i + 16, tree.clause_end(i))]
+        return bool(tree.kids(i, "det")) and any(w.label == "cc" and w.low in {"et", "ou"} for w in ahead)
 
     @staticmethod
     def _inner(tree: Tree, head: int) -> int:
@@ -250,7 +258,8 @@ class Things(Slots):
     def _is_too_little(self, tree: Tree, head: int) -> bool:
         """Whether what is said of the noun makes it no gain: a rise of what nobody likes, little of it, nothing."""
         none = any(tree.lows[c] in {"aucun", "aucune", "nul", "nulle"} for c in tree.kids(head, "det"))
-        if not self._is_good(tree, head) or tree.lows[head] == "rien" or none:
+        times = tree.lows[head] == "reprises" and tree.lows[head - 2 : head - 1] == ["à"]  # "à plusieurs reprises"
+        if not self._is_good(tree, head) or tree.lows[head] == "rien" or none or times:
             return True
         if tree.lows[head - 1 : head + 1] in (["l'", "action"], ["du", "terrain"]):
             return True  # "saluer l'action de X" is about no shares, "céder du terrain" about no land
@@ -275,6 +284,9 @@ class Things(Slots):
                 return word.lemma == "participation" and any(low == "capital" or "%" in low for low in said)
             case "tie":
                 return word.lemma in _TIES or word.low in _TIES
+            case "debt":
+                of = {w.lemma for w in tree.words[head + 1 : head + 7]} if word.lemma in SUMS else set[str]()
+                return "dette" in {word.lemma, *of}
         return word.lemma in _LISTED[things] if things in _LISTED else None
 
     def _is_of_kind(self, s: int, head: int, frame: Frame) -> bool:
@@ -345,7 +357,8 @@ class Things(Slots):
         if tree[i].lemma in {"baisse", "réduction", "suppression"}:
             if i + 2 < len(tree) and tree[i + 2].tag == "NUM":  # "une réduction de 30%", to whoever gets it
                 return not liked
-            return not liked and any(w.lemma in BURDENS for w in tree.words[i + 1 : i + 7])
+            tax = any(w.text.isupper() and len(w.text) > 2 and w.low != "pib" for w in tree.words[i + 1 : i + 5])
+            return not liked and (tax or any(w.lemma in BURDENS for w in tree.words[i + 1 : i + 7]))
         return True
 
     def _grouped(self, s: int, heads: list[int]) -> list[list[int]]:
@@ -371,8 +384,10 @@ class Things(Slots):
         parts[-1] = self._with_sum(s, self._beyond(s, self._with_name(s, heads[-1], parts[-1], stop), stop))
         end, unsure = parts[-1].end, any(p.unsure for p in parts)
         tree = self.cast.trees[s]
-        if tree.lows[end : end + 1] in (["que"], ["qu'"]) and tree[heads[-1]].lemma in _ASSURANCES:
-            unsure = True  # "la garantie que ...": what follows is for the translator
+        assured = tree.lows[end : end + 1] in (["que"], ["qu'"]) and tree[heads[-1]].lemma in _ASSURANCES
+        free = tree.lows[end : end + 1] == ["de"] and tree[end - 1].lemma in VESSELS and end - 1 > heads[-1]
+        if assured or (free and tree[min(end + 1, len(tree) - 1)].mood == "inf"):
+            unsure = True  # "la garantie que ...", "le maintien de la possibilité de ...": for the translator
             end = next(
                 (k for k in range(end + 1, min(end + 18, len(tree))) if tree[k].tag == "PUNCT"),
                 min(end + 18, len(tree)),

@@ -10,6 +10,8 @@ from enjeu.syntax import Tree
 _HELPING = {"défendre", "aider", "soutenir", "protéger", "accompagner", "accueillir"}
 _TAKEN_ON = {"participant", "volontaire", "enfant", "adepte", "candidat"}
 _POLICIES = {"soutien", "aide", "réforme", "projet", "décision", "plan", "bilan", "mesure", "politique"}
+_REFORMS = {"réforme", "mesure", "loi", "projet", "plan", "texte", "règle"}
+_PAPERS = {"programme", "projet", "plan", "rapport", "proposition", "texte", "document", "dossier", "liste"}
 _CALLED = {"secours", "aide", "pompiers", "police"}
 _NOUNS = {"secours", "presse"}  # forms of verbs, as the parser may take them: "un point presse"
 
@@ -21,6 +23,12 @@ def tells_no_gain(tree: Tree, i: int) -> bool:
         return True  # '"...", soutient l'élu'
     if word.lemma in {"remettre", "rendre"} and behind == ["en"] and tree[min(i + 2, len(tree) - 1)].is_noun:
         return True  # "remettre en cause un accord"
+    if word.lemma in {"concerner", "cibler"} and any(tree[k].lemma in _REFORMS for k in tree.children[i]):
+        return True  # "la réforme concernera les salariés"
+    if word.lemma == "appeler" and behind == ["de"] and tree.lows[i + 3 : i + 4] in (["vœux"], ["voeux"]):
+        return True  # "un dialogue appelé de ses vœux"
+    if word.lemma == "viser" and tree.is_passive(i):
+        return True  # "1.800 postes sont visés"
     if word.lemma == "appeler" and _CALLED & set(tree.lows[i + 1 : i + 5]):
         return True  # "a appelé les secours", "à l'aide"
     return word.lemma in _HELPING and _tells_which(tree, i)
@@ -36,6 +44,8 @@ def is_other_use(tree: Tree, i: int, objects: Collection[str], kinds: Collection
             return True  # "les usagers achètent des billets"
         case "acheter" | "réserver" | "commander":
             return set(kinds) == {"person"} and not given  # "elle était sortie acheter des médicaments"
+        case "transmettre":
+            return bool(_PAPERS & set(objects))
         case "défendre":
             return bool(_POLICIES & set(objects))  # "a défendu le soutien accordé à la compagnie": his own policy
         case "recruter":

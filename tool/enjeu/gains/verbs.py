@@ -13,7 +13,7 @@ from enjeu.gains.frames import Frame
 from enjeu.gains.names import TITLES
 from enjeu.gains.phrases import Phrase, Renderer
 from enjeu.gains.roles import BIDS, HARMS, NATIONALS, PAY, POSSESSIVES
-from enjeu.gains.slots import NOBODY, STAFF, Filler
+from enjeu.gains.slots import NOBODY, STAFF, Filler, Place
 from enjeu.gains.things import POSTS, SUMS, VESSELS
 from enjeu.gains.usage import is_other_use, undergoes
 from enjeu.gains.wordlists import words
@@ -81,7 +81,7 @@ class Verbs(Asked):
         """Whether the verb stands as the frame wants it, and tells something of its own."""
         word = tree[i]
         reflexive = any(tree.lows[k] in {"se", "s'"} for k in [*range(max(0, i - 2), i), *tree.children[i]])
-        if frame.reflexive != reflexive and word.lemma not in {"opposer", "voir"}:
+        if frame.reflexive != (reflexive and not undergoes(tree, i)) and word.lemma not in {"opposer", "voir"}:
             return False
         if word.mood == "ppr" and (frame.thing == "subject" or word.lemma == "couvrir"):
             return False  # "une enquête concernant X", "un préavis couvrant tous les services"
@@ -107,6 +107,9 @@ class Verbs(Asked):
         if gives and "à" in frame.receiver.split("|") and (favoured := self._favoured(s, i)):
             got, subject = Filler(favoured), self._agent(tree, i)
         receiver = got.parties or self._left_out(s, i, frame, subject)
+        if not receiver and gives and frame.thing == "deed":  # "a promis de leur compenser la perte"
+            told = (self._clitic(Place(s, c, subject, ())) for c in tree.kids(i, "xcomp") if tree[c].mood == "inf")
+            receiver = next((filler.parties for filler in told if filler), receiver)
         if not receiver and gives and frame.thing == "object":
             receiver = self._helped(s, i)
         if receiver and frame.status == "sought" and frame.receiver == "subject" and frame.thing == "object":

@@ -41,6 +41,8 @@ def analyse(
         tokens = [t._replace(tag=_mended(tokens, i, forms)) for i, t in enumerate(tokens)]
         heads, labels = parse_with_asides([t.text for t in tokens], [t.tag for t in tokens], parse)
         _give_subject([t.tag for t in tokens], heads, labels)
+        _hang_on_verb([t.low for t in tokens], [t.tag for t in tokens], heads, labels)
+        _count_by_noun([t.low for t in tokens], [t.tag for t in tokens], heads, labels)
     else:
         tags, heads, labels = parser([t.text for t in tokens])
         tokens = [t._replace(tag=mark) for t, mark in zip(tokens, tags, strict=True)]
@@ -73,6 +75,33 @@ def _give_subject(tags: Sequence[str], heads: list[int], labels: list[str]) -> N
         between = any(tag in {"VFIN", "AFIN"} for tag in tags[noun + 1 : group])
         if tags[noun] in {"NOUN", "PROPN", "PRON"} and tags[verb][0] == "V" and not own and not between:
             heads[noun], labels[noun] = verb, "nsubj"
+
+
+def _hang_on_verb(lows: Sequence[str], tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Hang what happens before or after on the verb, not on its object: "a suspendu sa grève après avoir obtenu X"."""
+    for mark, low in enumerate(lows):
+        verb = heads[mark]
+        if low not in {"après", "avant"} or labels[mark] != "mark" or labels[verb] != "acl":
+            continue
+        above = heads[verb]
+        while above >= 0 and tags[above][0] not in "VA":
+            above = heads[above]
+        if above >= 0:
+            heads[verb], labels[verb] = above, "advcl"
+
+
+_ABOUT = {"près", "plus", "moins"}
+
+
+def _count_by_noun(lows: Sequence[str], tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Give the place of "près" and "plus" to what is counted: "près de 12 milliards iront aux communes"."""
+    for i, low in enumerate(lows[:-2]):
+        if low not in _ABOUT or lows[i + 1] not in {"de", "d'"} or labels[i][:4] not in {"nsub", "obj"}:
+            continue
+        noun = next((k for k in range(i + 2, min(i + 6, len(lows))) if heads[k] == i and tags[k] == "NOUN"), None)
+        if noun is not None:
+            heads[noun], labels[noun] = heads[i], labels[i]
+            heads[i], labels[i] = noun, "advmod"
 
 
 _CURRENCIES = {"€": "euros", "$": "dollars", "£": "livres"}
@@ -117,6 +146,16 @@ _OFTEN_NOUNS = {
 }  # fmt: skip
 
 
+def _lacks_verb(tokens: list[Token], i: int) -> bool:
+    """Whether the clause has no finite verb before word `i`."""
+    for token in reversed(tokens[:i]):
+        if token.tag in {"PUNCT", "SCONJ", "CCONJ"}:
+            break
+        if token.tag in {"VFIN", "AFIN"}:
+            return False
+    return True
+
+
 def _mended(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str:
     """The tag of a word, put right where the list of verb forms knows better than the tagger."""
     token = tokens[i]
@@ -139,8 +178,13 @@ def _mended(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str:
     before = tokens[i - 1].tag if i else ""
     if token.tag in {"NOUN", "ADJ"} and moods & MOODS["FIN"] and before not in {"DET", "ADP", "ADJ", "NUM", ""}:
         return "VFIN"
-    if token.tag == "ADV" and moods & MOODS["FIN"] and before in {"NOUN", "PROPN", "PRON"} and len(token.low) > 4:
-        return "VFIN"
+    if token.tag in {"NOUN", "ADJ"} and moods & MOODS["FIN"] and before == "ADJ" and after == "DET":
+        if tokens[i - 2].tag == "NOUN" and _lacks_verb(tokens, i):
+            return "VFIN"  # "le secrétaire général réclame une hausse"
+    if token.tag == "ADV" and moods & MOODS["FIN"] and len(token.low) > 4:
+        many = token.low.endswith("ent") and before in {"ADJ", "VPP"}  # "les personnels hospitaliers réclament"
+        if many or before in {"NOUN", "PROPN", "PRON"}:
+            return "VFIN"
     if (
         token.tag in {"NOUN", "ADJ", "PROPN"}
         and "inf" in moods

@@ -27,7 +27,7 @@ from enjeu.models import cache_folder
 from enjeu.models.quiet import quiet
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis
 from enjeu.translation.languages import Direction, direction, target_token
-from enjeu.translation.marks import closed_up
+from enjeu.translation.marks import closed_up, opened_up, sets_off
 from enjeu.translation.shortlist import Shortlist
 
 PRECISION = "int8"
@@ -108,9 +108,10 @@ class _SentencePieces:
         self._source = sentencepiece.SentencePieceProcessor(model_file=str(folder / "source.spm"))
         self._target = sentencepiece.SentencePieceProcessor(model_file=str(folder / "target.spm"))
         self._known = json.loads((folder / "vocab.json").read_text("utf-8")).keys()
+        self._opens = sets_off(self._source)
 
     def encode(self, text: str) -> list[str]:
-        pieces: list[str] = self._source.encode(text, out_type=str)
+        pieces: list[str] = self._source.encode(opened_up(text) if self._opens else text, out_type=str)
         return [*(p if p in self._known else "<unk>" for p in pieces), "</s>"]
 
     def decode(self, pieces: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 from enjeu.models.quiet import quiet
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis
 from enjeu.translation.languages import direction, target_token
-from enjeu.translation.marks import closed_up
+from enjeu.translation.marks import closed_up, opened_up, sets_off
 from enjeu.translation.shortlist import Shortlist
 
 _BATCH_PIECES = 2048  # padded source pieces a batch: bounds the memory of one call
@@ -21,14 +21,14 @@ def load_tokenizer(folder: Path) -> Any:
     """The tokenizer of a local model folder.
 
     `MarianTokenizer` would pass text through sacremoses where that happens to be installed; then the same model
-    would translate differently on two machines. That step is taken out.
+    would translate differently on two machines. In place of that step stands what the carried vocabulary wants.
     """
     from transformers import AutoTokenizer
 
     with quiet():
         tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
     if hasattr(tokenizer, "punc_normalizer"):
-        tokenizer.punc_normalizer = _unchanged
+        tokenizer.punc_normalizer = opened_up if sets_off(tokenizer.spm_source) else _unchanged
     return tokenizer
 
 

@@ -7,9 +7,29 @@ that it has anywhere else (`training/translator/vocabulary.py`).
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sentencepiece import SentencePieceProcessor
 
 _QUOTE = re.compile(r'( ?)"( ?)(?=(\w?))')
 _ELISION = re.compile(r"(?<![\w'])([ldjnscmt]|(?:lors|puis|jus)?qu)' (?=\w)", re.I)
+
+
+_FIRST = re.compile(r"^([ldjnscmt]|(?:lors|puis|jus)?qu)['’](?=\w)")
+
+
+def sets_off(vocabulary: SentencePieceProcessor) -> bool:
+    """Whether a vocabulary sets words off from the elisions before them."""
+    return str(vocabulary.normalize("à l'eau")).endswith("'▁eau")
+
+
+def opened_up(text: str) -> str:
+    """The text with its first word, in lower case, set off from an elision: the vocabulary does so behind a space only.
+
+    So do phrases begin ("l'offre de reprise"), and no sentence.
+    """
+    return _FIRST.sub(r"\1' ", text)
 
 
 def closed_up(text: str) -> str:
