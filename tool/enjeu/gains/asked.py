@@ -23,7 +23,7 @@ _ENDING = {"fermer", "licencier", "délocaliser", "expulser", "privatiser"}  # n
 _PUTTING_OFF = {"reporter", "différer", "étaler", "suspendre"}
 _COSTING = {"payer", "verser", "rembourser", "subir", "financer"}
 _GIVING = {"donner", "accorder", "octroyer", "fournir", "livrer", "verser", "envoyer", "vendre"}
-_GETTING = {"obtenir", "recevoir", "gagner", "remporter", "décrocher", "conserver", "garder", "récupérer"}
+_GETTING = {"obtenir", "recevoir", "gagner", "remporter", "décrocher", "conserver", "garder", "récupérer", "retrouver"}
 _VAGUE = {"ambiguïté", "doute", "voile", "malentendu"}  # "lever certaines ambiguïtés"
 _OPENING, _TALKS = {"ouvrir", "reprendre"}, {"négociation", "discussion", "pourparlers", "dialogue", "concertation"}
 
@@ -93,6 +93,9 @@ class Asked(Emitter):
         for c in tree.kids(i, "xcomp", "ccomp", "obl", "advcl", "obj"):
             if c < i or not tree[c].is_verb or tree.is_negated(c):
                 continue
+            public = any(self.cast.parties[k].kind == "group" for k in giver)
+            if tree[i].lemma == "proposer" and (public or tree[c].lemma not in self.lexicon.deeds):
+                continue  # "propose aux téléspectateurs de découvrir ..."
             if tree[i].lemma in {"convaincre", "persuader"} and tree[c].label not in {"xcomp", "ccomp"}:
                 continue  # "convainc par sa manière de gérer la crise"
             if (
@@ -132,6 +135,8 @@ class Asked(Emitter):
                 continue
             if tree[c].mood != "inf" and tree[i].lemma == "falloir" and not tree.kids(c, "mark"):
                 continue  # "il faut une hausse, ils sont mal payés"
+            if tree[c].lemma in _GETTING:
+                continue  # "il devait retrouver la liberté", says his lawyer
             passive = tree.is_passive(c)
             doers = self.cast.resolve(s, self._roles(tree, c)[0]) or (frozenset[str]() if passive else giver)
             if doers & receiver or not (doers or passive):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from enjeu.gains.dictionary import category_of, in_english, is_time
+from enjeu.gains.dictionary import category_of, in_english, is_human, is_time
 from enjeu.gains.frames import Frame
 from enjeu.gains.names import COMPANY_NOUNS
 from enjeu.gains.phrases import Phrase, Renderer
@@ -51,6 +51,8 @@ class Deeds(Things):
         if verb.lemma in _JOINING and not any(self._is_joined(s, o) for o in objects):
             return None
         itself = bool(objects) and verb.mood == "pp" and bool(self.cast.resolve(s, objects[0]))
+        if verb.lemma == "arrêter" and objects and is_human(tree, objects[0]):
+            english, category = "arrest of", "support"
         if objects and not itself:
             return self._deed_to(s, i, english, category, self._list_from(s, objects[0], set()))
         open_ended = open_ended or itself  # "demande à être indemnisé": the one who asks

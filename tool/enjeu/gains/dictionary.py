@@ -102,8 +102,17 @@ def lookup(tree: Tree, i: int) -> tuple[Entry, int] | None:
         if size == 1 and (entry := _glossary()[2].get(words[0])):
             return entry, i + 1
         if entry := nouns.get(_key(words)):
-            return entry, i + size
+            return _AS_ACTS[tree[i].lemma] if size == 1 and _is_act(tree, i) else entry, i + size
     return None
+
+
+_AS_ACTS = {"action": Entry("action", "", mass=False), "participation": Entry("participation", "", mass=True)}
+_MARKET = {"bourse", "capital", "actionnaire", "euro", "dollar", "titre", "détenir", "céder", "acquérir", "racheter", "parquet"}
+
+
+def _is_act(tree: Tree, i: int) -> bool:
+    """Whether what may be a share of a company is something done: nothing else in the sentence is of the stock market."""
+    return tree[i].lemma in _AS_ACTS and not any(w.lemma in _MARKET or "%" in w.text for w in tree.words)
 
 
 def is_in_dictionary(word: str) -> bool:

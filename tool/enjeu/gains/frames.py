@@ -40,6 +40,7 @@ class Lexicon:
     deeds: dict[str, tuple[str, str]]
     wishes: frozenset[str]
     permission: frozenset[str]
+    other_uses: dict[str, frozenset[str]]
     exchange: tuple[str, ...]
     modality: dict[str, frozenset[str]]
 
@@ -106,6 +107,7 @@ def lexicon() -> Lexicon:
         deeds={verb: (row[0], row[1]) for verb, row in data["deeds"].items()},
         wishes=frozenset(v for row in data["wish"] for v in row["lemmas"]),
         permission=frozenset(data["permission"]["lemmas"]),
+        other_uses={verb: frozenset(objects) for verb, objects in data["other_uses"].items()},
         exchange=tuple(data["exchange"]["phrases"]),
         modality={key: frozenset(words) for key, words in data["modality"].items()},
     )

@@ -72,7 +72,8 @@ class LightVerbs(Asked):
         """The noun that makes one predicate with the verb, in the same clause."""
         for k in range(i + 1, min(i + 8, len(tree))):
             if tree[k].lemma in frame.lemmas or tree.lows[k] in frame.lemmas:
-                return k
+                handed_over = tree[i].lemma == "passer" and tree.lows[k - 1] == "les"  # "passer les commandes à X"
+                return None if handed_over else k
             if tree[k].tag in {"VFIN", "AFIN"}:
                 return None
         return None

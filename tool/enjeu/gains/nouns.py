@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enjeu.gains.candidates import Candidate, Emitter
-from enjeu.gains.dictionary import category_of, plural
+from enjeu.gains.dictionary import category_of, is_human, lookup, plural
 from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
+from enjeu.gains.names import TITLES
 from enjeu.gains.parties import STATE
 from enjeu.gains.phrases import Phrase, Renderer
 from enjeu.gains.roles import HARMS, PREPOSITIONS
@@ -24,6 +25,9 @@ _WORN = words("worn")
 _GOODS = {"arms", "food", "energy", "money", "support", "relief"}  # which go to a country, where others are in it
 _ROUND = {"100", "1.000", "1000", "10.000", "10000", "100.000", "100000", "1 000", "10 000", "100 000", "mille", "cent"}
 _HEADS = {"chef", "cheffe", "directeur", "directrice", "responsable"}
+_WORK = {"emploi", "poste", "travail", "entrée", "étude", "formation", "stage", "cours"}
+_PLACES = {"hôpital", "école", "lycée", "collège", "université", "clinique", "musée", "commissariat"}
+_FORCES = {"opération", "équipe", "armée", "front", "mouvement"}
 _SHARED = {"between", "mutual"}  # what both get from each other
 _COMMON = {"conjoint", "conjoints", "conjointe", "conjointes", "commun", "communs", "commune", "communes", "avec"}
 
@@ -43,6 +47,11 @@ class Nouns(Emitter):
         if frame.category == "post":
             nobody = {"country", "organisation"}  # "l'élection de la présidence de l'UMP"
             receiver = frozenset(k for k in receiver if self.cast.parties[k].kind not in nobody and k != STATE)
+            of = got.words[:1] or (len(tree),)
+            office = got.head is not None and tree[got.head].lemma in TITLES and self.cast.at(s, got.head) is None
+            named = office and any(m.start > (got.head or 0) for m in self.cast.mentions[s])
+            if any(tree[k].tag == "NOUN" for k in range(i + 1, min(of[0], len(tree)))) or (office and not named):
+                return  # "la nomination des présidents des entreprises", "l'élection du président"
         if not receiver or self._pays(s, i, receiver):
             return
         given = self._giver(s, i, frame, receiver)
@@ -78,10 +87,15 @@ class Nouns(Emitter):
             return False  # "sans aucune manœuvre"
         if lemma == "relation" and not {"diplomatiques", "diplomatique"} & set(tree.lows[i : i + 3]):
             return False
-        if tree[i].label == "nmod" and tree[tree[i].head].lemma in FACILITIES | _HEADS:
+        above = tree[tree[i].head].lemma if tree[i].label == "nmod" else ""
+        if above in FACILITIES | _HEADS | _FORCES or (above in TITLES and tree.preposition(i) in {"à", "de"}):
             return False  # "un centre d'hébergement pour migrants", "une association d'aide aux parents": names
         if "*" not in frame.lemmas:
             return True
+        if lemma == "réforme":
+            return False  # "une réforme pour les salariés" may be either
+        if any((found := lookup(tree, k)) and found[1] > i for k in range(max(0, i - 3), i)):
+            return False  # the "loi" of a "proposition de loi"
         if lemma in _CHARGES:
             return False  # "les cotisations aux caisses" are paid
         return self._accepts(s, i, frame)
@@ -112,8 +126,13 @@ class Nouns(Emitter):
     def _in_slot(self, s: int, i: int, frame: Frame, slot: str) -> Filler:
         """Who fills one slot of the noun; right behind it, where any noun will do for the frame."""
         tree = self.cast.trees[s]
-        if slot == "à" and (self._is_asked_for(tree, i) or tree[i].lemma in {"emploi", "poste", "travail", "entrée"}):
+        at_work = tree[i].lemma in _WORK or ("*" in frame.lemmas and is_human(tree, i))  # "médecin à l'hôpital"
+        if slot == "à" and (at_work or self._is_asked_for(tree, i)):
             return NOBODY
+        if slot == "genitive" and tree[i].lemma == "accès":
+            filler = self._parties_of(s, i, slot)  # not "l'accès au musée d'Orsay"
+            thing_first = filler.words and {"à", "au", "aux"} & set(tree.lows[i + 1 : filler.words[0]])
+            return NOBODY if thing_first else filler
         if slot in PREPOSITIONS:
             filler = self._to_whom(s, i, frame, slot)
         else:
@@ -144,6 +163,8 @@ class Nouns(Emitter):
                 continue
             if "," in tree.lows[first:k] and self._is_town(s, head, k):
                 continue
+            if slot == "à" and tree.lows[head] in _PLACES and category_of(tree, i) not in _GOODS:
+                continue  # "son transfert à l'hôpital"
             if slot == "pour" and tree.lows[k + 1] in _ROUND and any(w.tag == "NUM" for w in tree.words[i - 1 : k]):
                 continue  # "0,7 médecin pour 1.000 habitants"
             found = self.cast.resolve(s, head)
@@ -232,6 +253,12 @@ class Nouns(Emitter):
             return True  # "une pause café à 950 euros pour deux touristes"
         if tree.lows[i : i + 4] == ["maintien", "de", "l'", "ordre"] or tree.lows[i - 1 : i + 1] == ["à", "caution"]:
             return True
+        if tree.lows[i : i + 4] == ["droits", "de", "l'", "homme"]:
+            return True
+        if tree.lows[i - 1 : i + 1] in (["par", "extension"], ["de", "retour"]):
+            return True
+        if tree.lows[i - 2 : i + 1] == ["à", "l'", "aide"] and tree.lows[i + 1 : i + 2] in (["de"], ["d'"]):
+            return True  # "à l'aide d'un tracteur"
         if tree[i].lemma == "offre":
             return i > 1 and tree.lows[i - 1] == "d'" and tree[i - 2].lemma == "appel"
         if tree.lows[i] == "élections":
@@ -294,10 +321,9 @@ class Nouns(Emitter):
                 reading = Reading(Status.SOUGHT, [tree[i].text])
                 yield from self._emit(s, i, head, frame, receiver, frozenset(), phrase, reading)
             k = next(
-                (
-                    h + 1
-                    for h in range(max(phrase.end, head + 1), len(tree))
-                    if tree.lows[h] in {",", ";", "et", "(", "mais"}
-                ),
+                (h for h in range(max(phrase.end, head + 1), len(tree)) if tree.lows[h] in {",", ";", "et", "(", "mais"}),
                 len(tree),
             )
+            if tree.lows[k : k + 1] == ["("]:  # an aside lists no demands
+                k = next((h + 1 for h in range(k, len(tree)) if tree.lows[h] == ")"), len(tree))
+            k += 1

@@ -173,6 +173,8 @@ class Renderer:
             elif word.low == "au" and after in (["moins"], ["plus"]):
                 front.append("at least" if after == ["moins"] else "at most")
                 i += 1
+            elif word.low in {"un", "une"} and tree[min(i + 1, len(tree) - 1)].lemma in {"euro", "dollar", "livre"}:
+                front.append("one")
             elif word.low in _DETERMINERS:
                 front.append(_DETERMINERS[word.low])
             elif word.low in _SILENT or word.tag in {"DET", "ADV"}:

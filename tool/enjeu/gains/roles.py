@@ -25,6 +25,7 @@ BIDS = words("bids")
 HARMS = words("harms")
 NATIONALS = words("nationals")
 _HELPS = words("helps")
+_TAKING = {"soutirer", "voler", "dérober", "extorquer", "soustraire", "ôter", "confisquer", "escroquer", "coûter", "louer"}
 _AID = {"soutien", "aide", "appui", "secours", "subvention", "concours"}
 PAY = words("pay")
 _SPEAKING = AUTHORITIES | words("sources")
@@ -55,6 +56,8 @@ class Roles:
             if party.kind == "group":
                 continue
             text = tree.text(m.start, m.end)
+            if text[0].islower():
+                continue  # "le gouvernement polonais", "le constructeur": common nouns
             if party.kind in {"country", "institution"} and m.key in places:
                 place = places[m.key]
                 text = next((e for f, e in place.names.items() if fold(f) == fold(text)), place.name)
@@ -66,6 +69,16 @@ class Roles:
         for k in range(i + 1, end):
             if (tree[k].tag == "VPR" and k > i + 1) or tree.lows[k : k + 2] == ["d'", "après"]:
                 return
+            if tree.lows[k] == "des" and tree[k - 1].tag == "ADP":
+                continue  # an article: "contre des émeutiers"
+            if tree.lows[k] in {"à", "au", "aux"} and tree.lows[k - 1] in {"face", "grâce", "quant"}:
+                continue
+            if tree.lows[k - 1] in {"raison", "cause", "vue", "dépit"} and tree.lows[k - 2] in {"en", "à"}:
+                continue  # "en raison de la pandémie"
+            if tree.lows[k] == "en" and tree.lows[k + 1 : k + 2] in (["raison"], ["vue"], ["dépit"]):
+                continue
+            if tree.lows[k] == "pour" and tree[min(k + 2, len(tree) - 1)].mood == "inf" and tree[k + 1].tag == "PRON":
+                continue  # "pour y cacher des migrants"
             if (
                 tree.lows[k] in forms
                 and tree[k].tag in {"ADP", "DET"}
@@ -209,6 +222,8 @@ class Roles:
         if (
             tree.lows[0] == "pour"
             and frame.thing != "deed"
+            and {"à", "pour", "subject"} & set(frame.receiver.split("|"))
+            and not any(tree.lows[k - 1] == "," and tree.lows[k] in {"il", "c'", "ce", "cela"} for k in range(2, min(i, 7)))
             and (frame.giver == "subject" or frame.receiver == "subject")
             and (topic := next((m for m in self.cast.mentions[s] if m.start <= 2), None))
         ):
@@ -221,13 +236,14 @@ class Roles:
                     return found
         if frame.giver == "subject" and {"à", "pour"} & set(frame.receiver.split("|")):
             giver = self.cast.resolve(s, subject)
-            helped = self.cast.main[:1]
+            helped = tuple(key for key in self.cast.main[:1] if not self._is_still(key))
             if giver and not giver & set(helped) and any(tree[o].lemma in _AID for o in tree.objects(i)):
                 return frozenset(helped)  # "l'Etat a assuré son soutien": to whom the story is about
         if (
             frame.giver != "subject"
             or frame.weight < 0.7
             or not frame.lemmas & {"fournir", "payer"}
+            or tree[i].lemma in {"consacrer", "affecter", "destiner", "dédier", "confier"}  # for what it says
             or not {"à", "other"} & set(frame.receiver.split("|"))
             or frame.things == "any"
         ):
@@ -253,6 +269,8 @@ class Roles:
 
     def _is_asked_for(self, tree: Tree, i: int) -> bool:
         """Whether a verb asks for or gets the noun, so that "à X" names the giver: "demander un soutien à X"."""
+        if any(w.lemma in _TAKING and w.is_verb for w in tree.words[max(0, i - 5) : i]):
+            return True  # "soutirer de l'argent à X"
         if tree.lows[i - 1] in {"de", "d'"} and tree[i - 2].lemma in {"demande", "requête", "appel", "recherche"}:
             return True
         for k in range(i - 1, max(-1, i - 8), -1):

@@ -23,6 +23,7 @@ _OWED = {"dette", "million", "milliard"}
 _US = {"nous", "me", "m'"}
 _SPEAKERS = {"nous", "on", "je", "j'"}
 _AGAINST = {"adversaire", "rival", "opposant", "concurrent", "ennemi", "détracteur"}  # whose support is not his
+_DONE_TO = {"réforme", "privatisation", "fermeture", "dissolution"}  # of whom it is said, for whom it is not
 _HARMING = words("harming")
 STAFF = "Staff and unions"
 
@@ -107,7 +108,7 @@ class Slots(Roles):
         """Whose the object is."""
         s, i, _, objects = place
         tree = self.cast.trees[s]
-        for o in (o for o in objects if tree[o].lemma not in _AGAINST):
+        for o in (o for o in objects if tree[o].lemma not in _AGAINST | _DONE_TO):
             if tree[i].lemma in _PAYING:
                 found = self._parties_of(s, o, "belonging").parties
             else:
@@ -122,6 +123,8 @@ class Slots(Roles):
         s, i, _, _ = place
         tree = self.cast.trees[s]
         for k, head in self._phrases_after(tree, i, PREPOSITIONS["de"], min(len(tree), i + 9)):
+            if any(tree[j].tag in {"VFIN", "AFIN"} for j in range(i + 1, k)):
+                break  # "ses partisans rassemblent des personnes"
             if found := self.cast.resolve(s, head):
                 return Filler(found, (k, head), head)
             if tree[k].head != i and tree[head].head != i:
@@ -201,6 +204,8 @@ class Slots(Roles):
         for k, head in phrases:
             if slot == "de" and k > i + 1 and self.cast.at(s, head) is None:
                 continue
+            if slot == "par" and any(tree[j].tag == "VPP" for j in range(i + 1, k)):
+                continue  # "un soutien à X, agressé par Y"
             if slot == "à" and tree.lows[k - 1] in {"face", "accès"}:
                 continue  # "face à X": against X; "un accès à X" is not X's
             if tree[k - 1].mood == "pp" and tree[k - 1].label == "acl" and k - 1 > i and tree[k - 1].head > i:

@@ -43,6 +43,7 @@ _WANTED = words("wanted")
 BURDENS = words("burdens") | {"prix", "péage", "tva", "droit", "délai", "malus", "poste", "restriction", "prélèvement"}
 _COUNTED = {"jobs", "money", "support", "relief", "trade", "shares"}
 SUMS = {"million", "milliard", "euro", "dollar", "livre"}
+_DOZENS = {"dizaine", "vingtaine", "trentaine", "cinquantaine", "centaine", "millier"}
 _POINTING = {"somme", "montant", "enveloppe", "chiffre"}
 _INTRODUCING = words("introducing")
 VESSELS = words("vessels")
@@ -62,9 +63,10 @@ class Things(Slots):
         for slot in frame.thing.split("|"):
             if slot == "object":
                 fit = [o for o in objects if tree[o].is_noun or tree[o].tag in {"NUM", "X"}]
+                fit = [o for o in fit if tree.preposition(o) != "sans"]  # "se procurer sans difficulté des masques"
                 heads = (
                     [o for o in fit if not is_time(tree, o) and tree.lows[o] not in {"peu", "plus", "moins", "près"}]
-                    or ([] if tree.is_bare_participle(i) else self._noun_after(tree, i, stop))
+                    or ([] if tree.is_bare_participle(i) or self._is_told_before(tree, i) else self._noun_after(tree, i, stop))
                     or self._sum_after(tree, i, stop)
                 )
             elif slot == "subject":
@@ -78,7 +80,7 @@ class Things(Slots):
                         break
                     if slot == "genitive" and "," in tree.lows[i:k]:
                         break
-                    if slot == "de" and any(w.mood == "inf" for w in tree.words[i + 1 : k]):
+                    if slot in {"de", "à", "pour"} and any(w.mood == "inf" for w in tree.words[i + 1 : k]):
                         break  # "se féliciter d'avoir obtenu la fin de la grève"
                     taken = slot == "taken" or frame.things == "firm" or self._is_counted(tree, head, frame)
                     if k not in stop and head not in stop and (taken or not self.cast.resolve(s, head)):
@@ -96,6 +98,11 @@ class Things(Slots):
         return listed + [
             c for c in further if c > max(listed, default=0) and c - heads[0] < 30 and tree[c].tag == "NOUN"
         ]
+
+    @staticmethod
+    def _is_told_before(tree: Tree, i: int) -> bool:
+        """Whether the object is what a relative clause is about: "les documents que X a remis à Y"."""
+        return any(tree.lows[o] in {"que", "qu'"} and tree[o].tag == "PRON" for o in tree.kids(i, "obj"))
 
     @staticmethod
     def _goes_on(tree: Tree, i: int) -> bool:
@@ -154,6 +161,8 @@ class Things(Slots):
             word = tree[k]
             if word.tag == "NOUN" and is_time(tree, k) and tree[k - 1].tag != "NUM":
                 continue  # "réclament mardi des masques"
+            if "sans" in tree.lows[k - 1 : k + 1]:
+                continue  # "se procurer sans difficulté des masques"
             if word.low == "d'" and k + 1 < len(tree) and tree.lows[k + 1] in {"un", "une"}:
                 return []
             if (
@@ -258,6 +267,9 @@ class Things(Slots):
     def _is_too_little(self, tree: Tree, head: int) -> bool:
         """Whether what is said of the noun makes it no gain: a rise of what nobody likes, little of it, nothing."""
         none = any(tree.lows[c] in {"aucun", "aucune", "nul", "nulle"} for c in tree.kids(head, "det"))
+        counted = tree[head].lemma in _DOZENS and any(w.lemma in _NOT_THINGS for w in tree.words[head + 1 : head + 3])
+        if counted:
+            return True  # "une dizaine d'appels"
         times = tree.lows[head] == "reprises" and tree.lows[head - 2 : head - 1] == ["à"]  # "à plusieurs reprises"
         if not self._is_good(tree, head) or tree.lows[head] == "rien" or none or times:
             return True

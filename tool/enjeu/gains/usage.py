@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from enjeu.gains.dictionary import is_human
+from enjeu.gains.frames import lexicon
 from enjeu.gains.things import FACILITIES
 from enjeu.syntax import Tree
 
 _HELPING = {"défendre", "aider", "soutenir", "protéger", "accompagner", "accueillir"}
-_TAKEN_ON = {"participant", "volontaire", "enfant", "adepte", "candidat"}
-_POLICIES = {"soutien", "aide", "réforme", "projet", "décision", "plan", "bilan", "mesure", "politique"}
 _REFORMS = {"réforme", "mesure", "loi", "projet", "plan", "texte", "règle"}
-_PAPERS = {"programme", "projet", "plan", "rapport", "proposition", "texte", "document", "dossier", "liste"}
+_LEANT_ON = {"expertise", "étude", "rapport", "article", "loi", "témoignage", "élément", "document", "chiffre", "déplacement"}
+_PREDICATED = ("xcomp", "obj", "advcl", "amod", "acl")
+_MADE = {"obligatoire", "public", "publique", "possible", "impossible", "difficile", "nécessaire", "responsable", "visible"}
 _CALLED = {"secours", "aide", "pompiers", "police"}
 _NOUNS = {"secours", "presse"}  # forms of verbs, as the parser may take them: "un point presse"
 
@@ -25,6 +27,18 @@ def tells_no_gain(tree: Tree, i: int) -> bool:
         return True  # "remettre en cause un accord"
     if word.lemma in {"concerner", "cibler"} and any(tree[k].lemma in _REFORMS for k in tree.children[i]):
         return True  # "la réforme concernera les salariés"
+    if word.lemma == "importer" and tree.lows[i - 1] in {"peu", "qu'"}:
+        return True  # "peu importe le résultat"
+    if word.lemma == "souhaiter" and {"lui", "leur", "vous"} & set(tree.lows[max(0, i - 2) : i]):
+        return True  # "lui souhaitent un prompt rétablissement"
+    if word.lemma == "rendre" and behind in (["plus"], ["moins"], ["très"], ["encore"]):
+        return True
+    if word.lemma == "rendre" and _MADE & {w.lemma for w in tree.words[i + 1 : i + 6]}:
+        return True  # "souhaite rendre le masque obligatoire"
+    if word.lemma == "rendre" and any(tree[k].tag == "ADJ" and tree[k].label != "amod" for k in tree.kids(i, *_PREDICATED)):
+        return True  # "a été rendue obligatoire pour tous"
+    if word.lemma == "appuyer" and _LEANT_ON & {w.lemma for w in tree.words[i + 1 : i + 5]}:
+        return True  # "s'est appuyée sur une expertise"
     if word.lemma == "appeler" and behind == ["de"] and tree.lows[i + 3 : i + 4] in (["vœux"], ["voeux"]):
         return True  # "un dialogue appelé de ses vœux"
     if word.lemma == "viser" and tree.is_passive(i):
@@ -39,19 +53,17 @@ def is_other_use(tree: Tree, i: int, objects: Collection[str], kinds: Collection
 
     `objects`: their lemmas; `kinds`: of who would receive; `given`: whether somebody is said to give.
     """
+    if lexicon().other_uses.get(tree[i].lemma, frozenset()) & set(objects):
+        return True  # "a défendu le soutien accordé à la compagnie": his own policy
     match tree[i].lemma:
         case "acheter" | "réserver" | "commander" | "racheter" if set(kinds) == {"group"}:
             return True  # "les usagers achètent des billets"
         case "acheter" | "réserver" | "commander":
             return set(kinds) == {"person"} and not given  # "elle était sortie acheter des médicaments"
-        case "transmettre":
-            return bool(_PAPERS & set(objects))
-        case "défendre":
-            return bool(_POLICIES & set(objects))  # "a défendu le soutien accordé à la compagnie": his own policy
-        case "recruter":
-            return bool(_TAKEN_ON & set(objects))  # "recruter 30.000 participants" for a trial
         case "accueillir":  # "la plage, qui peut accueillir 15.000 personnes"
             return not given and "pouvoir" in {tree[g].lemma for g in tree.governors(i)}
+        case "recevoir":
+            return any(is_human(tree, o) for o in tree.objects(i))  # "a reçu les opposants"
         case "rallier":
             return not given  # "pouvant rallier de nombreuses personnes"
         case "encourager":  # to urge somebody is not to support him

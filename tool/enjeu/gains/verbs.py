@@ -58,6 +58,8 @@ class Verbs(Asked):
         if reading is None:
             return
         receiver, giver = roles.receiver, roles.giver
+        if frame.thing == "object" and tree[i].lemma in {"obtenir", "arracher"} and tree.kids(i, "ccomp"):
+            return  # "a obtenu des fabricants qu'il y ait un logo": asked of them
         clauses = {
             "asked": self._asked_of,
             "duty": self._duties,
@@ -153,6 +155,8 @@ class Verbs(Asked):
                 return bool(roles.giver)
             case "nobody":  # "proposer une prime aux salariés" is theirs
                 mine = self._proposes(s, receiver, roles.objects)
+                if tree[i].lemma == "défendre":  # "a défendu les droits des minorités"
+                    mine = mine and not any(self._parties_of(s, o, "belonging").parties - receiver for o in roles.objects)
                 return mine and not self._parties_of(s, i, "à").parties - receiver
             case "more":  # not "payer les salariés"
                 return bool({"davantage", "mieux", "plus"} & set(tree.lows[i + 1 : i + 3]))
@@ -223,6 +227,7 @@ class Verbs(Asked):
         tree = self.cast.trees[s]
         above = tree[thing].head
         inner = tree[i].label == "acl" and tree[i].mood == "pp" and tree[thing].label == "nmod" and above >= 0
+        inner = inner and tree.preposition(thing) == "de"
         if inner and tree[above].is_noun and category_of(tree, above) and not category_of(tree, thing):
             return above
         return thing
@@ -239,6 +244,7 @@ class Verbs(Asked):
         tree = self.cast.trees[s]
         if frame.thing == "bid":
             return self._bid(s, objects[0], frame) if objects else None
+        at = None if frame.receiver == "subject" else at
         renderer = Renderer(tree, self._names(s))
         if frame.thing == "nominal":
             if not objects or not tree[objects[0]].is_noun:

@@ -146,6 +146,9 @@ _OFTEN_NOUNS = {
 }  # fmt: skip
 
 
+_AS_NOUNS = {"pouvoir", "devoir", "savoir", "lever", "coucher", "rire", "souvenir", "avenir", "être", "dîner"}
+
+
 def _lacks_verb(tokens: list[Token], i: int) -> bool:
     """Whether the clause has no finite verb before word `i`."""
     for token in reversed(tokens[:i]):
@@ -194,6 +197,10 @@ def _mended(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str:
         and token.low not in {"pouvoir", "devoir", "savoir"}
     ):
         return "VINF"
+    if token.tag == "NOUN" and "inf" in moods and token.low not in _AS_NOUNS and i > 1 and before == "DET":
+        behind = tokens[i - 2].low in {"de", "d'", "à", "pour", "sans"}
+        if behind and tokens[i - 1].low in {"le", "la", "les", "l'"}:
+            return "VINF"  # "réclame de le rendre obligatoire"
     if (
         token.tag in {"VFIN", "AFIN"}
         and i
