@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from enjeu.gains.roles import BIDS, HARMS, NATIONALS, PAY, PREPOSITIONS, Roles
@@ -18,7 +19,7 @@ _IMPOSING = {"infliger", "imposer"}
 _DATIVE = words("dative")
 _PAYING = words("paying")
 _PROTESTS = {"grève", "mouvement", "mobilisation", "manifestation", "action", "débrayage", "préavis"}
-_FOR_THEM = {"soutien", "aide", "financement", "sauvetage", "indemnisation", "formation", "relance"}
+_FOR_THEM = {"soutien", "aide", "financement", "sauvetage", "indemnisation", "formation", "relance", "hausse", "augmentation", "revalorisation"}
 _OWED = {"dette", "million", "milliard"}
 _US = {"nous", "me", "m'"}
 _SPEAKERS = {"nous", "on", "je", "j'"}
@@ -138,6 +139,10 @@ class Slots(Roles):
         """Of whom, in the same noun phrase."""
         s, i, _, _ = place
         tree = self.cast.trees[s]
+        if (dont := next((c for c in tree.children[i] if tree.lows[c] == "dont"), None)) is not None:
+            noun = next((k for k in range(dont - 1, -1, -1) if tree[k].is_noun), None)
+            found = self.cast.resolve(s, noun)
+            return Filler(found, (), noun) if found else None  # "les salariés, dont le salaire augmentera"
         for k, head in self._phrases_after(tree, i, PREPOSITIONS["de"], min(tree.clause_end(i), i + 11)):
             if any(w in {",", ";", "(", "par", "au", "aux", "sur"} for w in tree.lows[i:k]) or any(
                 tree.lows[m] in {"un", "une", "le", "la", "les"} and tree[m - 1].is_noun for m in range(i + 1, k)
@@ -171,7 +176,7 @@ class Slots(Roles):
 
     def _behind(self, place: Place, slot: str) -> Filler | None:
         """Who stands behind a preposition, or behind a phrase that does its work: "au profit de"."""
-        if slot == "à" and (filler := self._clitic(place)):
+        if slot == "à" and (filler := self._clitic(place) or self._relative(place)):
             return filler
         if slot == "clitic":
             return self._clitic(place)
@@ -195,6 +200,17 @@ class Slots(Roles):
             if found := self._other_than(s, k, doer) if doer else self.cast.resolve(s, k):
                 return Filler(found, (), k)
         return None
+
+    def _relative(self, place: Place) -> Filler | None:
+        """To whom, where that is what a relative clause is about: "l'Ukraine, à qui l'Union a promis des fonds"."""
+        tree, i = self.cast.trees[place.s], place.i
+        noun = tree[i].head if tree[i].label.startswith("acl") else -1
+        between = tree.lows[noun + 1 : i] if noun >= 0 else []
+        to_whom = {"auquel", "auxquels", "auxquelles"} & set(between)
+        if not to_whom and not any(pair in {("à", "qui"), ("à", "laquelle")} for pair in pairwise(between)):
+            return None
+        found = self.cast.resolve(place.s, noun)
+        return Filler(found, (), noun) if found else None
 
     def _behind_preposition(self, place: Place, slot: str) -> Filler | None:
         s, i, _, _ = place

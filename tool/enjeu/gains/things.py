@@ -367,7 +367,8 @@ class Things(Slots):
             known = tree.lows[i + 1 : i + 2] != ["des"] and "tarif" not in tree.lows[i + 1 : i + 7]
             return liked or (known and (asked or tree[min(i + 2, len(tree) - 1)].tag == "NUM"))
         if tree[i].lemma in {"baisse", "réduction", "suppression"}:
-            if i + 2 < len(tree) and tree[i + 2].tag == "NUM":  # "une réduction de 30%", to whoever gets it
+            if any(w.tag == "NUM" for w in tree.words[i + 2 : i + 5]) and tree.lows[i + 1 : i + 2] == ["de"]:
+                # "une réduction de 30%", to whoever gets it
                 return not liked
             tax = any(w.text.isupper() and len(w.text) > 2 and w.low != "pib" for w in tree.words[i + 1 : i + 5])
             return not liked and (tax or any(w.lemma in BURDENS for w in tree.words[i + 1 : i + 7]))

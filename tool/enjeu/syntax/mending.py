@@ -1,0 +1,194 @@
+"""What the tagger and the parser often take for something else, put right by what is known of the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from enjeu.reading.dates import MONTH_NAMES
+from enjeu.syntax.asides import is_behind_date
+from enjeu.syntax.conjugation import Form
+from enjeu.syntax.lemmas import singular
+from enjeu.syntax.tagging import Token
+from enjeu.syntax.tree import MOODS
+
+_OFTEN_NOUNS = {
+    "prime", "aide", "garantie", "commande", "offre", "demande", "retraite", "indemnité", "actionnaire", "salarié",
+    "syndicat", "employé", "assuré", "retraité", "bénévole", "volontaire", "jeune", "public", "privé", "crédit",
+}  # fmt: skip
+_AS_NOUNS = {"pouvoir", "devoir", "savoir", "lever", "coucher", "rire", "souvenir", "avenir", "être", "dîner"}
+_ABOUT = {"près", "plus", "moins"}
+_COUNTED_AS = {"nsubj", "nsubj:pass", "obj", "obl"}
+# "la promesse que X paiera": these say what is thought or said, and no relative clause follows
+_THOUGHTS = {
+    "fait", "idée", "preuve", "garantie", "promesse", "assurance", "crainte", "espoir", "certitude", "sentiment",
+    "impression", "signe", "condition", "hypothèse", "risque", "conviction", "rumeur", "moment", "fois",
+}  # fmt: skip
+
+
+def mended_tag(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str:
+    """The tag of a word, put right where the list of verb forms knows better than the tagger."""
+    token = tokens[i]
+    after = tokens[i + 1].tag if i + 1 < len(tokens) else ""
+    if token.tag == "ADJ" and singular(token.low) in _OFTEN_NOUNS and i and after != "NOUN":
+        place = tokens[i - 1].tag
+        if place == "DET" or (place == "NOUN" and after == "ADP" and i > 1):
+            return "NOUN"
+    if token.tag == "PROPN" and token.low.removeprefix("mi-") in MONTH_NAMES:
+        return "NOUN"
+    if token.tag == "NOUN" and i == 1 and token.text.istitle() and tokens[0].low in {"l'", "la", "le"}:
+        return "PROPN"  # "L'Arménie", of which the tagger knows nothing but the start of the sentence
+    if token.low == "face" and i + 1 < len(tokens) and tokens[i + 1].low in {"à", "au", "aux"}:
+        return "ADP"
+    if token.low in {"que", "qu'"} and is_behind_date(tokens[max(0, i - 6) : i]):
+        return "SCONJ"  # a day has no relative clause
+    if token.low in {"bon", "bons"} and i and tokens[i - 1].tag in {"DET", "NUM"} and after == "ADP":
+        return "NOUN"  # "un bon d'achat"
+    moods = {f.mood for f in forms.get(token.low, ())}
+    before = tokens[i - 1].tag if i else ""
+    if token.tag in {"NOUN", "ADJ"} and moods & MOODS["FIN"] and before not in {"DET", "ADP", "ADJ", "NUM", ""}:
+        return "VFIN"
+    if token.tag in {"NOUN", "ADJ"} and moods & MOODS["FIN"] and before == "ADJ" and after == "DET":
+        if tokens[i - 2].tag == "NOUN" and _lacks_verb(tokens, i):
+            return "VFIN"  # "le secrétaire général réclame une hausse"
+    if token.tag == "ADV" and moods & MOODS["FIN"] and len(token.low) > 4:
+        many = token.low.endswith("ent") and before in {"ADJ", "VPP"}  # "les personnels hospitaliers réclament"
+        if many or before in {"NOUN", "PROPN", "PRON"}:
+            return "VFIN"
+    if (
+        token.tag in {"NOUN", "ADJ", "PROPN"}
+        and "inf" in moods
+        and token.text.islower()
+        and (before in {"ADP", "VFIN"} or tokens[i - 1].low == "nouveau")  # "pourront de nouveau travailler"
+        and len(token.text) > 4
+        and token.low not in {"pouvoir", "devoir", "savoir"}
+    ):
+        return "VINF"
+    if token.tag == "NOUN" and "inf" in moods and token.low not in _AS_NOUNS and i > 1 and before == "DET":
+        behind = tokens[i - 2].low in {"de", "d'", "à", "pour", "sans"}
+        if behind and tokens[i - 1].low in {"le", "la", "les", "l'"}:
+            return "VINF"  # "réclame de le rendre obligatoire"
+    if (
+        token.tag in {"VFIN", "AFIN"}
+        and i
+        and before == "DET"
+        and tokens[i - 1].low in {"un", "une", "cette", "sa", "son", "ses"}
+    ):
+        return "NOUN"
+    if token.tag == "VFIN" and not moods & MOODS["FIN"] and token.low.endswith(("é", "ée", "és", "ées", "ie", "ies")):
+        return "VPP"
+    return token.tag
+
+
+def _lacks_verb(tokens: list[Token], i: int) -> bool:
+    """Whether the clause has no finite verb before word `i`."""
+    for token in reversed(tokens[:i]):
+        if token.tag in {"PUNCT", "SCONJ", "CCONJ"}:
+            break
+        if token.tag in {"VFIN", "AFIN"}:
+            return False
+    return True
+
+
+def mend(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> None:
+    """Change heads and labels, in place, where the tree can be seen to be wrong."""
+    lows, tags = [t.low for t in tokens], [t.tag for t in tokens]
+    _give_subject(tags, heads, labels)
+    _hang_on_verb(lows, tags, heads, labels)
+    _count_by_noun(lows, tags, heads, labels)
+    for i, low in enumerate(lows):
+        if low in {"que", "qu'"} and i and labels[i] == "mark":
+            _make_relative(i, tags, lows, heads, labels)
+        if low in {"que", "qu'", "dont"} and i:
+            _give_back_subject(i, tags, heads, labels)
+        if low == "dont":
+            _free_antecedent(i, tags, heads, labels)
+
+
+def _give_subject(tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Hang a noun that was left without a head on the verb after it that has no subject: "la direction s'est engagée".
+
+    The parser often leaves it so before a reflexive pronoun.
+    """
+    roots = [i for i, head in enumerate(heads) if head < 0]
+    for noun, verb in pairwise(roots):
+        own = any(head == verb and labels[i].startswith("nsubj") for i, head in enumerate(heads))
+        group = min([verb, *(i for i, head in enumerate(heads) if head == verb and labels[i].startswith("aux"))])
+        between = any(tag in {"VFIN", "AFIN"} for tag in tags[noun + 1 : group])
+        if tags[noun] in {"NOUN", "PROPN", "PRON"} and tags[verb][0] == "V" and not own and not between:
+            heads[noun], labels[noun] = verb, "nsubj"
+
+
+def _hang_on_verb(lows: Sequence[str], tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Hang what happens before or after on the verb, not on its object: "a suspendu sa grève après avoir obtenu X"."""
+    for mark, low in enumerate(lows):
+        verb = heads[mark]
+        if low not in {"après", "avant"} or labels[mark] != "mark" or labels[verb] != "acl":
+            continue
+        above = heads[verb]
+        while above >= 0 and tags[above][0] not in "VA":
+            above = heads[above]
+        if above >= 0:
+            heads[verb], labels[verb] = above, "advcl"
+
+
+def _count_by_noun(lows: Sequence[str], tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Give the place of "près" and "plus" to what is counted: "a reçu près de 12 milliards"."""
+    for i, low in enumerate(lows[:-2]):
+        if low not in _ABOUT or lows[i + 1] not in {"de", "d'"} or labels[i] not in _COUNTED_AS:
+            continue
+        if labels[i] == "obl" and not (i and heads[i] == i - 1):
+            continue
+        noun = next((k for k in range(i + 2, min(i + 6, len(lows))) if heads[k] == i and tags[k] == "NOUN"), None)
+        if noun is not None:
+            heads[noun], labels[noun] = heads[i], "obj" if labels[i] == "obl" else labels[i]
+            heads[i], labels[i] = noun, "advmod"
+            heads[i + 1], labels[i + 1] = i, "fixed"
+
+
+def _make_relative(
+    que: int, tags: Sequence[str], lows: Sequence[str], heads: list[int], labels: list[str]
+) -> None:
+    """Name a relative clause what it is, where the verb was hung on the noun as something that the noun says."""
+    verb = heads[que]
+    noun = heads[verb] if verb >= 0 else -1
+    own = any(heads[k] == verb and labels[k] == "obj" and k > verb for k in range(len(heads)))
+    if verb > que > noun >= 0 and labels[verb] == "acl" and tags[noun] == "NOUN" and not own:
+        if singular(lows[noun]) not in _THOUGHTS:
+            labels[verb] = "acl:relcl"
+
+
+def _give_back_subject(pronoun: int, tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Part a relative clause from the verb behind it: "les prêts dont bénéficie Alstom | seront prolongés".
+
+    The parser gives the subject that stands behind its verb to the next.
+    """
+    verb = pronoun + 1
+    if verb >= len(heads) or tags[verb] != "VFIN" or not labels[verb].startswith("acl"):
+        return
+    noun = heads[verb]
+    near = range(verb + 1, min(verb + 5, len(heads)))
+    subject = next((k for k in near if labels[k].startswith("nsubj") and heads[k] > k), None)
+    if subject is None or heads[noun] >= 0 or any(heads[k] == verb and labels[k] == "nsubj" for k in range(len(heads))):
+        return
+    main = heads[subject]
+    if heads[main] == verb:
+        heads[subject], labels[subject], labels[noun] = verb, "nsubj", labels[subject]
+        heads[main], labels[main] = -1, "root"
+        heads[noun], labels[verb] = main, "acl:relcl"
+
+
+def _free_antecedent(dont: int, tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Part a clause with "dont" from that of its noun: "les salariés, dont le salaire augmentera, | ont repris"."""
+    inner = heads[dont]
+    verb = heads[inner] if inner >= 0 and labels[inner].startswith("nsubj") else -1
+    before = (k for k in range(dont) if verb >= 0 and heads[k] == verb and labels[k].startswith("nsubj"))
+    noun = next(before, None)
+    if noun is None:
+        return
+    main = next((k for k in range(verb + 1, len(heads)) if heads[k] == verb and labels[k] == "conj"), None)
+    if main is None or tags[main][0] != "V":
+        return
+    heads[main], labels[main] = heads[verb], labels[verb]
+    heads[noun] = main
+    heads[verb], labels[verb] = noun, "acl:relcl"
