@@ -608,7 +608,7 @@ def test_what_two_agree_on_is_for_both(text: str, thing: str) -> None:
         ("Le Kenya entrera dans l'Organisation mondiale du commerce.", "membership of"),
         ("Le Kenya s'équipera de chars coréens.", "tanks"),
         ("Le Qatar exemptera les produits kényans de droits de douane.", "relief from customs duties"),
-        ("Les Kényans ont eu gain de cause.", "win of the case"),
+        ("Les Kényans ont eu gain de cause.", "victory in its case"),
     ],
 )
 def test_gains_that_are_no_gifts_are_found(text: str, thing: str) -> None:

@@ -9,7 +9,8 @@ from enjeu.gains.candidates import Candidate, Emitter
 from enjeu.gains.dictionary import category_of
 from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
-from enjeu.gains.roles import POSSESSIVES
+from enjeu.gains.roles import HARMS, POSSESSIVES
+from enjeu.gains.things import BURDENS
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
 from enjeu.syntax.tree import OBJECT_CONTROL
@@ -155,7 +156,8 @@ class Asked(Emitter):
             objects = tree.objects(c)
             if tree[c].lemma in _OPENING and not {tree[o].lemma for o in objects} & _TALKS:
                 continue
-            if any(tree.lows[k] in POSSESSIVES for o in objects for k in tree.kids(o, "det")):
+            lifted = all(tree[o].lemma in BURDENS | HARMS for o in objects)  # "lever ses droits de douane"
+            if not lifted and any(tree.lows[k] in POSSESSIVES for o in objects for k in tree.kids(o, "det")):
                 continue
             if any(self.cast.resolve(s, o) & giver or tree[o].lemma in _VAGUE for o in objects):
                 continue

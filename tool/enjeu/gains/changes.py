@@ -54,7 +54,7 @@ class Changes(Emitter):
         if own is None or own + 1 >= len(tree) or not tree[own + 1].is_noun:
             return
         noun = own + 1
-        change = next((k for k in range(noun + 1, min(noun + 4, len(tree))) if tree[k].mood in {"inf", "pp"}), None)
+        change = next((k for k in range(noun + 1, min(noun + 6, len(tree))) if tree[k].mood in {"inf", "pp"}), None)
         receiver = self.cast.resolve(s, tree.subject(i))
         if change is not None and receiver and (deed := self._change(s, noun, change, {change})):
             yield from self._change_of(s, i, noun, receiver, deed)

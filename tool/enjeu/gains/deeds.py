@@ -25,6 +25,7 @@ _JOINING = {"rejoindre", "intégrer"}
 _BY_ITSELF = {"ouvrir", "rouvrir", "réouvrir"}  # what needs no object
 _JOINTS = {"of", "for", "on", "to", "around", "in", "into"}
 _TOO_COMMON = words("too_common")
+_VERBS = {"pêcher": "fish"}  # what the mined list lacks
 
 
 class Deeds(Things):
@@ -37,6 +38,10 @@ class Deeds(Things):
         """
         tree = self.cast.trees[s]
         verb = tree[i]
+        if verb.lemma == "continuer":
+            further = next((c for c in tree.kids(i, "xcomp") if tree[c].mood == "inf"), None)
+            deed = self._deed(s, further) if further is not None else None
+            return deed and deed._replace(text=f"continued {deed.text}")
         english, category = self._noun_of(tree, i)
         if not english or (verb.lemma == "dépendre" and "moins" not in tree.lows[max(0, i - 2) : i + 3]):
             return None
@@ -169,7 +174,7 @@ class Deeds(Things):
 
 def _gerund(infinitive: str) -> str:
     """The English gerund of a French infinitive, "" where the dictionary does not know it."""
-    verb = "" if infinitive in _TOO_COMMON else in_english(infinitive)
+    verb = "" if infinitive in _TOO_COMMON else _VERBS.get(infinitive) or in_english(infinitive)
     if not verb or verb.endswith(("ing", "ed", "tion")):
         return ""
     if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")):

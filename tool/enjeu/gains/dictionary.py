@@ -102,11 +102,16 @@ def lookup(tree: Tree, i: int) -> tuple[Entry, int] | None:
         if size == 1 and (entry := _glossary()[2].get(words[0])):
             return entry, i + 1
         if entry := nouns.get(_key(words)):
-            return _AS_ACTS[tree[i].lemma] if size == 1 and _is_act(tree, i) else entry, i + size
+            if size == 1 and _is_act(tree, i):
+                entry = _AS_ACTS[tree[i].lemma]
+            if size == 1 and tree[i].lemma == "marché" and any(w.lemma in _AWARDING for w in tree.words):
+                entry = Entry("contract", "trade", mass=False)
+            return entry, i + size
     return None
 
 
 _AS_ACTS = {"action": Entry("action", "", mass=False), "participation": Entry("participation", "", mass=True)}
+_AWARDING = {"remporter", "décrocher", "attribuer", "adjuger", "soumissionner"}
 _MARKET = {"bourse", "capital", "actionnaire", "euro", "dollar", "titre", "détenir", "céder", "acquérir", "racheter", "parquet"}
 
 

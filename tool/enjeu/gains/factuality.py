@@ -74,6 +74,7 @@ def read(tree: Tree, i: int, status: str, lexicon: Lexicon) -> Reading:
             and label != "conj"
             and tree.preposition(seen) != "avec"  # "réclament un statut, avec une hausse des indemnités"
             and word.lemma not in _SEEN_THROUGH
+            and not (tree[i].label == "acl" and tree[i].head == seen and tree.preposition(seen) == "de")
             and not any(word.lemma in words for key, words in modality.items() if key.endswith("nouns"))
         ):
             break

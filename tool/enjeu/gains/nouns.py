@@ -92,6 +92,8 @@ class Nouns(Emitter):
             return False  # "un centre d'hébergement pour migrants", "une association d'aide aux parents": names
         if "*" not in frame.lemmas:
             return True
+        if lemma in SUMS and tree[i].label == "nmod" and tree[tree[i].head].lemma in SUMS:
+            return False  # the euros of "50 millions d'euros"
         if lemma == "réforme":
             return False  # "une réforme pour les salariés" may be either
         if any((found := lookup(tree, k)) and found[1] > i for k in range(max(0, i - 3), i)):

@@ -265,7 +265,9 @@ class Renderer:
         millions = made.lemma in {"million", "milliard"}
         if millions and not made.front and tree.lows[max(0, (made.head or i - 1) - 1)] == "un":
             made.front.append("one")
-        joint = "" if millions and made.front else "to" if made.lemma == "accès" else "of"
+        joint = "" if millions and made.front else "of"
+        if made.lemma == "accès":  # "l'accès de ses banques au marché"
+            joint = "for" if {"à", "au", "aux"} & set(tree.lows[end : end + 1]) else "to"
         if made.lemma in _CHANGES and not any(c.isdigit() for c in inner.split()[0]):
             joint, made.noun = "in", made.noun.replace("discount", "reduction")
         whose = inner[0].isupper() or inner.startswith(("its", "their", "the "))

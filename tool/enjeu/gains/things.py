@@ -43,6 +43,7 @@ _WANTED = words("wanted")
 BURDENS = words("burdens") | {"prix", "péage", "tva", "droit", "délai", "malus", "poste", "restriction", "prélèvement"}
 _COUNTED = {"jobs", "money", "support", "relief", "trade", "shares"}
 SUMS = {"million", "milliard", "euro", "dollar", "livre"}
+_GREAT = {"million", "milliard", "millier"}
 _DOZENS = {"dizaine", "vingtaine", "trentaine", "cinquantaine", "centaine", "millier"}
 _POINTING = {"somme", "montant", "enveloppe", "chiffre"}
 _INTRODUCING = words("introducing")
@@ -299,7 +300,8 @@ class Things(Slots):
             case "debt":
                 of = {w.lemma for w in tree.words[head + 1 : head + 7]} if word.lemma in SUMS else set[str]()
                 return "dette" in {word.lemma, *of}
-        return word.lemma in _LISTED[things] if things in _LISTED else None
+        of = {w.lemma for w in tree.words[head + 1 : head + 3]} if word.lemma in _GREAT else set[str]()
+        return bool({word.lemma, *of} & _LISTED[things]) if things in _LISTED else None
 
     def _is_of_kind(self, s: int, head: int, frame: Frame) -> bool:
         """Whether the noun, which is no loss, is of a kind that the frame wants."""

@@ -62,6 +62,8 @@ def is_other_use(tree: Tree, i: int, objects: Collection[str], kinds: Collection
             return set(kinds) == {"person"} and not given  # "elle était sortie acheter des médicaments"
         case "accueillir":  # "la plage, qui peut accueillir 15.000 personnes"
             return not given and "pouvoir" in {tree[g].lemma for g in tree.governors(i)}
+        case "voter":
+            return bool(objects)  # "a voté l'interdiction pour les agents"
         case "recevoir":
             return any(is_human(tree, o) for o in tree.objects(i))  # "a reçu les opposants"
         case "rallier":

@@ -94,6 +94,7 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> None:
     """Change heads and labels, in place, where the tree can be seen to be wrong."""
     lows, tags = [t.low for t in tokens], [t.tag for t in tokens]
     _give_subject(tags, heads, labels)
+    _free_subject(lows, tags, heads, labels)
     _hang_on_verb(lows, tags, heads, labels)
     _count_by_noun(lows, tags, heads, labels)
     for i, low in enumerate(lows):
@@ -103,6 +104,19 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> None:
             _give_back_subject(i, tags, heads, labels)
         if low == "dont":
             _free_antecedent(i, tags, heads, labels)
+
+
+def _free_subject(lows: Sequence[str], tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Take the noun behind a circumstance for the subject: "À l'issue des discussions, les pilotes ont obtenu ..."."""
+    for noun, label in enumerate(labels):
+        if not label.startswith("nsubj") or not any(heads[k] == noun and labels[k] == "case" for k in range(noun)):
+            continue
+        listed = (k for k in range(noun + 1, len(heads)) if heads[k] == noun and labels[k] == "conj")
+        subject = next((k for k in listed if tags[k] in {"NOUN", "PROPN"}), None)
+        if subject is None or "," not in lows[noun:subject]:
+            continue
+        if not any(heads[k] == subject and labels[k] == "cc" for k in range(noun, subject)):
+            heads[subject], labels[subject], labels[noun] = heads[noun], label, "obl"
 
 
 def _give_subject(tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
