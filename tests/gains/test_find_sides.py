@@ -667,3 +667,9 @@ def test_a_court_that_finds_for_somebody_gives_something_and_the_facts_do_not() 
     assert "a ruling in its favour" in bullets(found["Stéphane Petit"])
     found = sides("Les faits donnent raison au restaurateur Stéphane Petit.", "Stéphane Petit attaquait Axa.")
     assert not found["Stéphane Petit"].gains
+
+
+def test_bodies_are_called_by_their_english_names() -> None:
+    found = sides("Le Fonds monétaire international a accordé un prêt au Liban. Le Liban a demandé une aide du FMI.")
+    assert "International Monetary Fund" in found
+    assert "IMF" in bullets(found["Lebanon"])

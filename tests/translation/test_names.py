@@ -62,6 +62,7 @@ def test_other_names_keep_their_spelling(name: str) -> None:
         ("Zelenski", "Zelensky"), ("Nétanyahou", "Netanyahu"), ("Netanyahou", "Netanyahu"), ("Pékin", "Beijing"),
         ("Kim Jong-un", "Kim Jong Un"), ("Kim Jong Un", "Kim Jong Un"), ("Genève", "Geneva"), ("Londres", "London"),
         ("Corée du Nord", "North Korea"), ("ONU", "UN"), ("OTAN", "NATO"), ("UE", "EU"), ("mer Noire", "Black Sea"),
+        ("Otan", "NATO"), ("Onu", "UN"), ("Fifa", "FIFA"),
         ("Conseil de sécurité", "Security Council"), ("AIEA", "IAEA"), ("Abou Dhabi", "Abu Dhabi"),
         ("Tchétchénie", "Chechnya"), ("Etats-Unis", "United States"), ("États-Unis", "United States"),
         ("Nations Unies", "United Nations"), ("Côte d’Ivoire", "Ivory Coast"), ("Afrique du Sud", "South Africa"),

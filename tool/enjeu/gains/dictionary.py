@@ -112,11 +112,11 @@ def lookup(tree: Tree, i: int) -> tuple[Entry, int] | None:
 
 _AS_ACTS = {"action": Entry("action", "", mass=False), "participation": Entry("participation", "", mass=True)}
 _AWARDING = {"remporter", "décrocher", "attribuer", "adjuger", "soumissionner"}
-_MARKET = {"bourse", "capital", "actionnaire", "euro", "dollar", "titre", "détenir", "céder", "acquérir", "racheter", "parquet"}
+_MARKET = words("market")
 
 
 def _is_act(tree: Tree, i: int) -> bool:
-    """Whether what may be a share of a company is something done: nothing else in the sentence is of the stock market."""
+    """Whether what may be a share of a company is something done: nothing else here is of the stock market."""
     return tree[i].lemma in _AS_ACTS and not any(w.lemma in _MARKET or "%" in w.text for w in tree.words)
 
 

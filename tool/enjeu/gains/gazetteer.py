@@ -79,6 +79,16 @@ def french_names() -> dict[str, str]:
 
 
 @cache
+def organisations() -> dict[str, str]:
+    """Folded French name of an organisation or institution -> the English one."""
+    table: dict[str, str] = {}
+    for entry in entries("organisations.tsv"):
+        for name in entry.french:
+            table.setdefault(fold(name), entry.english)
+    return table
+
+
+@cache
 def leaders() -> dict[str, str]:
     """Folded name of a head of state or government that the press need not introduce -> English name of the country.
 

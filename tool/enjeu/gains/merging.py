@@ -210,8 +210,9 @@ def _bullet(
     status = Status.DENIED if denied else max(_STATUS_ORDER, key=lambda s: votes.get(s, 0.0))
     givers: Counter[str] = Counter(g for c in cluster for g in sorted(c.givers))
     giver = givers.most_common(1)[0][0] if givers else None
-    if giver and giver not in sides and giver.lower() not in text.lower():
-        text = f"{text} from {giver}"
+    named = cast.parties[giver].name if giver else ""
+    if giver and giver not in sides and not any(name.lower() in text.lower() for name in (giver, named)):
+        text = f"{text} from {named}"
     ordered = sorted(cluster, key=lambda c: (c.sentence, c.at))
     return Gain.model_validate(
         {

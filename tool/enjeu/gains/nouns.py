@@ -323,7 +323,11 @@ class Nouns(Emitter):
                 reading = Reading(Status.SOUGHT, [tree[i].text])
                 yield from self._emit(s, i, head, frame, receiver, frozenset(), phrase, reading)
             k = next(
-                (h for h in range(max(phrase.end, head + 1), len(tree)) if tree.lows[h] in {",", ";", "et", "(", "mais"}),
+                (
+                    h
+                    for h in range(max(phrase.end, head + 1), len(tree))
+                    if tree.lows[h] in {",", ";", "et", "(", "mais"}
+                ),
                 len(tree),
             )
             if tree.lows[k : k + 1] == ["("]:  # an aside lists no demands

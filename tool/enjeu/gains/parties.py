@@ -13,7 +13,16 @@ from functools import cache
 
 from enjeu.folding import fold
 from enjeu.gains.dictionary import adjective_in_english, human_group, in_english, is_in_dictionary
-from enjeu.gains.gazetteer import demonyms, forenames, french_names, gazetteer, groups, leaders, names_of_places
+from enjeu.gains.gazetteer import (
+    demonyms,
+    forenames,
+    french_names,
+    gazetteer,
+    groups,
+    leaders,
+    names_of_places,
+    organisations,
+)
 from enjeu.gains.names import COMPANY_NOUNS, NOT_PARTIES, OF, OFFICES, TITLES, Mention, Names, Party
 from enjeu.gains.wordlists import words
 from enjeu.reading.dates import DAY_NAMES, MONTH_NAMES
@@ -77,6 +86,7 @@ class Parties(Names):
         self._find_groups()
         self._find_management()
         self._unite_government()
+        self._name_in_english()
         self.titled_parties = self._find_titled()
         self._subjects: list[frozenset[str]] = []
         self._count(title)
@@ -342,6 +352,14 @@ class Parties(Names):
                 if after.low not in OF and not after.text[0].isupper() and after.tag not in {"ADJ", "NOUN"}:
                     self.mentions[s].append(Mention(i, i + 1, one[word.low]))
             self.mentions[s].sort()
+
+    def _name_in_english(self) -> None:
+        """Call bodies that have an English name by it: "Organisation mondiale de la santé"."""
+        for party in self.parties.values():
+            english = organisations().get(fold(party.name)) if party.kind == "organisation" else None
+            if english:
+                party.aliases.setdefault(english, None)
+                party.name = english
 
     def _find_titled(self) -> dict[str, str]:
         """What body an office alone stands for: "le secrétaire général" is the union whose only one was introduced."""

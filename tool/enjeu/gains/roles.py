@@ -9,7 +9,7 @@ from enjeu.folding import fold
 from enjeu.gains.dictionary import is_human, is_time
 from enjeu.gains.factuality import read
 from enjeu.gains.frames import Frame, Lexicon
-from enjeu.gains.gazetteer import demonyms, gazetteer, groups
+from enjeu.gains.gazetteer import demonyms, gazetteer, groups, organisations
 from enjeu.gains.parties import AUTHORITIES
 from enjeu.gains.phrases import Renderer
 from enjeu.gains.sides import Cast
@@ -25,7 +25,18 @@ BIDS = words("bids")
 HARMS = words("harms")
 NATIONALS = words("nationals")
 _HELPS = words("helps")
-_TAKING = {"soutirer", "voler", "dérober", "extorquer", "soustraire", "ôter", "confisquer", "escroquer", "coûter", "louer"}
+_TAKING = {
+    "soutirer",
+    "voler",
+    "dérober",
+    "extorquer",
+    "soustraire",
+    "ôter",
+    "confisquer",
+    "escroquer",
+    "coûter",
+    "louer",
+}
 _AID = {"soutien", "aide", "appui", "secours", "subvention", "concours"}
 PAY = words("pay")
 _SPEAKING = AUTHORITIES | words("sources")
@@ -61,6 +72,7 @@ class Roles:
             if party.kind in {"country", "institution"} and m.key in places:
                 place = places[m.key]
                 text = next((e for f, e in place.names.items() if fold(f) == fold(text)), place.name)
+            text = organisations().get(fold(text), text)
             names[m.start] = (m.end, text)
         return names
 
@@ -124,7 +136,9 @@ class Roles:
     @staticmethod
     def _agent(tree: Tree, i: int) -> int | None:
         """The doer named with "par"; behind another complement, where the parser may hang it on that."""
-        if (beside := next((c for c in tree.kids(i, "obl", "obl:agent") if tree.preposition(c) == "par"), None)) is None:
+        if (
+            beside := next((c for c in tree.kids(i, "obl", "obl:agent") if tree.preposition(c) == "par"), None)
+        ) is None:
             near = range(i + 1, min(tree.clause_end(i), i + 6))
             by = next((k for k in near if tree.lows[k] == "par" and i in tree.governors(tree[k].head)), None)
             return None if by is None else tree[by].head
@@ -223,7 +237,9 @@ class Roles:
             tree.lows[0] == "pour"
             and frame.thing != "deed"
             and {"à", "pour", "subject"} & set(frame.receiver.split("|"))
-            and not any(tree.lows[k - 1] == "," and tree.lows[k] in {"il", "c'", "ce", "cela"} for k in range(2, min(i, 7)))
+            and not any(
+                tree.lows[k - 1] == "," and tree.lows[k] in {"il", "c'", "ce", "cela"} for k in range(2, min(i, 7))
+            )
             and (frame.giver == "subject" or frame.receiver == "subject")
             and (topic := next((m for m in self.cast.mentions[s] if m.start <= 2), None))
         ):
@@ -315,11 +331,9 @@ class Roles:
             return None
         for m in self.cast.mentions[s]:
             if m.start <= speaker < m.end and self.cast.parties[m.key].kind != "group":
-                return (
-                    tree.text(m.start, m.end)
-                    if self.cast.parties[m.key].kind != "country"
-                    else self._names(s).get(m.start, (0, m.key))[1]
-                )
+                said = tree.text(m.start, m.end)
+                country = self.cast.parties[m.key].kind == "country"
+                return self._names(s).get(m.start, (0, m.key))[1] if country else organisations().get(fold(said), said)
         if tree[speaker].tag == "PROPN":
             end = speaker + 1
             while end < len(tree) and tree[end].tag == "PROPN":

@@ -67,7 +67,11 @@ class Things(Slots):
                 fit = [o for o in fit if tree.preposition(o) != "sans"]  # "se procurer sans difficulté des masques"
                 heads = (
                     [o for o in fit if not is_time(tree, o) and tree.lows[o] not in {"peu", "plus", "moins", "près"}]
-                    or ([] if tree.is_bare_participle(i) or self._is_told_before(tree, i) else self._noun_after(tree, i, stop))
+                    or (
+                        []
+                        if tree.is_bare_participle(i) or self._is_told_before(tree, i)
+                        else self._noun_after(tree, i, stop)
+                    )
                     or self._sum_after(tree, i, stop)
                 )
             elif slot == "subject":

@@ -11,9 +11,30 @@ from enjeu.syntax import Tree
 
 _HELPING = {"défendre", "aider", "soutenir", "protéger", "accompagner", "accueillir"}
 _REFORMS = {"réforme", "mesure", "loi", "projet", "plan", "texte", "règle"}
-_LEANT_ON = {"expertise", "étude", "rapport", "article", "loi", "témoignage", "élément", "document", "chiffre", "déplacement"}
+_LEANT_ON = {
+    "expertise",
+    "étude",
+    "rapport",
+    "article",
+    "loi",
+    "témoignage",
+    "élément",
+    "document",
+    "chiffre",
+    "déplacement",
+}
 _PREDICATED = ("xcomp", "obj", "advcl", "amod", "acl")
-_MADE = {"obligatoire", "public", "publique", "possible", "impossible", "difficile", "nécessaire", "responsable", "visible"}
+_MADE = {
+    "obligatoire",
+    "public",
+    "publique",
+    "possible",
+    "impossible",
+    "difficile",
+    "nécessaire",
+    "responsable",
+    "visible",
+}
 _CALLED = {"secours", "aide", "pompiers", "police"}
 _NOUNS = {"secours", "presse"}  # forms of verbs, as the parser may take them: "un point presse"
 
@@ -35,7 +56,9 @@ def tells_no_gain(tree: Tree, i: int) -> bool:
         return True
     if word.lemma == "rendre" and _MADE & {w.lemma for w in tree.words[i + 1 : i + 6]}:
         return True  # "souhaite rendre le masque obligatoire"
-    if word.lemma == "rendre" and any(tree[k].tag == "ADJ" and tree[k].label != "amod" for k in tree.kids(i, *_PREDICATED)):
+    if word.lemma == "rendre" and any(
+        tree[k].tag == "ADJ" and tree[k].label != "amod" for k in tree.kids(i, *_PREDICATED)
+    ):
         return True  # "a été rendue obligatoire pour tous"
     if word.lemma == "appuyer" and _LEANT_ON & {w.lemma for w in tree.words[i + 1 : i + 5]}:
         return True  # "s'est appuyée sur une expertise"

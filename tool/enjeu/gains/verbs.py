@@ -156,7 +156,9 @@ class Verbs(Asked):
             case "nobody":  # "proposer une prime aux salariés" is theirs
                 mine = self._proposes(s, receiver, roles.objects)
                 if tree[i].lemma == "défendre":  # "a défendu les droits des minorités"
-                    mine = mine and not any(self._parties_of(s, o, "belonging").parties - receiver for o in roles.objects)
+                    mine = mine and not any(
+                        self._parties_of(s, o, "belonging").parties - receiver for o in roles.objects
+                    )
                 return mine and not self._parties_of(s, i, "à").parties - receiver
             case "more":  # not "payer les salariés"
                 return bool({"davantage", "mieux", "plus"} & set(tree.lows[i + 1 : i + 3]))

@@ -48,9 +48,9 @@ def mended_tag(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str
     before = tokens[i - 1].tag if i else ""
     if token.tag in {"NOUN", "ADJ"} and moods & MOODS["FIN"] and before not in {"DET", "ADP", "ADJ", "NUM", ""}:
         return "VFIN"
-    if token.tag in {"NOUN", "ADJ"} and moods & MOODS["FIN"] and before == "ADJ" and after == "DET":
-        if tokens[i - 2].tag == "NOUN" and _lacks_verb(tokens, i):
-            return "VFIN"  # "le secrétaire général réclame une hausse"
+    between = before == "ADJ" and after == "DET" and tokens[i - 2].tag == "NOUN"
+    if token.tag in {"NOUN", "ADJ"} and moods & MOODS["FIN"] and between and _lacks_verb(tokens, i):
+        return "VFIN"  # "le secrétaire général réclame une hausse"
     if token.tag == "ADV" and moods & MOODS["FIN"] and len(token.low) > 4:
         many = token.low.endswith("ent") and before in {"ADJ", "VPP"}  # "les personnels hospitaliers réclament"
         if many or before in {"NOUN", "PROPN", "PRON"}:
@@ -160,16 +160,14 @@ def _count_by_noun(lows: Sequence[str], tags: Sequence[str], heads: list[int], l
             heads[i + 1], labels[i + 1] = i, "fixed"
 
 
-def _make_relative(
-    que: int, tags: Sequence[str], lows: Sequence[str], heads: list[int], labels: list[str]
-) -> None:
+def _make_relative(que: int, tags: Sequence[str], lows: Sequence[str], heads: list[int], labels: list[str]) -> None:
     """Name a relative clause what it is, where the verb was hung on the noun as something that the noun says."""
     verb = heads[que]
     noun = heads[verb] if verb >= 0 else -1
     own = any(heads[k] == verb and labels[k] == "obj" and k > verb for k in range(len(heads)))
-    if verb > que > noun >= 0 and labels[verb] == "acl" and tags[noun] == "NOUN" and not own:
-        if singular(lows[noun]) not in _THOUGHTS:
-            labels[verb] = "acl:relcl"
+    told = noun >= 0 and tags[noun] == "NOUN" and singular(lows[noun]) not in _THOUGHTS
+    if told and verb > que > noun and labels[verb] == "acl" and not own:
+        labels[verb] = "acl:relcl"
 
 
 def _give_back_subject(pronoun: int, tags: Sequence[str], heads: list[int], labels: list[str]) -> None:

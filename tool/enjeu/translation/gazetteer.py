@@ -72,11 +72,14 @@ def entries(name: str) -> Iterator[Entry]:
 def gazetteer() -> Gazetteer:
     """The tables, read once. Hand-made ones come first and so win over CLDR's."""
     result = Gazetteer()
+    filed = set[tuple[tuple[str, ...], tuple[int, ...]]]()  # words and case: "Otan" besides "OTAN"
     for name in ("persons.tsv", "organisations.tsv", "places.tsv", "territories.tsv"):
         for entry in entries(name):
             for text in entry.french:
-                if not result.entries.get(form(text)):
-                    result.entries.add(form(text), entry)
+                wanted = form(text)
+                if (wanted.keys, wanted.cases) not in filed:
+                    filed.add((wanted.keys, wanted.cases))
+                    result.entries.add(wanted, entry)
                 if entry.person and len(words(text)) == 1 and text[0].isupper():
                     result.parts.setdefault(fold(text), entry)
             if not entry.person:

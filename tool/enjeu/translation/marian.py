@@ -21,14 +21,14 @@ def load_tokenizer(folder: Path) -> Any:
     """The tokenizer of a local model folder.
 
     `MarianTokenizer` would pass text through sacremoses where that happens to be installed; then the same model
-    would translate differently on two machines. In place of that step stands what the carried vocabulary wants.
+    would translate differently on two machines. That step is taken out.
     """
     from transformers import AutoTokenizer
 
     with quiet():
         tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
     if hasattr(tokenizer, "punc_normalizer"):
-        tokenizer.punc_normalizer = opened_up if sets_off(tokenizer.spm_source) else _unchanged
+        tokenizer.punc_normalizer = _unchanged
     return tokenizer
 
 
@@ -57,6 +57,7 @@ class TransformersTranslator:
                 folder, local_files_only=True, trust_remote_code=False, use_safetensors=True
             )
         self._model = self._model.float().eval()
+        self._opens = hasattr(self._tokenizer, "spm_source") and sets_off(self._tokenizer.spm_source)
         self._shortlist = Shortlist.of(folder)
         self._direction = direction(self._model.config.model_type, self._tokenizer)
         if self._direction.source:
@@ -64,11 +65,15 @@ class TransformersTranslator:
 
     def length(self, text: str) -> int:
         """Number of pieces, end mark included."""
-        return len(self._tokenizer(self._direction.prefix + text)["input_ids"])
+        return len(self._encode(text))
+
+    def _encode(self, text: str) -> list[int]:
+        text = opened_up(text) if self._opens else text
+        return list(self._tokenizer(self._direction.prefix + text)["input_ids"])
 
     def translate(self, texts: Sequence[str], decoding: Decoding = STANDARD) -> list[list[Hypothesis]]:
         """Candidates for each text, best first."""
-        encoded = [self._tokenizer(self._direction.prefix + text)["input_ids"] for text in texts]
+        encoded = [self._encode(text) for text in texts]
         order = sorted(range(len(texts)), key=lambda i: len(encoded[i]))
         out: list[list[Hypothesis]] = [[] for _ in texts]
         batch: list[int] = []
