@@ -332,6 +332,8 @@ class Roles:
         for m in self.cast.mentions[s]:
             if m.start <= speaker < m.end and self.cast.parties[m.key].kind != "group":
                 said = tree.text(m.start, m.end)
+                if said[0].islower():
+                    return self.cast.parties[m.key].name  # "le gouvernement", "le constructeur"
                 country = self.cast.parties[m.key].kind == "country"
                 return self._names(s).get(m.start, (0, m.key))[1] if country else organisations().get(fold(said), said)
         if tree[speaker].tag == "PROPN":

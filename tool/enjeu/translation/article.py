@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
 from enjeu.translation.casing import is_capitals, known_casing, soften
+from enjeu.translation.copies import without_copies
 from enjeu.translation.figures import anglicised, readable
 from enjeu.translation.forms import splice
 from enjeu.translation.gazetteer import acronyms
@@ -211,7 +212,10 @@ def _finished(work: _Work, applied: dict[int, list[int]]) -> Sentence:
         flags.append(Flag.LEFT_IN_FRENCH)
         english = passage.fr
     else:
-        english, used = work.terms.repair(passage.fr, mended(work.text, work.best.text, work.terms.asked_for))
+        terms = work.terms
+        english = mended(work.text, work.best.text, terms.asked_for)
+        english = without_copies(work.text, english, terms.asked_for | terms.names)
+        english, used = terms.repair(passage.fr, english)
         for term in used:
             applied[term].append(passage.id)
         if Fault.NUMBERS in work.wrong:

@@ -158,6 +158,11 @@ class TermBook:
         terms = [e for e in self._entries if e.origin != "name"]
         return frozenset(w.text.lower() for e in terms for text in (e.french, e.english) for w in words(text))
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The French words of the names that were found, in small letters."""
+        return frozenset(w.text.lower() for e in self._entries if e.origin == "name" for w in words(e.french))
+
     def untranslated(self) -> tuple[str, ...]:
         """Glossary terms of the article, as the glossary has them, of which it is not known what the model makes.
 

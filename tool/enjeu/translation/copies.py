@@ -1,0 +1,57 @@
+"""French words that the model left as they are, put into English: "victime of the system".
+
+A model that has learned to copy names copies a word now and then, most often one with a capital at the start of a
+sentence ("Baisse de 4 %" -> "Baisse of 4%"). `data/common_words.tsv.xz`, by training/lexicon, has the English of the
+words that are not rare; `rare_words` has that of the others.
+"""
+
+from __future__ import annotations
+
+import lzma
+import re
+from functools import cache
+from importlib.resources import files
+
+from enjeu.translation.forms import words
+from enjeu.translation.known_words import WORD, known_words
+from enjeu.translation.proper_names import opens_sentence
+from enjeu.translation.rare_words import rare_words
+
+MOST = 2  # words of a sentence; where there are more, a clause was left in French
+_NEAR = 20  # characters before a word in which its English may stand already
+
+
+@cache
+def common_words() -> dict[str, str]:
+    """A French word in small letters -> its English; none of these is an English word as well."""
+    packed = files("enjeu.translation").joinpath("data", "common_words.tsv.xz").read_bytes()
+    return dict(line.split("\t") for line in lzma.decompress(packed).decode().splitlines())
+
+
+def _english(word: str) -> str:
+    return common_words().get(word) or next(iter(rare_words().get(word, ())), "")
+
+
+def without_copies(french: str, english: str, leave: frozenset[str] = frozenset()) -> str:
+    """The English with the few words that were left in French put into English, with the capital that they have.
+
+    A word that bears a capital where no sentence begins is a name; words to `leave` (small letters) are names, or the
+    user's. What is no word of the French press, and what is an English word, is left as well; so is a whole clause
+    in French, which no list translates.
+    """
+    plain = {w.text.lower() for w in words(french) if w.text[0].islower() or opens_sentence(french, w)}
+    named = {w.text.lower() for w in words(french) if w.text[0].isupper() and not opens_sentence(french, w)}
+
+    def is_copy(low: str) -> bool:
+        return low in plain and low not in named | leave and low in known_words("fr") and low not in known_words("en")
+
+    copies = {word for word in map(str.lower, WORD.findall(english)) if is_copy(word)}
+
+    def right(match: re.Match[str]) -> str:
+        word = match[0]
+        better = _english(word.lower()) if word.lower() in copies else ""
+        if not better or re.search(rf"\b{re.escape(better)}\b", english[max(0, match.start() - _NEAR) : match.end()]):
+            return word  # "not worth the chandelle": its English is there already
+        return better.capitalize() if word[0].isupper() else better
+
+    return WORD.sub(right, english) if 0 < len(copies) <= MOST else english
