@@ -17,6 +17,7 @@ from pathlib import Path
 from enjeu.reading.sentences import sentences_of
 from enjeu.records import Passage
 from enjeu.translation import find_translator, load_translator, passages_of, translate_passages
+from enjeu.translation.copies import copies
 from enjeu.translation.guards import french_numbers, missing_numbers
 from enjeu.translation.known_words import WORD, made_up
 from enjeu.translation.names import TermBook
@@ -34,6 +35,7 @@ def tally(passages: list[Passage], english: list[str], terms: TermBook) -> Count
         if french_numbers(passage.fr):
             found["figures"] += 1
             found["lost figures"] += bool(missing_numbers(passage.fr, text))
+        found["left in French"] += len(copies(passage.fr, text, terms.asked_for | terms.names))
         copied = {word.lower() for word in WORD.findall(passage.fr)}
         words = [word for word in WORD.findall(text) if word.islower()]
         found["words"] += len(words)
@@ -69,12 +71,14 @@ def main() -> None:
         f"The first {options.articles} articles of OrangeSum's test part; model `{model.id}`, weights "
         f"`{model.weights[:12]}`, CTranslate2 int8, beam 4.",
         "",
-        "| English | people's names lost | other names lost | sentences with a figure lost | words made up |",
-        "|---|---|---|---|---|",
+        "| English | people's names lost | other names lost | sentences with a figure lost | words made up "
+        "| words left in French |",
+        "|---|---|---|---|---|---|",
     ]
     for name, row in rows.items():
         lost = [f"{row['lost ' + k] / row[k]:.1%} of {row[k]}" for k in ("people", "others", "figures")]
-        out.append(f"| {name} | {' | '.join(lost)} | {row['made up'] / row['words']:.2%} of {row['words']} |")
+        shares = [f"{row[k] / row['words']:.2%}" for k in ("made up", "left in French")]
+        out.append(f"| {name} | {' | '.join(lost)} | {shares[0]} of {row['words']} | {shares[1]} |")
     body = "\n".join(out)
     print(body)
     if options.write:

@@ -14,6 +14,7 @@ from enjeu.translation.copies import without_copies
             '"Rapidement mobilised, they acted."',
             '"Quickly mobilised, they acted."',
         ),
+        ("Baisse de 4 %", "Baisse of 4%", "Fall of 4%"),
         ("Disparition d'une fillette", "Disparition of a fillette", "Disappearance of a girl"),
     ],
 )

@@ -1,7 +1,7 @@
 """Mine the English of French words from parallel text: of rare ones, or with `--common` of the others.
 
     python -m training.lexicon --corpora ../shared/corpora --out tool/enjeu/translation/data/rare_words.tsv.xz
-    python -m training.lexicon --corpora ../shared/corpora --common --out tool/enjeu/translation/data/common_words.tsv.xz
+    python -m training.lexicon --common --corpora ... --out tool/enjeu/translation/data/common_words.tsv.xz
 
 A small model has met most words of a newspaper a handful of times, and invents their English; the sentence pairs know
 it. A word's English is the word that the English sides of its pairs share and other English sentences lack. Only words
@@ -95,9 +95,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.lexicon", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--corpora", type=Path, required=True, help="folder with fr-en/ and summaries/")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument(
-        "--common", action="store_true", help="the words that are not rare, from a quarter of the pairs"
-    )
+    parser.add_argument("--common", action="store_true", help="not the rare words, the others")
     parser.add_argument("--limit", type=int, help="lines of each corpus, for a rehearsal")
     options = parser.parse_args()
     read = islice(read_pairs(options.corpora, options.limit), 0, None, 4 if options.common else 1)

@@ -32,26 +32,30 @@ def _english(word: str) -> str:
     return common_words().get(word) or next(iter(rare_words().get(word, ())), "")
 
 
-def without_copies(french: str, english: str, leave: frozenset[str] = frozenset()) -> str:
-    """The English with the few words that were left in French put into English, with the capital that they have.
+def copies(french: str, english: str, leave: frozenset[str] = frozenset()) -> set[str]:
+    """The words of the French (small letters) that the English has as they are, but is no language for.
 
     A word that bears a capital where no sentence begins is a name; words to `leave` (small letters) are names, or the
-    user's. What is no word of the French press, and what is an English word, is left as well; so is a whole clause
-    in French, which no list translates.
+    user's. What is no word of the French press, and what is an English word, is no copy.
     """
     plain = {w.text.lower() for w in words(french) if w.text[0].islower() or opens_sentence(french, w)}
     named = {w.text.lower() for w in words(french) if w.text[0].isupper() and not opens_sentence(french, w)}
+    there = set(map(str.lower, WORD.findall(english))) & plain - named - leave
+    return there & known_words("fr") - known_words("en")
 
-    def is_copy(low: str) -> bool:
-        return low in plain and low not in named | leave and low in known_words("fr") and low not in known_words("en")
 
-    copies = {word for word in map(str.lower, WORD.findall(english)) if is_copy(word)}
+def without_copies(french: str, english: str, leave: frozenset[str] = frozenset()) -> str:
+    """The English with its few `copies` put into English, each with the capital that it has.
+
+    A whole clause in French is left: no list translates it.
+    """
+    found = copies(french, english, leave)
 
     def right(match: re.Match[str]) -> str:
         word = match[0]
-        better = _english(word.lower()) if word.lower() in copies else ""
+        better = _english(word.lower()) if word.lower() in found else ""
         if not better or re.search(rf"\b{re.escape(better)}\b", english[max(0, match.start() - _NEAR) : match.end()]):
             return word  # "not worth the chandelle": its English is there already
         return better.capitalize() if word[0].isupper() else better
 
-    return WORD.sub(right, english) if 0 < len(copies) <= MOST else english
+    return WORD.sub(right, english) if 0 < len(found) <= MOST else english
