@@ -23,6 +23,7 @@ _WANTING = {"vouloir", "souhaiter", "espérer"}
 _ENDING = {"fermer", "licencier", "délocaliser", "expulser", "privatiser"}  # no gain to whom it is allowed
 _PUTTING_OFF = {"reporter", "différer", "étaler", "suspendre"}
 _COSTING = {"payer", "verser", "rembourser", "subir", "financer"}
+_MOVING = {"baisser", "diminuer", "augmenter", "progresser", "reculer", "doubler"}
 _GIVING = {"donner", "accorder", "octroyer", "fournir", "livrer", "verser", "envoyer", "vendre"}
 _GETTING = {"obtenir", "recevoir", "gagner", "remporter", "décrocher", "conserver", "garder", "récupérer", "retrouver"}
 _VAGUE = {"ambiguïté", "doute", "voile", "malentendu"}  # "lever certaines ambiguïtés"
@@ -136,6 +137,8 @@ class Asked(Emitter):
                 continue
             if tree[c].mood != "inf" and tree[i].lemma == "falloir" and not tree.kids(c, "mark"):
                 continue  # "il faut une hausse, ils sont mal payés"
+            if tree[c].lemma in _MOVING and not tree.objects(c) and not tree.is_passive(c):
+                continue  # "le nombre de touristes devrait baisser"
             if tree[c].lemma in _GETTING:
                 continue  # "il devait retrouver la liberté", says his lawyer
             passive = tree.is_passive(c)

@@ -47,6 +47,8 @@ class Deeds(Things):
             return None
         if verb.lemma == "venir" and any(tree[c].mood == "inf" for c in tree.kids(i, "xcomp", "advcl", "obl")):
             return None  # "venir manifester" is no visit
+        if verb.lemma == "revenir" and tree.lows[i + 1 : i + 2] == ["sur"]:
+            return None  # "revenir sur le statut": to change it
         if verb.lemma == "allier":
             return Phrase(english, i, i + 1, category, False)
         open_ended = english.split()[-1] in _JOINTS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from enjeu.gains.dictionary import is_in_dictionary
 from enjeu.gains.gazetteer import demonyms, forenames, names_of_places
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree
+from enjeu.translation.known_words import known_words
 
 TITLES = words("titles")
 NOT_PARTIES = words("not_parties")
@@ -34,6 +36,11 @@ class Party:
     acts: int = 0
     first: int = 10**6
     in_title: bool = False
+
+
+def _is_brand(name: Sequence[str]) -> bool:
+    """Whether English words follow a name: "Microsoft Experience Centers" is not what Microsoft is called in full."""
+    return any(len(word) > 3 and word.lower() in known_words("en") for word in name[1:])
 
 
 _INNER_CAPITAL = re.compile(r"[a-z]+[A-Z][A-Za-z]*")  # "beIN", "easyJet"
@@ -171,11 +178,12 @@ class Names:
                     if len(o) > 1
                     and (
                         name[0] == o[-1]
-                        or (name[0] == o[0] and len(o) == 3)
+                        or (name[0] == o[0] and len(o) == 3 and not _is_brand(o))
                         or (
                             len(name[0]) > 3
                             and name[0] == o[0]
                             and not name[0].isupper()
+                            and not _is_brand(o)
                             and sum(p[0] == o[0] for p in full if len(p) > 1) == 1
                         )
                     )

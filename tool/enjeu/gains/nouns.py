@@ -28,6 +28,7 @@ _HEADS = {"chef", "cheffe", "directeur", "directrice", "responsable"}
 _WORK = {"emploi", "poste", "travail", "entrée", "étude", "formation", "stage", "cours"}
 _PLACES = {"hôpital", "école", "lycée", "collège", "université", "clinique", "musée", "commissariat"}
 _FORCES = {"opération", "équipe", "armée", "front", "mouvement"}
+_OF_ARMIES = {"exercice", "patrouille", "manoeuvre", "manœuvre"}
 _SHARED = {"between", "mutual"}  # what both get from each other
 _COMMON = {"conjoint", "conjoints", "conjointe", "conjointes", "commun", "communs", "commune", "communes", "avec"}
 
@@ -108,6 +109,8 @@ class Nouns(Emitter):
             return self._both(s, i)
         if frame.receiver == "mutual":
             tree, main = self.cast.trees[s], self.cast.main[:2]
+            if tree[i].lemma in _OF_ARMIES and any(self.cast.parties[k].kind != "country" for k in main):
+                return NOBODY  # "un exercice innovant"
             common = _COMMON & set(tree.lows[i + 1 : i + 9])
             return Filler(frozenset(main if common and any(m.key in main for m in self.cast.mentions[s]) else ()))
         for slot in frame.receiver.split("|"):
@@ -159,7 +162,7 @@ class Nouns(Emitter):
         first = self._after_amount(tree, i)
         for k, head in self._phrases_after(tree, first, PREPOSITIONS[slot], min(tree.clause_end(i), first + 12)):
             between = tree.words[first + 1 : k]
-            if any(w.lemma in _SITING or (w.is_verb and w.tag != "VPP") for w in between):
+            if any(w.lemma in _SITING or (w.is_verb and (w.tag != "VPP" or slot == "par")) for w in between):
                 break
             if "*" in frame.lemmas and self._is_where(s, i, head, k, slot):
                 continue
@@ -255,7 +258,7 @@ class Nouns(Emitter):
             return True  # "une pause café à 950 euros pour deux touristes"
         if tree.lows[i : i + 4] == ["maintien", "de", "l'", "ordre"] or tree.lows[i - 1 : i + 1] == ["à", "caution"]:
             return True
-        if tree.lows[i : i + 4] == ["droits", "de", "l'", "homme"]:
+        if tree.lows[i : i + 4] == ["droits", "de", "l'", "homme"] or tree.lows[i + 1 : i + 2] == ["humains"]:
             return True
         if tree.lows[i - 1 : i + 1] in (["par", "extension"], ["de", "retour"]):
             return True

@@ -52,7 +52,7 @@ def tells_no_gain(tree: Tree, i: int) -> bool:
         return True  # "peu importe le résultat"
     if word.lemma == "souhaiter" and {"lui", "leur", "vous"} & set(tree.lows[max(0, i - 2) : i]):
         return True  # "lui souhaitent un prompt rétablissement"
-    if word.lemma == "rendre" and behind in (["plus"], ["moins"], ["très"], ["encore"]):
+    if word.lemma == "rendre" and {"plus", "moins", "très"} & set(tree.lows[i + 1 : i + 7]):
         return True
     if word.lemma == "rendre" and _MADE & {w.lemma for w in tree.words[i + 1 : i + 6]}:
         return True  # "souhaite rendre le masque obligatoire"
