@@ -25,18 +25,7 @@ BIDS = words("bids")
 HARMS = words("harms")
 NATIONALS = words("nationals")
 _HELPS = words("helps")
-_TAKING = {
-    "soutirer",
-    "voler",
-    "dérober",
-    "extorquer",
-    "soustraire",
-    "ôter",
-    "confisquer",
-    "escroquer",
-    "coûter",
-    "louer",
-}
+_TAKING = words("taking")
 _AID = {"soutien", "aide", "appui", "secours", "subvention", "concours"}
 PAY = words("pay")
 _SPEAKING = AUTHORITIES | words("sources")
@@ -136,13 +125,10 @@ class Roles:
     @staticmethod
     def _agent(tree: Tree, i: int) -> int | None:
         """The doer named with "par"; behind another complement, where the parser may hang it on that."""
-        if (
-            beside := next((c for c in tree.kids(i, "obl", "obl:agent") if tree.preposition(c) == "par"), None)
-        ) is None:
-            near = range(i + 1, min(tree.clause_end(i), i + 6))
-            by = next((k for k in near if tree.lows[k] == "par" and i in tree.governors(tree[k].head)), None)
-            return None if by is None else tree[by].head
-        return beside
+        beside = next((c for c in tree.kids(i, "obl", "obl:agent") if tree.preposition(c) == "par"), None)
+        near = range(i + 1, min(tree.clause_end(i), i + 6))
+        further = (tree[k].head for k in near if tree.lows[k] == "par" and i in tree.governors(tree[k].head))
+        return beside if beside is not None else next(further, None)
 
     def _holder(self, s: int, i: int) -> frozenset[str]:
         """Whose thing a noun is: "par X" before "de X" ("l'invasion de l'Ukraine par la Russie"), or a demonym."""
@@ -237,9 +223,7 @@ class Roles:
             tree.lows[0] == "pour"
             and frame.thing != "deed"
             and {"à", "pour", "subject"} & set(frame.receiver.split("|"))
-            and not any(
-                tree.lows[k - 1] == "," and tree.lows[k] in {"il", "c'", "ce", "cela"} for k in range(2, min(i, 7))
-            )
+            and not _says_what_is(tree, i)
             and (frame.giver == "subject" or frame.receiver == "subject")
             and (topic := next((m for m in self.cast.mentions[s] if m.start <= 2), None))
         ):
@@ -357,3 +341,8 @@ def _can_speak(tree: Tree, i: int) -> bool:
     """Whether a noun names somebody, or a paper in which somebody says so."""
     lemma = tree[i].lemma
     return lemma in _SPEAKING or lemma in groups() or tree.lows[i] in groups() or is_human(tree, i)
+
+
+def _says_what_is(tree: Tree, i: int) -> bool:
+    """Whether "pour X" says who thinks so, before the verb at word `i`: "pour Pékin, il s'agit de ..."."""
+    return any(tree.lows[k - 1] == "," and tree.lows[k] in {"il", "c'", "ce", "cela"} for k in range(2, min(i, 7)))

@@ -7,34 +7,14 @@ from collections.abc import Collection
 from enjeu.gains.dictionary import is_human
 from enjeu.gains.frames import lexicon
 from enjeu.gains.things import FACILITIES
+from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree
 
 _HELPING = {"défendre", "aider", "soutenir", "protéger", "accompagner", "accueillir"}
 _REFORMS = {"réforme", "mesure", "loi", "projet", "plan", "texte", "règle"}
-_LEANT_ON = {
-    "expertise",
-    "étude",
-    "rapport",
-    "article",
-    "loi",
-    "témoignage",
-    "élément",
-    "document",
-    "chiffre",
-    "déplacement",
-}
+_LEANT_ON = words("leant_on")
 _PREDICATED = ("xcomp", "obj", "advcl", "amod", "acl")
-_MADE = {
-    "obligatoire",
-    "public",
-    "publique",
-    "possible",
-    "impossible",
-    "difficile",
-    "nécessaire",
-    "responsable",
-    "visible",
-}
+_MADE = words("made")
 _CALLED = {"secours", "aide", "pompiers", "police"}
 _NOUNS = {"secours", "presse"}  # forms of verbs, as the parser may take them: "un point presse"
 
@@ -52,13 +32,7 @@ def tells_no_gain(tree: Tree, i: int) -> bool:
         return True  # "peu importe le résultat"
     if word.lemma == "souhaiter" and {"lui", "leur", "vous"} & set(tree.lows[max(0, i - 2) : i]):
         return True  # "lui souhaitent un prompt rétablissement"
-    if word.lemma == "rendre" and {"plus", "moins", "très"} & set(tree.lows[i + 1 : i + 7]):
-        return True
-    if word.lemma == "rendre" and _MADE & {w.lemma for w in tree.words[i + 1 : i + 6]}:
-        return True  # "souhaite rendre le masque obligatoire"
-    if word.lemma == "rendre" and any(
-        tree[k].tag == "ADJ" and tree[k].label != "amod" for k in tree.kids(i, *_PREDICATED)
-    ):
+    if word.lemma == "rendre" and _makes_so(tree, i):
         return True  # "a été rendue obligatoire pour tous"
     if word.lemma == "appuyer" and _LEANT_ON & {w.lemma for w in tree.words[i + 1 : i + 5]}:
         return True  # "s'est appuyée sur une expertise"
@@ -101,6 +75,13 @@ def undergoes(tree: Tree, i: int) -> bool:
     above = tree[i].head
     making = above >= 0 and tree[above].lemma == "faire" and tree[i].mood == "inf"
     return making and any(tree.lows[k] in {"se", "s'"} for k in range(max(0, above - 3), above))
+
+
+def _makes_so(tree: Tree, i: int) -> bool:
+    """Whether "rendre" at word `i` makes something so, and gives nothing back: "rendre le masque obligatoire"."""
+    behind = tree.words[i + 1 : i + 7]
+    made = any(w.lemma in _MADE or w.low in {"plus", "moins", "très"} for w in behind)
+    return made or any(tree[k].tag == "ADJ" and tree[k].label != "amod" for k in tree.kids(i, *_PREDICATED))
 
 
 def _tells_which(tree: Tree, i: int) -> bool:
