@@ -2,7 +2,7 @@
 
 A model that has learned to copy names copies a word now and then, most often one with a capital at the start of a
 sentence ("Baisse de 4 %" -> "Baisse of 4%"). `data/common_words.tsv.xz`, by training/lexicon, has the English of the
-words that are not rare; `rare_words` has that of the others.
+words that are not rare, `small_words.tsv`, by hand, that of some small ones; `rare_words` has the others.
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ _NEAR = 20  # characters before a word in which its English may stand already
 @cache
 def common_words() -> dict[str, str]:
     """A French word in small letters -> its English; none of these is an English word as well."""
-    packed = files("enjeu.translation").joinpath("data", "common_words.tsv.xz").read_bytes()
-    return dict(line.split("\t") for line in lzma.decompress(packed).decode().splitlines())
+    data = files("enjeu.translation").joinpath("data")
+    mined = lzma.decompress(data.joinpath("common_words.tsv.xz").read_bytes()).decode()
+    by_hand = data.joinpath("small_words.tsv").read_text("utf-8")
+    return dict(line.split("\t") for line in (*mined.splitlines(), *by_hand.splitlines()))
 
 
 def _english(word: str) -> str:
