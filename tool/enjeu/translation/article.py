@@ -16,6 +16,7 @@ from enjeu.translation.forms import splice
 from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator
+from enjeu.translation.press_style import in_press_style
 from enjeu.translation.rare_words import lost_words, mended
 from enjeu.translation.stand_ins import Loan, put_back, with_stand_ins
 
@@ -215,7 +216,7 @@ def _finished(work: _Work, applied: dict[int, list[int]]) -> Sentence:
         terms = work.terms
         english = mended(work.text, work.best.text, terms.asked_for)
         english = without_copies(work.text, english, terms.asked_for | terms.names)
-        english, used = terms.repair(passage.fr, english)
+        english, used = terms.repair(passage.fr, in_press_style(passage.fr, english))
         for term in used:
             applied[term].append(passage.id)
         if Fault.NUMBERS in work.wrong:

@@ -1,0 +1,32 @@
+"""Sums and deputies as the press has them, whatever the European Parliament says."""
+
+import pytest
+
+from enjeu.translation.press_style import in_press_style
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("It costs EUR 20 billion.", "It costs 20 billion euros."),
+        ("between EUR 1.5 and 3 million, EUR 1 each", "between 1.5 and 3 million euros, 1 euro each"),
+        ("a USD 3 billion loan", "a 3 billion dollar loan"),
+        ("EUR 1,000 or GBP 20-30", "1,000 euros or 20-30 pounds"),
+        ("the EUR and the USD fell", "the EUR and the USD fell"),
+    ],
+)
+def test_sums_are_written_as_the_press_writes_them(english: str, expected: str) -> None:
+    assert in_press_style("", english) == expected
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "expected"),
+    [
+        ("Les députés ont voté la loi.", "MEPs voted on the law.", "MPs voted on the law."),
+        ("Adopté par les députés.", "Adopted by Members.", "Adopted by MPs."),
+        ("Les députés européens ont voté.", "MEPs voted.", "MEPs voted."),
+        ("Les membres du club.", "Members of the club.", "Members of the club."),
+    ],
+)
+def test_a_deputy_of_no_european_house_is_an_mp(french: str, english: str, expected: str) -> None:
+    assert in_press_style(french, english) == expected
