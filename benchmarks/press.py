@@ -35,7 +35,7 @@ def tally(passages: list[Passage], english: list[str], terms: TermBook) -> Count
         if french_numbers(passage.fr):
             found["figures"] += 1
             found["lost figures"] += bool(missing_numbers(passage.fr, text))
-        found["left in French"] += len(copies(passage.fr, text, terms.asked_for | terms.names))
+        found["left in French"] += len(copies(passage.fr, text, terms.left_alone))
         copied = {word.lower() for word in WORD.findall(passage.fr)}
         words = [word for word in WORD.findall(text) if word.islower()]
         found["words"] += len(words)

@@ -30,7 +30,7 @@ from training.translator.corpus import news_sentences, read_pairs
 ENGLISH = re.compile(r"[a-z]{3,}(?:-[a-z]+)*")
 RARE = (4, 250)  # sentences of the corpora with the word: fewer tell nothing; of more the model needs no telling
 COMMON = (60, 10**9)  # in a quarter of the pairs
-MOST = {False: 200, True: 40}  # of so many sentences not more than one has a word that may be the English
+SPREAD, COMMON_SPREAD = 200, 40  # of so many sentences not more than one has a word that may be the English
 IN_NEWS = 2  # times in the sample of French news
 NEWS = 400_000  # sentences
 SURE, CLEAR = 0.3, 1.25  # share of a word's pairs that its English must have; times that of the next
@@ -56,7 +56,7 @@ def mine(pairs: list[tuple[str, str]], news: list[str], *, common: bool = False)
 
     `common` words that are English ones as well are left out: nobody could tell that they are French.
     """
-    least, most = COMMON if common else RARE
+    (least, most), spread_over = (COMMON, COMMON_SPREAD) if common else (RARE, SPREAD)
     used = Counter(w for text in news for w in WORD.findall(text) if w.islower())
     french = [[w for w in WORD.findall(f) if w.islower()] for f, _ in pairs]
     count = Counter(w for row in french for w in set(row))
@@ -68,7 +68,7 @@ def mine(pairs: list[tuple[str, str]], news: list[str], *, common: bool = False)
     english = [ENGLISH.findall(e.lower()) for _, e in pairs]
     spread = Counter(w for row in english for w in set(row))
     total = len(pairs)
-    words = sorted(w for w, n in spread.items() if 3 <= n < total / MOST[common])
+    words = sorted(w for w, n in spread.items() if 3 <= n < total / spread_over)
     base = np.array([spread[w] / total for w in words])
     left = _matrix([french[i] for i in kept], place)
     right = _matrix([english[i] for i in kept], {w: i for i, w in enumerate(words)})

@@ -81,11 +81,9 @@ class Asked(Emitter):
         receiver = self.cast.resolve(s, tree.subject(above))
         phrase = self._deed(s, i)
         if receiver and phrase:
-            frame = Frame("spared", frozenset({tree[i].lemma}), "subject", "deed", "reported", 0.65, category="relief")
             reading = read(tree, above, "reported", self.lexicon)
-            reading.blocked = ""  # that it is not to be done is the gain
             spared = phrase._replace(text=f"no {phrase.text}")
-            yield from self._emit(s, i, i, frame, receiver, frozenset(), spared, reading)
+            yield from self._relieved(s, i, i, "subject", receiver, spared, reading)
 
     def _asked_of(
         self, s: int, i: int, frame: Frame, receiver: frozenset[str], giver: frozenset[str], reading: Reading

@@ -39,6 +39,15 @@ class Candidate:
 class Emitter(Deeds):
     """Makes candidates of what frames found."""
 
+    def _relieved(
+        self, s: int, i: int, head: int, slot: str, receiver: frozenset[str], phrase: Phrase, reading: Reading
+    ) -> Iterator[Candidate]:
+        """A burden that somebody does not bear, as the verb `i` tells it of its `slot`: to be spared is the gain."""
+        lemma = self.cast.trees[s][i].lemma
+        frame = Frame("spared", frozenset({lemma}), slot, "deed", "reported", 0.65, category="relief")
+        reading.blocked = ""  # that it is not to be is the gain
+        yield from self._emit(s, i, head, frame, receiver, frozenset(), phrase, reading)
+
     def _emit(
         self,
         s: int,

@@ -71,10 +71,8 @@ class Changes(Emitter):
         for receiver in filter(None, (self.cast.resolve(s, k) for k in reached)):
             inner = Renderer(tree, self._names(s)).phrase(burden)
             deed = inner._replace(text=f"exemption from the {inner.text}", category="relief")
-            frame = Frame("spared", frozenset({tree[i].lemma}), "object", "deed", "reported", 0.65, category="relief")
             reading = read(tree, i, "reported", self.lexicon)
-            reading.blocked = ""  # that it does not reach them is the gain
-            yield from self._emit(s, i, burden, frame, receiver, frozenset(), deed, reading)
+            yield from self._relieved(s, i, burden, "object", receiver, deed, reading)
 
     def _change(self, s: int, noun: int, verb: int, stop: set[int]) -> Phrase | None:
         """The change that `verb` makes to `noun`, in English; None where it is nothing to be glad of."""

@@ -48,11 +48,8 @@ class Nouns(Emitter):
         if frame.category == "post":
             nobody = {"country", "organisation"}  # "l'élection de la présidence de l'UMP"
             receiver = frozenset(k for k in receiver if self.cast.parties[k].kind not in nobody and k != STATE)
-            of = got.words[:1] or (len(tree),)
-            office = got.head is not None and tree[got.head].lemma in TITLES and self.cast.at(s, got.head) is None
-            named = office and any(m.start > (got.head or 0) for m in self.cast.mentions[s])
-            if any(tree[k].tag == "NOUN" for k in range(i + 1, min(of[0], len(tree)))) or (office and not named):
-                return  # "la nomination des présidents des entreprises", "l'élection du président"
+            if self._tells_office(s, i, got):
+                return
         if not receiver or self._pays(s, i, receiver):
             return
         given = self._giver(s, i, frame, receiver)
@@ -71,6 +68,19 @@ class Nouns(Emitter):
             stop |= {k for k in range(i, min(i + 9, len(tree))) if tree.lows[k] == "avec"}
         for head, phrase in self._named(s, i, frame, stop):
             yield from self._emit(s, i, head, frame, receiver, giver, phrase, reading)
+
+    def _tells_office(self, s: int, i: int, got: Filler) -> bool:
+        """Whether an election or appointment is told by its office: "l'élection du président".
+
+        Or by another's: "la nomination des présidents des entreprises".
+        """
+        tree = self.cast.trees[s]
+        end = got.words[0] if got.words else len(tree)
+        if any(w.tag == "NOUN" for w in tree.words[i + 1 : end]):
+            return True
+        if got.head is None or tree[got.head].lemma not in TITLES or self.cast.at(s, got.head) is not None:
+            return False
+        return not any(m.start > got.head for m in self.cast.mentions[s])
 
     def _may_be_gain(self, s: int, i: int, frame: Frame) -> bool:
         """Whether the noun, where it stands, may name something that somebody gets."""
@@ -134,16 +144,15 @@ class Nouns(Emitter):
         at_work = tree[i].lemma in _WORK or ("*" in frame.lemmas and is_human(tree, i))  # "médecin à l'hôpital"
         if slot == "à" and (at_work or self._is_asked_for(tree, i)):
             return NOBODY
-        if slot == "genitive" and tree[i].lemma == "accès":
-            filler = self._parties_of(s, i, slot)  # not "l'accès au musée d'Orsay"
-            thing_first = filler.words and {"à", "au", "aux"} & set(tree.lows[i + 1 : filler.words[0]])
-            return NOBODY if thing_first else filler
         if slot in PREPOSITIONS:
             filler = self._to_whom(s, i, frame, slot)
         else:
             filler = self._parties_of(s, i, slot)
             if not filler.parties and slot == "belonging" and frame.giver == "par":
                 filler = self._behind_giver(s, i)
+        between = tree.lows[i + 1 : filler.words[0]] if filler.words else []
+        if slot == "genitive" and tree[i].lemma == "accès" and PREPOSITIONS["à"] & set(between):
+            return NOBODY  # "l'accès au musée d'Orsay"
         if slot == "belonging" and tree[i].lemma in {"baisse", "réduction", "hausse", "augmentation"}:
             direct = bool(filler.words) and all(tree[k].tag in {"ADP", "DET"} for k in range(i + 1, filler.words[-1]))
             if direct and all(self.cast.parties[k].kind == "organisation" for k in filler.parties):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from enjeu.folding import fold
 from enjeu.gains.dictionary import adjective_in_english, human_group, in_english, is_in_dictionary
@@ -153,16 +153,17 @@ class Parties(Names):
                 break  # "Europe 1"
             if name == "United Nations" and tree.lows[i + size : i + size + 1] == ["nationale"]:
                 break  # "le Conseil de sécurité nationale" of some country
-            if name == "Belgium" and tree.lows[i] == "bruxelles" and not self._tells_of_belgium():
+            if name == "Belgium" and tree.lows[i] == "bruxelles" and not self._tells_of_belgium:
                 return "European Union", size
             if tree[i].text in forenames() and tree[min(i + size, len(tree) - 1)].text.istitle():
                 break  # "Maurice Chevalier"
             return name, size
         return "", 0
 
+    @cached_property
     def _tells_of_belgium(self) -> bool:
         """Whether Belgium or its people are named at all: else "Bruxelles" is the seat of the European Union."""
-        return any("belg" in low[:4] for tree in self.trees for low in tree.lows)
+        return any(low.startswith("belg") for tree in self.trees for low in tree.lows)
 
     @staticmethod
     def _people_at(tree: Tree, i: int) -> str:

@@ -70,19 +70,10 @@ class Roles:
         for k in range(i + 1, end):
             if (tree[k].tag == "VPR" and k > i + 1) or tree.lows[k : k + 2] == ["d'", "après"]:
                 return
-            if tree.lows[k] == "des" and tree[k - 1].tag == "ADP":
-                continue  # an article: "contre des émeutiers"
-            if tree.lows[k] in {"à", "au", "aux"} and tree.lows[k - 1] in {"face", "grâce", "quant"}:
-                continue
-            if tree.lows[k - 1] in {"raison", "cause", "vue", "dépit"} and tree.lows[k - 2] in {"en", "à"}:
-                continue  # "en raison de la pandémie"
-            if tree.lows[k] == "en" and tree.lows[k + 1 : k + 2] in (["raison"], ["vue"], ["dépit"]):
-                continue
-            if tree.lows[k] == "pour" and tree[min(k + 2, len(tree) - 1)].mood == "inf" and tree[k + 1].tag == "PRON":
-                continue  # "pour y cacher des migrants"
             if (
                 tree.lows[k] in forms
                 and tree[k].tag in {"ADP", "DET"}
+                and not _opens_no_complement(tree, k)
                 and not _FIXED & set(tree.lows[k + 1 : k + 2])
                 and not (k + 1 < len(tree) and tree[k + 1].tag in {"VINF", "AINF"})
             ):
@@ -315,11 +306,8 @@ class Roles:
             return None
         for m in self.cast.mentions[s]:
             if m.start <= speaker < m.end and self.cast.parties[m.key].kind != "group":
-                said = tree.text(m.start, m.end)
-                if said[0].islower():
-                    return self.cast.parties[m.key].name  # "le gouvernement", "le constructeur"
-                country = self.cast.parties[m.key].kind == "country"
-                return self._names(s).get(m.start, (0, m.key))[1] if country else organisations().get(fold(said), said)
+                name = self.cast.parties[m.key].name  # of "le gouvernement", "le constructeur"
+                return self._names(s).get(m.start, (m.end, name))[1]
         if tree[speaker].tag == "PROPN":
             end = speaker + 1
             while end < len(tree) and tree[end].tag == "PROPN":
@@ -341,6 +329,19 @@ def _can_speak(tree: Tree, i: int) -> bool:
     """Whether a noun names somebody, or a paper in which somebody says so."""
     lemma = tree[i].lemma
     return lemma in _SPEAKING or lemma in groups() or tree.lows[i] in groups() or is_human(tree, i)
+
+
+def _opens_no_complement(tree: Tree, k: int) -> bool:
+    """Whether a preposition belongs to a fixed phrase, to an infinitive, or is none: "en raison de", "contre des X"."""
+    low, before, behind = tree.lows[k], tree.lows[k - 1], tree.lows[k + 1 : k + 2]
+    if low == "pour" and behind and tree[k + 1].tag == "PRON":
+        return tree[min(k + 2, len(tree) - 1)].mood == "inf"  # "pour y cacher des migrants"
+    return (
+        (low == "des" and tree[k - 1].tag == "ADP")
+        or (low in PREPOSITIONS["à"] and before in {"face", "grâce", "quant"})
+        or (before in {"raison", "cause", "vue", "dépit"} and tree.lows[k - 2] in {"en", "à"})
+        or (low == "en" and behind in (["raison"], ["vue"], ["dépit"]))
+    )
 
 
 def _says_what_is(tree: Tree, i: int) -> bool:

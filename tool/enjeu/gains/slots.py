@@ -19,18 +19,7 @@ _IMPOSING = {"infliger", "imposer"}
 _DATIVE = words("dative")
 _PAYING = words("paying")
 _PROTESTS = {"grève", "mouvement", "mobilisation", "manifestation", "action", "débrayage", "préavis"}
-_FOR_THEM = {
-    "soutien",
-    "aide",
-    "financement",
-    "sauvetage",
-    "indemnisation",
-    "formation",
-    "relance",
-    "hausse",
-    "augmentation",
-    "revalorisation",
-}
+_FOR_THEM = words("for_them")
 _OWED = {"dette", "million", "milliard"}
 _US = {"nous", "me", "m'"}
 _SPEAKERS = {"nous", "on", "je", "j'"}

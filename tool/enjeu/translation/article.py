@@ -215,7 +215,7 @@ def _finished(work: _Work, applied: dict[int, list[int]]) -> Sentence:
     else:
         terms = work.terms
         english = mended(work.text, work.best.text, terms.asked_for)
-        english = without_copies(work.text, english, terms.asked_for | terms.names)
+        english = without_copies(work.text, english, terms.left_alone)
         english, used = terms.repair(passage.fr, in_press_style(passage.fr, english))
         for term in used:
             applied[term].append(passage.id)

@@ -40,10 +40,10 @@ def copies(french: str, english: str, leave: frozenset[str] = frozenset()) -> se
     A word that bears a capital where no sentence begins is a name; words to `leave` (small letters) are names, or the
     user's. What is no word of the French press, and what is an English word, is no copy.
     """
-    plain = {w.text.lower() for w in words(french) if w.text[0].islower() or opens_sentence(french, w)}
-    named = {w.text.lower() for w in words(french) if w.text[0].isupper() and not opens_sentence(french, w)}
-    there = set(map(str.lower, WORD.findall(english))) & plain - named - leave
-    return there & known_words("fr") - known_words("en")
+    found = words(french)
+    named = {w.text.lower() for w in found if w.text[0].isupper() and not opens_sentence(french, w)}
+    there = {w.text.lower() for w in found} & set(map(str.lower, WORD.findall(english)))
+    return (there & known_words("fr")) - known_words("en") - named - leave
 
 
 def without_copies(french: str, english: str, leave: frozenset[str] = frozenset()) -> str:

@@ -159,9 +159,10 @@ class TermBook:
         return frozenset(w.text.lower() for e in terms for text in (e.french, e.english) for w in words(text))
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The French words of the names that were found, in small letters."""
-        return frozenset(w.text.lower() for e in self._entries if e.origin == "name" for w in words(e.french))
+    def left_alone(self) -> frozenset[str]:
+        """`asked_for`, and the French words of the names that were found, in small letters."""
+        names = (e.french for e in self._entries if e.origin == "name")
+        return self.asked_for | {w.text.lower() for french in names for w in words(french)}
 
     def untranslated(self) -> tuple[str, ...]:
         """Glossary terms of the article, as the glossary has them, of which it is not known what the model makes.
