@@ -24,6 +24,9 @@ def word(tree: Tree, text: str) -> int:
         ("A l'issue des négociations, les pilotes se sont engagés.", "engagés", "pilotes"),
         ("Quatre syndicats ont suspendu leur appel après avoir obtenu des garanties.", "obtenu", "syndicats"),
         ("Près de 12 milliards d'euros iront aux communes.", "iront", "milliards"),
+        ("Le pays a réservé des doses à Sanofi et GSK - 60 caisses sont promises au Mali.", "promises", "caisses"),
+        ("Toujours hospitalisé jeudi soir, le secrétaire de la fédération a été entendu.", "entendu", "secrétaire"),
+        ("S'il a reconnu les faits, l'élu frontiste a refusé de payer.", "refusé", "élu"),
     ],
 )
 def test_the_subject(text: str, verb: str, subject: str) -> None:

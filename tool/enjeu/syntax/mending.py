@@ -18,6 +18,8 @@ _OFTEN_NOUNS = {
 }  # fmt: skip
 _AS_NOUNS = {"pouvoir", "devoir", "savoir", "lever", "coucher", "rire", "souvenir", "avenir", "être", "dîner"}
 _ABOUT = {"près", "plus", "moins"}
+_CLITICS = {"ne", "n'", "se", "s'", "en", "y", "lui", "leur", "le", "la", "l'", "les", "nous", "vous", "me", "te"}
+_IN_PHRASE = {"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP"}
 _COUNTED_AS = {"nsubj", "nsubj:pass", "obj", "obl"}
 # "la promesse que X paiera": these say what is thought or said, and no relative clause follows
 _THOUGHTS = {
@@ -94,6 +96,7 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> None:
     """Change heads and labels, in place, where the tree can be seen to be wrong."""
     lows, tags = [t.low for t in tokens], [t.tag for t in tokens]
     _give_subject(tags, heads, labels)
+    _find_subject(lows, tags, heads, labels)
     _free_subject(lows, tags, heads, labels)
     _hang_on_verb(lows, tags, heads, labels)
     _count_by_noun(lows, tags, heads, labels)
@@ -131,6 +134,50 @@ def _give_subject(tags: Sequence[str], heads: list[int], labels: list[str]) -> N
         between = any(tag in {"VFIN", "AFIN"} for tag in tags[noun + 1 : group])
         if tags[noun] in {"NOUN", "PROPN", "PRON"} and tags[verb][0] == "V" and not own and not between:
             heads[noun], labels[noun] = verb, "nsubj"
+
+
+def _find_subject(lows: Sequence[str], tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Take the noun phrase right before a verb without subject for its subject: "... - 60 doses sont promises".
+
+    Where one clause is set beside another by a dash or a comma, the parser may hang its subject on the clause before.
+    """
+    with_subject = {heads[k] for k, label in enumerate(labels) if "subj" in label}
+    for group, tag in enumerate(tags):
+        if tag != "VFIN" and not (tag == "AFIN" and labels[group].startswith("aux")):
+            continue
+        verb = heads[group] if tag == "AFIN" else group
+        if verb in with_subject or labels[verb] == "acl:relcl":
+            continue
+        noun = _phrase_before(group, lows, tags)
+        if noun is None or heads[noun] == verb:
+            continue
+        passive = any(heads[k] == verb and labels[k] == "aux:pass" for k in range(len(heads)))
+        if heads[verb] == noun:
+            heads[verb], labels[verb] = heads[noun], labels[noun] if heads[noun] < 0 else "parataxis"
+        elif _is_below(verb, noun, heads):
+            continue
+        heads[noun], labels[noun] = verb, "nsubj:pass" if passive else "nsubj"
+        with_subject.add(verb)
+
+
+def _phrase_before(verb: int, lows: Sequence[str], tags: Sequence[str]) -> int | None:
+    """The head of the noun phrase that ends right before a verb and begins with its clause."""
+    last = verb - 1
+    while last >= 0 and (tags[last] == "ADV" or lows[last] in _CLITICS):
+        last -= 1
+    first = last
+    while first >= 0 and tags[first] in _IN_PHRASE:
+        first -= 1
+    opens = first < 0 or tags[first] in {"PUNCT", "SCONJ"}
+    if first == last or not opens or tags[first + 1] == "ADP":
+        return None
+    return next((k for k in range(first + 1, last + 1) if tags[k] in {"NOUN", "PROPN"}), None)
+
+
+def _is_below(i: int, above: int, heads: Sequence[int]) -> bool:
+    while i >= 0 and i != above:
+        i = heads[i]
+    return i == above
 
 
 def _hang_on_verb(lows: Sequence[str], tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
