@@ -23,6 +23,7 @@ _WANTING = {"vouloir", "souhaiter", "espérer"}
 _ENDING = {"fermer", "licencier", "délocaliser", "expulser", "privatiser"}  # no gain to whom it is allowed
 _PUTTING_OFF = {"reporter", "différer", "étaler", "suspendre"}
 _COSTING = {"payer", "verser", "rembourser", "subir", "financer"}
+_AT_LAST = {"enfin", "finalement", "nouveau", "gratuitement", "librement"}  # whatever they may do then is a gain
 _MOVING = {"baisser", "diminuer", "augmenter", "progresser", "reculer", "doubler"}
 _GIVING = {"donner", "accorder", "octroyer", "fournir", "livrer", "verser", "envoyer", "vendre"}
 _GETTING = {"obtenir", "recevoir", "gagner", "remporter", "décrocher", "conserver", "garder", "récupérer", "retrouver"}
@@ -170,7 +171,8 @@ class Asked(Emitter):
         tree = self.cast.trees[s]
         first = [c for c in tree.kids(i, "xcomp", "obl", "advcl", "ccomp") if tree[c].mood == "inf" and c > i]
         if frame.needs == "permission":
-            first = [c for c in first if tree[c].lemma in self.lexicon.permission]
+            if not _AT_LAST & set(tree.lows[i + 1 : i + 4]):
+                first = [c for c in first if tree[c].lemma in self.lexicon.permission]
             if reading.status in {Status.REPORTED, Status.POSSIBLE} and tree.mood(i) not in {"pres", "fut"}:
                 return
         for c in first:

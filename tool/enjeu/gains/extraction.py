@@ -10,6 +10,7 @@ import re
 
 from enjeu.gains.candidates import Candidate
 from enjeu.gains.changes import Changes
+from enjeu.gains.conditions import Conditions
 from enjeu.gains.dictionary import category_of
 from enjeu.gains.light_verbs import LightVerbs
 from enjeu.gains.nouns import Nouns
@@ -33,7 +34,7 @@ _HISTORY = re.compile(
 )
 
 
-class Extractor(Verbs, Changes, LightVerbs, Nouns, Pairs):
+class Extractor(Verbs, Conditions, Changes, LightVerbs, Nouns, Pairs):
     """Finds the candidate gains of an article whose parties are known."""
 
     def candidates(self) -> list[Candidate]:
@@ -43,6 +44,7 @@ class Extractor(Verbs, Changes, LightVerbs, Nouns, Pairs):
             if "?" in tree.lows[-3:]:
                 continue
             past = self._is_history(tree)
+            found.extend(self._conditions(s))
             for i, word in enumerate(tree.words):
                 if past and (not word.is_verb or tree.mood(i) != "pres"):
                     continue  # the historic present is for what still counts

@@ -213,6 +213,7 @@ def _read_around(tree: Tree, i: int, reading: Reading, modality: dict[str, froze
         if tree[k].lemma in modality["report"] or tree.is_behind_quotation(k):
             subject = next((c for c in tree.kids(k, "nsubj") if c > k), None)
             first = min([k, *tree.kids(k, "aux")])
+            first -= first > 0 and tree.lows[first - 1] in {"s'", "se"}
             if subject is None and first and tree.lows[first - 1] in {",", '"'}:
                 subject = next(
                     (c for c in range(k + 1, min(k + 7, len(tree))) if tree[c].is_noun and tree.lows[c] not in _DATES),

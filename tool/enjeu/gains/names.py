@@ -196,7 +196,7 @@ class Names:
                         and name[0]
                         in {
                             "".join(c for w in o for c in w if c.isupper()),  # "DSK"
-                            "".join(fold(w[0]).upper() for w in o if w.lower() not in _PARTICLES),
+                            *_initials(o),
                         }
                     ]
                 if not longer and name[0].isupper():  # "M5" for "M5-RFP"
@@ -213,6 +213,8 @@ class Names:
                     and tree.lows[i + 1] == ")"
                 ):
                     before = next((r for r in self._runs[s] if r[1] == i - 1), None)
+                    if before and fold(tree[before[0]].text)[0].upper() != tree[i].text[0]:
+                        continue  # "Hôpitaux de Paris (AP-HP)"
                     if before and tuple(tree.text(*before).split()) in out and (tree[i].text,) in out:
                         out[(tree[i].text,)] = out[tuple(tree.text(*before).split())]
         return out
@@ -358,3 +360,9 @@ class Names:
                 if name and fold(tree.lows[k]) not in OFFICES and name.lower() not in NOT_PARTIES:
                     return name
         return None
+
+
+def _initials(name: Sequence[str]) -> tuple[str, str]:
+    """What a name may be short for, without its article and with it: "FI" and "LFI" for "France insoumise"."""
+    letters = "".join(fold(w[0]).upper() for w in name if w.lower() not in _PARTICLES)
+    return letters, f"L{letters}"

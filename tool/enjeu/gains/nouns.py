@@ -257,6 +257,8 @@ class Nouns(Emitter):
             if 0 <= k < len(tree) - 3
         ):
             return True
+        if tree.preposition(i) == "sur" and category_of(tree, i) == "money":
+            return True  # "versée sur les crédits de l'agence"
         outer = i
         while tree[outer].label == "nmod" and tree[outer].head >= 0:
             outer = tree[outer].head

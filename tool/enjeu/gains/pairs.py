@@ -19,6 +19,8 @@ _AGREEING = {
     "conclure", "signer", "trouver", "sceller", "passer", "nouer", "annoncer", "parvenir", "aboutir", "former",
     "négocier", "valider", "obtenir", "renouveler", "prolonger", "reconduire",
 }  # fmt: skip
+_TAKING = {"obtenir", "recevoir", "toucher", "percevoir", "bénéficier", "demander", "réclamer", "exiger", "offrir"}
+_READY = {"prêt", "favorable", "disposé", "ouvert"}
 
 
 class Pairs(Emitter):
@@ -56,9 +58,13 @@ class Pairs(Emitter):
             )
             return frozenset(key for k in range(between + 1, end) if (key := self.cast.at(s, k)))
         above = tree.verb_above(i)
-        if above is None or tree[above].lemma not in _AGREEING:
+        ready = next((g for g in tree.governors(i) if tree[g].lemma in _READY), None)
+        if ready is not None:
+            doers = self.cast.resolve(s, tree.subject(ready))
+        elif above is not None and tree[above].lemma in _AGREEING:
+            doers = self.cast.resolve(s, self._roles(tree, above)[0])
+        else:
             return frozenset()
-        doers = self.cast.resolve(s, self._roles(tree, above)[0])
         partner = next((h for _, h in self._phrases_after(tree, i, {"avec"}, tree.clause_end(i))), None)
         return doers | (self.cast.resolve(s, partner) if partner is not None else frozenset())
 
@@ -79,6 +85,8 @@ class Pairs(Emitter):
                     continue
                 head = next((h for h in range(k + size, min(k + size + 6, len(tree))) if tree[h].tag == "NOUN"), None)
                 before = [c for c in found if c.sentence == s and c.at < k and c.givers]
+                if head is not None and not any(c.sentence == s and c.at < k for c in found):
+                    yield from self._in_return(s, k, head)
                 if head is None or not before:
                     continue
                 other = before[-1]
@@ -107,3 +115,16 @@ class Pairs(Emitter):
                         (),
                         h,
                     )
+
+    def _in_return(self, s: int, k: int, head: int) -> Iterator[Candidate]:
+        """What is given for a deed: "accepte de reprendre le travail en échange d'une prime": to who does it."""
+        tree = self.cast.trees[s]
+        verb = next((w.index for w in reversed(tree.words[:k]) if w.is_verb and w.tag[0] == "V"), None)
+        if verb is None or tree[verb].lemma in _TAKING:
+            return
+        above = next((g for g in [verb, *tree.governors(verb)] if tree[g].mood != "inf"), verb)
+        receiver = self.cast.resolve(s, self._roles(tree, above)[0])
+        if receiver and category_of(tree, head):
+            frame = Frame("pair", frozenset({tree[verb].lemma}), "subject", "object", "planned", 0.65)
+            reading = read(tree, above, "planned", self.lexicon)
+            yield from self._emit(s, above, head, frame, receiver, frozenset(), self._rendered(s, [head], set()), reading)

@@ -32,6 +32,7 @@ AUTHORITIES = TITLES | words("authorities")
 OWNED = AUTHORITIES | words("owned")
 _NAMELESS = words("nameless")
 DEFINITE = words("definite")
+_MARCHING = {"manifester", "défiler", "rassembler", "réunir"}
 _ONE = {"le", "la", "l'", "du", "au"}
 POINTING = {*_ONE, "ce", "cet", "cette"}
 _NATIONAL = {"Government", "Army", "French people"}  # groups that stand for their country once it is said which
@@ -343,16 +344,25 @@ class Parties(Names):
                     kind == "organisation" and tree[k].low in COMPANY_NOUNS
                 ):
                     called.setdefault(tree[k].low, set()).add(m.key)
-        one = {noun: next(iter(keys)) for noun, keys in called.items() if len(keys) == 1 and noun not in TITLES}
         for s, tree in enumerate(self.trees):
             for i in range(1, len(tree) - 1):
                 word = tree[i]
-                if word.low not in one or tree.lows[i - 1] not in POINTING or self.at(s, i):
+                if word.low not in called or word.low in TITLES or tree.lows[i - 1] not in POINTING or self.at(s, i):
                     continue
                 after = tree[i + 1]
                 if after.low not in OF and not after.text[0].isupper() and after.tag not in {"ADJ", "NOUN"}:
-                    self.mentions[s].append(Mention(i, i + 1, one[word.low]))
+                    if (key := self._last_named(s, i, called[word.low])) is not None:
+                        self.mentions[s].append(Mention(i, i + 1, key))
             self.mentions[s].sort()
+
+    def _last_named(self, s: int, i: int, keys: set[str]) -> str | None:
+        """Which of these was named last before a word; where there is but one, it may be named later."""
+        before = [m.key for m in self.mentions[s] if m.end <= i and m.key in keys]
+        for t in range(s - 1, -1, -1):
+            if before:
+                break
+            before = [m.key for m in self.mentions[t] if m.key in keys]
+        return before[-1] if before else next(iter(keys)) if len(keys) == 1 else None
 
     def _name_in_english(self) -> None:
         """Call bodies that have an English name by it: "Organisation mondiale de la santé"."""
@@ -383,9 +393,13 @@ class Parties(Names):
     def _introduces(self, s: int, i: int, end: int) -> bool:
         """Whether the noun [i, end) in the singular says what the person or company named right behind it is."""
         tree = self.trees[s]
-        behind = next((m for m in self.mentions[s] if m.start == end), None)
+        first = end
+        while first < len(tree) and tree[first].tag == "ADJ" and tree[first].text.islower():
+            first += 1  # "le restaurateur parisien Jean Petit"
+        behind = next((m for m in self.mentions[s] if m.start == first), None)
         single = tree[i].low == tree[i].lemma and bool(i) and tree.lows[i - 1] in POINTING
-        return single and behind is not None and self.parties[behind.key].kind in {"person", "organisation"}
+        kinds = {"person", "organisation"} if first == end else {"person"}
+        return single and behind is not None and self.parties[behind.key].kind in kinds
 
     def _find_groups(self) -> None:
         table = groups()
@@ -422,6 +436,8 @@ class Parties(Names):
                     if text in OWNED and after and after.low in {"de", "du", "d'"} and self.at(s, i + size + 1):
                         break
                     whose = singular(after.low) if after else ""
+                    if name == "People" and _marches(tree, i):
+                        key, (_, english) = "Protesters", groups()["manifestant"]
                     if name == "Prisoners" and after and (after.low in demonyms() or whose in table):
                         people = demonyms().get(after.low)
                         key = self._country(people).name if people else table[whose][0]
@@ -584,3 +600,10 @@ class Parties(Names):
     def at(self, s: int, i: int) -> str | None:
         """The party that the word `i` of sentence `s` names, if it names one."""
         return next((m.key for m in self.mentions[s] if m.start <= i < m.end), None)
+
+
+def _marches(tree: Tree, i: int) -> bool:
+    """Whether people do what makes protesters of them: "des milliers de personnes ont manifesté"."""
+    while tree[i].label == "nmod" and tree[i].head >= 0:
+        i = tree[i].head
+    return tree[i].label.startswith("nsubj") and tree[tree[i].head].lemma in _MARCHING

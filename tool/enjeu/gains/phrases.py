@@ -120,7 +120,9 @@ class Renderer:
             return self.tree.lows[i + 1] in OF_WORDS or (
                 self.tree[i + 1].tag == "ADJ" and i > 0 and self.tree[i - 1].tag == "DET"
             )
-        if word.tag in {"DET", "NUM"}:
+        if word.tag == "NUM":
+            return self.tree[i + 1].tag != "DET"  # "accordé au Samu 93 un renfort"
+        if word.tag == "DET":
             return True
         if word.tag == "ADJ" or (word.tag == "VPP" and word.label == "amod"):
             return not (i and self.tree[i - 1].is_noun and self.tree[i].low not in {"grandes", "grands"})

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from enjeu.gains.roles import BIDS, HARMS, NATIONALS, PAY, PREPOSITIONS, Roles
+from enjeu.gains.roles import BIDS, HARMS, NATIONALS, PAY, POSSESSIVES, PREPOSITIONS, Roles
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree, singular
 
@@ -86,12 +86,26 @@ class Slots(Roles):
         s, i, subject, _ = place
         tree = self.cast.trees[s]
         found = self.cast.resolve(s, subject) or self._asker(s, i)
+        if not found and subject is not None and tree[subject].lemma in self.lexicon.modality["sought_nouns"]:
+            found = self._aiming(s, i, subject)
         if not found and subject is not None and tree[subject].lemma in _PROTESTS:
             found = frozenset({STAFF} & set(self.cast.main))  # "la grève vise à obtenir ..."
         anybody = subject and tree.lows[subject] == "on" and tree.lows[subject - 1] in {"quand", "si", "lorsqu'"}
         if not found and not anybody and subject is not None and tree.lows[subject] in _SPEAKERS:
             found = self._sayer(s, i)  # "nous demandons ...", says a party
         return Filler(found, (), subject) if found else None
+
+    def _aiming(self, s: int, i: int, aim: int) -> frozenset[str]:
+        """Whose aim it is, where that is the subject: "leur objectif est d'obtenir X", "notre objectif ...", says X."""
+        tree = self.cast.trees[s]
+        if tree[i].mood != "inf":
+            return frozenset()
+        owner = tree.lows[aim - 1] if aim else ""
+        if owner in {"notre", "mon"}:
+            return self._sayer(s, i)
+        if owner in POSSESSIVES:
+            return self.cast.subject_of(s - 1) if s else frozenset()
+        return self._parties_of(s, aim, "belonging").parties
 
     def _object(self, place: Place) -> Filler | None:
         s, i, _, objects = place

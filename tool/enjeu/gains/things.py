@@ -298,7 +298,10 @@ class Things(Slots):
                 return named or (word.lemma in COMPANY_NOUNS and not owners)
             case "stake":
                 said = tree.lows[head + 1 : head + 8]
-                return word.lemma == "participation" and any(low == "capital" or "%" in low for low in said)
+                if word.lemma == "participation":
+                    return any(low == "capital" or "%" in low for low in said)
+                share = word.text.endswith("%") or word.lemma in {"majorité", "part", "action", "totalité"}
+                return share and bool({"capital", "parts", "actions"} & {word.low, *said})
             case "tie":
                 return word.lemma in _TIES or word.low in _TIES
             case "debt":

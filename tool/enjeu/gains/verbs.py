@@ -89,6 +89,8 @@ class Verbs(Asked):
             return False  # "une enquête concernant X", "un préavis couvrant tous les services"
         if frame.things == "asset" and "devoir" in {tree[g].lemma for g in tree.governors(i)}:
             return False  # "devra acheter"
+        if frame.needs == "coming" and tree.mood(i) != "fut":
+            return False  # "détient 5% de la banque"
         if frame.things == "tie" and word.mood == "inf" and word.label == "acl":
             return False  # "des signaux de nature à renouer le dialogue"
         if word.label == "parataxis" and frame.giver == "subject" and ":" not in tree.lows[word.head : i]:
@@ -161,7 +163,7 @@ class Verbs(Asked):
                     )
                 return mine and not self._parties_of(s, i, "à").parties - receiver
             case "more":  # not "payer les salariés"
-                return bool({"davantage", "mieux", "plus"} & set(tree.lows[i + 1 : i + 3]))
+                return bool({"davantage", "mieux", "plus"} & {*tree.lows[i - 1 : i], *tree.lows[i + 1 : i + 3]})
             case "harm":
                 return bool(objects & (HARMS | _VERDICTS))
             case "organisation":  # who collects money for others gets none

@@ -18,6 +18,7 @@ _MANNERS = {
     *((word, "nouveau") for word in ("à", "de")),
 }
 _FINITE = {"VFIN", "AFIN"}
+_STRESSED = {"lui", "elle", "eux", "elles"}
 _RELATIVES = {"qui", "que", "qu'", "dont", "où"}
 _LONGEST = 14  # words of an aside
 
@@ -89,11 +90,16 @@ def _asides(lows: Sequence[str], tags: Sequence[str]) -> list[tuple[int, int]]:
     found = []
     k = 1
     while k < len(lows):
-        end = _bracket(lows, k) or _date(lows, tags, k) or _manner(lows, tags, k) or _between_commas(lows, tags, k)
+        end = _stressed(lows, k) or _bracket(lows, k) or _date(lows, tags, k) or _manner(lows, tags, k) or _between_commas(lows, tags, k)
         if end:
             found.append((k, end))
         k = end or k + 1
     return found
+
+
+def _stressed(lows: Sequence[str], k: int) -> int:
+    """The end of the pronoun that stresses who it is: "le syndicat, lui, réclame", 0 where there is none."""
+    return k + 3 if lows[k] == "," and lows[k + 1 : k + 2] and lows[k + 1] in _STRESSED and lows[k + 2 : k + 3] == [","] else 0
 
 
 def _bracket(lows: Sequence[str], k: int) -> int:

@@ -16,6 +16,7 @@ _OFTEN_NOUNS = {
     "prime", "aide", "garantie", "commande", "offre", "demande", "retraite", "indemnité", "actionnaire", "salarié",
     "syndicat", "employé", "assuré", "retraité", "bénévole", "volontaire", "jeune", "public", "privé", "crédit",
 }  # fmt: skip
+_NO_VERBS = {"loyer", "foyer", "dossier", "papier", "chantier", "atelier", "quartier", "métier", "danger", "hiver"}
 _AS_NOUNS = {"pouvoir", "devoir", "savoir", "lever", "coucher", "rire", "souvenir", "avenir", "être", "dîner"}
 _ABOUT = {"près", "plus", "moins"}
 _CLITICS = {"ne", "n'", "se", "s'", "en", "y", "lui", "leur", "le", "la", "l'", "les", "nous", "vous", "me", "te"}
@@ -36,6 +37,8 @@ def mended_tag(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str
         place = tokens[i - 1].tag
         if place == "DET" or (place == "NOUN" and after == "ADP" and i > 1):
             return "NOUN"
+    if token.tag == "VINF" and singular(token.low) in _NO_VERBS:
+        return "NOUN"
     if token.tag == "PROPN" and token.low.removeprefix("mi-") in MONTH_NAMES:
         return "NOUN"
     if token.tag == "NOUN" and i == 1 and token.text.istitle() and tokens[0].low in {"l'", "la", "le"}:
@@ -105,6 +108,8 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> None:
             _make_relative(i, tags, lows, heads, labels)
         if low in {"que", "qu'", "dont"} and i:
             _give_back_subject(i, tags, heads, labels)
+        if low == "qui" and labels[i].startswith("nsubj"):
+            _agree_with_noun(i, tags, lows, heads, labels)
         if low == "dont":
             _free_antecedent(i, tags, heads, labels)
 
@@ -215,6 +220,23 @@ def _make_relative(que: int, tags: Sequence[str], lows: Sequence[str], heads: li
     told = noun >= 0 and tags[noun] == "NOUN" and singular(lows[noun]) not in _THOUGHTS
     if told and verb > que > noun and labels[verb] == "acl" and not own:
         labels[verb] = "acl:relcl"
+
+
+def _agree_with_noun(qui: int, tags: Sequence[str], lows: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Hang a relative clause on the noun before it, where the verb agrees with that alone: "l'avis des juges, qui ont"."""
+    verb = heads[qui]
+    finite = next((k for k in range(qui + 1, len(lows)) if tags[k] in {"VFIN", "AFIN"}), None)
+    noun = heads[verb]
+    near = next((k for k in range(qui - 1, -1, -1) if tags[k] in {"NOUN", "PROPN"}), None)
+    if finite is None or near is None or noun < 0 or near <= noun or not labels[verb].startswith("acl"):
+        return
+    many = lows[finite].endswith(("ent", "ont"))
+    if tags[noun] == "NOUN" and tags[near] == "NOUN" and _is_plural(lows[near]) == many != _is_plural(lows[noun]):
+        heads[verb] = near
+
+
+def _is_plural(noun: str) -> bool:
+    return singular(noun) != noun
 
 
 def _give_back_subject(pronoun: int, tags: Sequence[str], heads: list[int], labels: list[str]) -> None:

@@ -100,7 +100,12 @@ class Tree:
         if not first or self.lows[first - 1] != ",":
             return False
         turned = any(c > i for c in self.kids(i, "nsubj")) and self.words[first].tag in {"VFIN", "AFIN"}
-        return turned or (first > 1 and self.lows[first - 2] in {'"', "»"})
+        return turned or (first > 1 and self._is_quote_between(first - 2, first))
+
+    def _is_quote_between(self, left: int, right: int) -> bool:
+        """Whether a quotation closes at the comma between two words: a quotation mark is no word, but takes its room."""
+        comma = self.words[left + 1]
+        return comma.start > self.words[left].end or self.words[right].start > comma.end + 1
 
     def is_negated(self, i: int) -> bool:
         """Whether a verb bears a negation of its own, or a negated subject or object ("aucun accord")."""
@@ -280,6 +285,7 @@ class Tree:
                 self.words[k].low in {"d'", "de", "à"} and self.words[k].tag == "ADP" for k in self.kids(c, "case")
             )
             and self.words[c].low not in {"se", "s'"}
+            and not (self.words[i].lemma == "falloir" and c < i)  # "il nous faut": to us
         ]
         if not found and self.words[i].mood != "pp":
             found = [c for c in self.kids(i, "xcomp") if self.words[c].tag == "NOUN" and c > i]
