@@ -43,7 +43,7 @@ class Conditions(Asked):
         """The verb of what will be done then: to come ("libérera"), or told of as one's readiness ("est prêt à")."""
         before = [w.index for w in tree.words[:k] if w.tag in {"VFIN", "AFIN"}]
         behind = [w.index for w in tree.words[asked + 1 :] if w.tag in {"VFIN", "AFIN"}]
-        for i in (before[-1:] or behind[:1]):
+        for i in before[-1:] or behind[:1]:
             verb = tree[i].head if tree[i].label.startswith(("aux", "cop")) else i
             ready = {"prêt", "prête", "prêts", "prêtes", "accepte", "acceptent", "disposé", "disposée"}
             if tree.mood(verb) == "fut" or tree.lows[verb] in ready:

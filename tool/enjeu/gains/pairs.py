@@ -71,7 +71,7 @@ class Pairs(Emitter):
     def _exchanges(self, found: list[Candidate]) -> Iterator[Candidate]:
         """What comes back in "X demande A en échange de B": the giver of one is the receiver of the other."""
         for s, tree in enumerate(self.cast.trees):
-            for k in range(len(tree)):
+            for k in range(len(tree) if "?" not in tree.lows[-3:] else 0):
                 size = next(
                     (
                         len(p.split())
@@ -127,4 +127,5 @@ class Pairs(Emitter):
         if receiver and category_of(tree, head):
             frame = Frame("pair", frozenset({tree[verb].lemma}), "subject", "object", "planned", 0.65)
             reading = read(tree, above, "planned", self.lexicon)
-            yield from self._emit(s, above, head, frame, receiver, frozenset(), self._rendered(s, [head], set()), reading)
+            phrase = self._rendered(s, [head], set())
+            yield from self._emit(s, above, head, frame, receiver, frozenset(), phrase, reading)

@@ -244,6 +244,9 @@ class Parties(Names):
             if start > 1 and self.trees[s][start - 1].text == "L'":  # capital in mid-sentence: "le groupe L'Oréal"
                 party.aliases.setdefault(f"L'{text}", None)
                 party.name = f"L'{text}" if key == text else party.name
+            if text in self._plural_names and key == text:
+                party.aliases.setdefault(f"Les {text}", None)
+                party.name = f"Les {text}"
             self.mentions[s].append(Mention(start, end, key))
         for row in self.mentions:
             row.sort()
@@ -287,7 +290,7 @@ class Parties(Names):
         return (
             len(text) < 2
             or " ".join(tree.lows[start : start + 2]) in groups()  # "Force ouvrière"
-            or (end == start + 1 and self._is_common(tree, start))
+            or (end == start + 1 and self._is_common(tree, start) and text not in self._plural_names)
             or (low in NOT_PARTIES and not self._is_titled(text))
             or fold(text) in OFFICES
             or low in groups()
@@ -313,6 +316,18 @@ class Parties(Names):
         if self.titled is None or name.lower() not in _OUTLETS:
             return False
         return f" {name} " in f" {' '.join(w.text for w in self.titled.words)} "
+
+    @cached_property
+    def _plural_names(self) -> set[str]:
+        """Plural nouns that the article always has with a capital, and once as a subject: "les Républicains ont"."""
+        small = {low for t in self.trees for w in t.words for low in [w.low] if w.text == low}
+        return {
+            t[i].text
+            for t in self.trees
+            for i in range(1, len(t) - 1)
+            if t.lows[i - 1] == "les" and t[i].text.istitle() and t[i + 1].tag in {"VFIN", "AFIN"}
+            if t.lows[i] not in small and singular(t.lows[i]) != t.lows[i] and t.lows[i] not in demonyms()
+        }
 
     @staticmethod
     def _is_common(tree: Tree, i: int) -> bool:
@@ -350,9 +365,9 @@ class Parties(Names):
                 if word.low not in called or word.low in TITLES or tree.lows[i - 1] not in POINTING or self.at(s, i):
                     continue
                 after = tree[i + 1]
-                if after.low not in OF and not after.text[0].isupper() and after.tag not in {"ADJ", "NOUN"}:
-                    if (key := self._last_named(s, i, called[word.low])) is not None:
-                        self.mentions[s].append(Mention(i, i + 1, key))
+                alone = after.low not in OF and not after.text[0].isupper() and after.tag not in {"ADJ", "NOUN"}
+                if alone and (key := self._last_named(s, i, called[word.low])) is not None:
+                    self.mentions[s].append(Mention(i, i + 1, key))
             self.mentions[s].sort()
 
     def _last_named(self, s: int, i: int, keys: set[str]) -> str | None:

@@ -243,7 +243,10 @@ class Renderer:
         if not common or made.after or not made.noun or tree[i - 1].tag != "NOUN" or made.head not in {None, i - 1}:
             return None
         inner, end, _ = self._noun(i, ())
-        made.noun = f"{_as_modifier(inner)} {made.noun}"
+        if made.lemma in _GREAT:  # "5 millions €"
+            made.noun = f"{made.noun} {inner}"
+        else:
+            made.noun = f"{_as_modifier(inner)} {made.noun}"
         return end
 
     def _of(self, made: _Made, i: int) -> int | None:

@@ -30,7 +30,7 @@ class Cast(Parties):
             return frozenset()
         word = self.trees[s][i]
         if key := self.at(s, i):
-            return frozenset({key} | self._coordinated(s, i))
+            return self._members(s, i, key) or frozenset({key} | self._coordinated(s, i))
         if word.low in _PRONOUNS:
             return self._pronoun(s, i)
         if not (word.is_noun or word.tag in {"ADJ", "NUM", "PRON"}):
@@ -41,6 +41,27 @@ class Cast(Parties):
             if (found := reader(s, i)) is not None:
                 return found
         return self._pointed_to(s, i)
+
+    def _members(self, s: int, i: int, key: str) -> frozenset[str]:
+        """Who is named behind a group as belonging to it: "les grands clubs (A, B)", "les opérateurs, notamment A"."""
+        tree = self.trees[s]
+        if self.parties[key].kind != "group":
+            return frozenset()
+        k = i + 1
+        while k < len(tree) and (tree[k].tag in {"ADJ", "NOUN"} or tree.lows[k] in {"de", "du", "des", "d'", "l'"}):
+            k += 1
+        if tree.lows[k : k + 1] == ["("]:
+            end = next((h for h in range(k, len(tree)) if tree.lows[h] == ")"), k)
+        elif tree.lows[k : k + 2] in ([",", "notamment"], [",", "dont"]):
+            end = next((h for h in range(k + 2, len(tree)) if tree.lows[h] == "," or tree[h].is_verb), k)
+        else:
+            return frozenset()
+        named = {m.key for m in self.mentions[s] if k < m.start < end} - {key}
+        of_another = len(named) == 1 and any(w.tag == "NOUN" for w in tree.words[i + 1 : k])  # "élèves d'écoles (X)"
+        if of_another or any(w.is_verb for w in tree.words[k:end]):
+            return frozenset()
+        known = any(self.parties[n].mentions > 1 for n in named)
+        return frozenset(named) if known and all(self.parties[n].kind != "country" for n in named) else frozenset()
 
     def _counted(self, s: int, i: int) -> int | None:
         """The noun that is counted: "5 millions de salariés"."""

@@ -90,19 +90,20 @@ def _asides(lows: Sequence[str], tags: Sequence[str]) -> list[tuple[int, int]]:
     found = []
     k = 1
     while k < len(lows):
-        end = _stressed(lows, k) or _bracket(lows, k) or _date(lows, tags, k) or _manner(lows, tags, k) or _between_commas(lows, tags, k)
+        end = next(filter(None, (find(lows, tags, k) for find in _KINDS)), 0)
         if end:
             found.append((k, end))
         k = end or k + 1
     return found
 
 
-def _stressed(lows: Sequence[str], k: int) -> int:
+def _stressed(lows: Sequence[str], _: Sequence[str], k: int) -> int:
     """The end of the pronoun that stresses who it is: "le syndicat, lui, réclame", 0 where there is none."""
-    return k + 3 if lows[k] == "," and lows[k + 1 : k + 2] and lows[k + 1] in _STRESSED and lows[k + 2 : k + 3] == [","] else 0
+    stressed = k + 2 < len(lows) and lows[k] == lows[k + 2] == "," and lows[k + 1] in _STRESSED
+    return k + 3 if stressed else 0
 
 
-def _bracket(lows: Sequence[str], k: int) -> int:
+def _bracket(lows: Sequence[str], _: Sequence[str], k: int) -> int:
     """The end of "(...)" from word `k` on, 0 where there is none."""
     if lows[k] != "(":
         return 0
@@ -156,3 +157,6 @@ def _is_complement(lows: Sequence[str], tags: Sequence[str], k: int) -> bool:
         if tags[h] == "PUNCT" or lows[h] in _RELATIVES:
             break
     return True
+
+
+_KINDS = (_stressed, _bracket, _date, _manner, _between_commas)

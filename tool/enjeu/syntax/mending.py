@@ -223,7 +223,7 @@ def _make_relative(que: int, tags: Sequence[str], lows: Sequence[str], heads: li
 
 
 def _agree_with_noun(qui: int, tags: Sequence[str], lows: Sequence[str], heads: list[int], labels: list[str]) -> None:
-    """Hang a relative clause on the noun before it, where the verb agrees with that alone: "l'avis des juges, qui ont"."""
+    """Hang a relative clause on the noun before it, if the verb agrees with that alone: "l'avis des juges, qui ont"."""
     verb = heads[qui]
     finite = next((k for k in range(qui + 1, len(lows)) if tags[k] in {"VFIN", "AFIN"}), None)
     noun = heads[verb]

@@ -103,7 +103,7 @@ class Tree:
         return turned or (first > 1 and self._is_quote_between(first - 2, first))
 
     def _is_quote_between(self, left: int, right: int) -> bool:
-        """Whether a quotation closes at the comma between two words: a quotation mark is no word, but takes its room."""
+        """Whether a quotation closes at the comma between two words: its mark is no word, but takes its room."""
         comma = self.words[left + 1]
         return comma.start > self.words[left].end or self.words[right].start > comma.end + 1
 
