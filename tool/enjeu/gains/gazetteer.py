@@ -89,6 +89,13 @@ def organisations() -> dict[str, str]:
 
 
 @cache
+def places() -> dict[str, str]:
+    """Folded French name of a place of any kind -> the English one."""
+    tables = ("territories.tsv", "places.tsv")
+    return {fold(name): entry.english for table in tables for entry in entries(table) for name in entry.french}
+
+
+@cache
 def leaders() -> dict[str, str]:
     """Folded name of a head of state or government that the press need not introduce -> English name of the country.
 

@@ -22,6 +22,7 @@ from enjeu.gains.gazetteer import (
     leaders,
     names_of_places,
     organisations,
+    places,
 )
 from enjeu.gains.names import COMPANY_NOUNS, NOT_PARTIES, OF, OFFICES, TITLES, Mention, Names, Party
 from enjeu.gains.wordlists import words
@@ -336,7 +337,7 @@ class Parties(Names):
         before, after = tree.lows[i - 1] if i else "", tree[min(i + 1, len(tree) - 1)]
         if text.isupper() or (i and before not in DEFINITE) or not is_in_dictionary(low):
             return False
-        if "-" in text and text.istitle():  # "la Croix-Rouge"
+        if fold(low) in places() or ("-" in text and text.istitle()):  # "la Corse", "la Croix-Rouge"
             return False
         if i == 0 and after.tag in {"VFIN", "AFIN"}:  # a noun would have its article
             return False
@@ -382,7 +383,8 @@ class Parties(Names):
     def _name_in_english(self) -> None:
         """Call bodies that have an English name by it: "Organisation mondiale de la santé"."""
         for party in self.parties.values():
-            english = organisations().get(fold(party.name)) if party.kind == "organisation" else None
+            called = fold(party.name)
+            english = organisations().get(called) or places().get(called) if party.kind == "organisation" else None
             if english:
                 party.aliases.setdefault(english, None)
                 party.name = english

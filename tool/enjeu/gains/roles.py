@@ -134,6 +134,10 @@ class Roles:
         for k in range(i + 1, min(i + 4, len(tree))):
             if nation := self.cast.nation(tree.lows[k]):
                 return frozenset({nation})
+        for _, goods in self._phrases_after(tree, i, {"sur"}, end):  # "les restrictions sur le vin australien"
+            for c in tree.kids(goods, "amod"):
+                if nation := self.cast.nation(tree.lows[c]):
+                    return frozenset({nation})
         return frozenset()
 
     def _roles(self, tree: Tree, i: int) -> tuple[int | None, list[int]]:

@@ -34,6 +34,7 @@ _LISTED = {  # what a frame's `things` of these names are
     "standing": {"statut", "droit", "qualité", "titre", "indépendance"},
     "contract": {"contrat", "bail", "mandat"},
     "relief goods": words("relief_goods"),
+    "hosted": {"siège", "sommet", "jeu", "coupe", "championnat", "exposition", "usine", "centre", "festival", "étape"},
 }
 _ASSURANCES = words("assurances")
 _ON_OTHERS = words("on_others")
