@@ -307,7 +307,7 @@ class Parties(Names):
             key = groups()[key.lower()][0]
         if (english := dict(groups().values()).get(key)) is not None:
             return key, self._party(key, "group", english)
-        if key in gazetteer():
+        if key != name and key in gazetteer():  # a name of its own is none: "Michael Jordan"
             return key, self._country(key)
         human = (key in persons and not key.isupper()) or (" " in key and key.split()[0] in forenames())
         return key, self._party(key, "person" if human and key == name else "organisation", (key,))
@@ -623,4 +623,6 @@ def _marches(tree: Tree, i: int) -> bool:
     """Whether people do what makes protesters of them: "des milliers de personnes ont manifesté"."""
     while tree[i].label == "nmod" and tree[i].head >= 0:
         i = tree[i].head
-    return tree[i].label.startswith("nsubj") and tree[tree[i].head].lemma in _MARCHING
+    verb = tree[i].head
+    deeds = {tree[k].lemma for k in (verb, *tree.kids(verb, "advcl", "xcomp", "obl"))} if verb >= 0 else set[str]()
+    return tree[i].label.startswith("nsubj") and bool(deeds & _MARCHING)
