@@ -151,10 +151,18 @@ def _is_told(c: Candidate, cast: Cast, sides: Sequence[str]) -> bool:
             for g in c.givers
         )
         and not c.givers & set(sides)
+        and not _is_against(c, cast, sides)
     )
     if third and not cast.named and (c.category not in _MATERIAL or c.status is not Status.REPORTED):
         return False
     return c.weight >= _LEAST
+
+
+def _is_against(c: Candidate, cast: Cast, sides: Sequence[str]) -> bool:
+    """Whether what a third party is asked for is against the other side: "appelle l'UE à des sanctions contre X"."""
+    lows = cast.trees[c.sentence].lows
+    against = (m for m in cast.mentions[c.sentence] if "contre" in lows[max(0, m.start - 2) : m.start])
+    return any(m.key in sides and m.key != c.receiver for m in against)
 
 
 def _stems(text: str) -> set[str]:
