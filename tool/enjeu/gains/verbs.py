@@ -25,6 +25,7 @@ _RAISING = {"augmenter", "revaloriser", "valoriser", "majorer", "couvrir"}
 _FAVOURING = words("favouring")
 _VERDICTS = words("verdicts")
 _DECIDING = {"décider", "promettre", "choisir", "accepter", "engager", "préférer", "convenir"}
+_ENDOWING = {"doter", "équiper", "pourvoir", "munir"}
 _COUNTABLE = {"relief", "jobs", "money", "support"}
 _LINKS = {"money": "for", "jobs": "for", "support": "for"}
 _IN_NEED = words("in_need")
@@ -89,6 +90,8 @@ class Verbs(Asked):
             return False  # "une enquête concernant X", "un préavis couvrant tous les services"
         if frame.things == "asset" and "devoir" in {tree[g].lemma for g in tree.governors(i)}:
             return False  # "devra acheter"
+        if word.lemma in _ENDOWING and word.mood == "pp" and not reflexive and not self._comes_about(tree, i):
+            return False  # "est doté de trois sites": it has them
         if frame.needs == "coming" and tree.mood(i) != "fut":
             return False  # "détient 5% de la banque"
         if frame.things == "tie" and word.mood == "inf" and word.label == "acl":
@@ -99,6 +102,14 @@ class Verbs(Asked):
             return False  # "être rémunéré bien moins", "les moins bien rémunérés"
         only_described = frame.things == "money" and self._only_describes(tree, i)
         return not (frame.active and (only_described or tree.is_passive(i)))
+
+    @staticmethod
+    def _comes_about(tree: Tree, i: int) -> bool:
+        """Whether a participle tells what happens, not what is: with "a", "sera", "a été" or with who does it."""
+        helpers = {tree.lows[c] for c in tree.kids(i, "aux")}
+        passive = any(tree[c].label == "aux:pass" for c in tree.children[i])
+        by_whom = bool(tree.kids(i, "obl:agent"))
+        return by_whom or "été" in helpers or tree.mood(i) in {"fut", "cond"} or (bool(helpers) and not passive)
 
     def _filled(self, s: int, i: int, frame: Frame) -> _Filled | None:
         """Who fills the roles of the frame; None where nobody gets anything, or the giver does."""
