@@ -11,6 +11,7 @@ import pytest
 from enjeu.gains import explain, find_sides
 from enjeu.gains.scoring import Counts, score, totals
 from enjeu.records import Brief, Coverage, Gain, Sentence, Side, Signature, Source, Status, Summary
+from enjeu.translation import Translator
 
 GOLD = Path(__file__).parents[1] / "gold"
 
@@ -222,14 +223,41 @@ def test_a_translator_is_asked_only_for_what_the_glossary_lacks() -> None:
 
     def translate(texts: object) -> list[str]:
         asked.extend(texts)  # type: ignore[call-overload]
-        return ["flurbed aid" for _ in texts]  # type: ignore[attr-defined]
+        return ["wooden aid" for _ in texts]  # type: ignore[attr-defined]
 
     found = find_sides(
         sentences("Le Japon accorde une aide flurbique au Laos.", "Le Japon livre du riz au Laos."), None, (), translate
     )
     assert asked == ["une aide flurbique"]
     laos = next(s for s in found if s.name == "Laos")
-    assert {"flurbed aid", "rice"} == {g.text for g in laos.gains}
+    assert {"wooden aid", "rice"} == {g.text for g in laos.gains}
+
+
+def test_what_is_refused_stays_so_in_the_translators_words(translator: Translator) -> None:
+    text = "Les syndicats rejettent la suppression de la moitié des postes de pigistes."
+    found = find_sides(
+        sentences(text), None, translate=lambda phrases: [c[0].text for c in translator.translate(phrases)]
+    )
+    (gain,) = next(side for side in found if side.name == "Staff and unions").gains
+    assert gain.text.startswith("no ")
+
+
+def test_who_is_meant_by_a_role_is_who_was_named_last() -> None:
+    found = sides(
+        "Le restaurateur Jean Petit a parlé. Le restaurateur Paul Durand a porté plainte contre Axa.",
+        "Axa a proposé au restaurateur une indemnité de 3.000 euros.",
+    )
+    assert "compensation" in bullets(found["Paul Durand"])
+
+
+def test_what_another_must_do_first_is_for_who_sets_the_condition() -> None:
+    found = sides("La Turquie libérera les prisonniers si l'Union européenne lève ses sanctions.")
+    assert "sanctions" in bullets(found["Turkey"])
+
+
+def test_an_abbreviation_behind_another_name_is_a_name_of_its_own() -> None:
+    found = sides("L'AP-HP (Hôpitaux de Paris) négocie. Les Hôpitaux de Paris (AP-HP) recevront 3 millions d'euros.")
+    assert "Paris" not in {alias for side in found.values() if side.name == "AP-HP" for alias in side.aliases}
 
 
 def test_explain_gives_predicate_and_roles_of_a_bullet() -> None:

@@ -34,6 +34,7 @@ class Candidate:
     cues: tuple[str, ...] = ()
     guards: tuple[str, ...] = ()
     at: int = 0
+    lead: str = ""  # the words that its frame set before the thing: "relief from"
 
 
 class Emitter(Deeds):
@@ -97,4 +98,5 @@ class Emitter(Deeds):
                 cues=tuple([*reading.cues, *filter(None, [reading.denied])]),
                 guards=tuple(guards),
                 at=head,
+                lead=next((lead for lead in (frame.english, "no") if lead and phrase.text.startswith(f"{lead} ")), ""),
             )

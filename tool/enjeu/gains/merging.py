@@ -11,6 +11,7 @@ from enjeu.gains.names import Party
 from enjeu.gains.sides import Cast
 from enjeu.gains.wordlists import words
 from enjeu.records import Gain, Sentence, Side, Status, Why
+from enjeu.translation.known_words import WORD, made_up
 
 NOTHING = "no gain found in this article"
 _LEAST = 0.5
@@ -210,7 +211,10 @@ def _bullet(
     text = _wording(cluster, best)
     if best.phrase.unsure and translate is not None:
         source = best.roles.get("thing", "")
-        text = _better(text, _cleaned(translate([source])[0]), len(source.split()))
+        english = _cleaned(translate([source])[0])
+        if not english.startswith(best.lead) and not _stems(best.lead) & _stems(english):
+            english = f"{best.lead} {english}"
+        text = _better(text, english, len(source.split()))
     votes: dict[Status, float] = defaultdict(float)
     for c in cluster:
         votes[c.status] += c.weight
@@ -264,10 +268,20 @@ def _wording(cluster: Sequence[Candidate], best: Candidate) -> str:
 
 
 def _better(ours: str, theirs: str, length: int) -> str:
-    """The model's phrase where it fits ours: as long as its source, a stem in common, no word twice; else our own."""
+    """The model's phrase where it fits ours: as long as its source, a stem in common, no word twice; else our own.
+
+    Nor may it have more words that are none than ours has French ones.
+    """
     words = theirs.lower().split()
+    if 0 < _strange(theirs) >= _strange(ours):
+        return ours
     fits = 0 < len(words) <= 1.6 * max(length, len(ours.split())) + 2 and len(set(words)) >= 0.75 * len(words)
     return theirs if fits and _stems(ours) & _stems(theirs) else ours
+
+
+def _strange(text: str) -> int:
+    """How many words of a text are no English ones."""
+    return sum(made_up(word) for word in WORD.findall(text))
 
 
 def _cleaned(text: str) -> str:
