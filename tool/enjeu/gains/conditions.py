@@ -12,6 +12,8 @@ from enjeu.syntax import Tree
 
 _OPENERS = (["à", "condition", "que"], ["à", "condition", "qu'"], ["pourvu", "que"], ["pourvu", "qu'"])
 _IF = {"si", "s'"}
+_READY = {"prêt", "prête", "prêts", "prêtes", "accepte", "acceptent", "disposé", "disposée", "disposés", "disposées"}
+_WHETHER = {"dire", "savoir", "demander", "décider", "voir", "vérifier", "préciser", "trancher", "examiner", "juger"}
 _FRAME = Frame("condition", frozenset({"si"}), "subject", "deed", "sought", 0.65)
 
 
@@ -45,7 +47,6 @@ class Conditions(Asked):
         behind = [w.index for w in tree.words[asked + 1 :] if w.tag in {"VFIN", "AFIN"}]
         for i in before[-1:] or behind[:1]:
             verb = tree[i].head if tree[i].label.startswith(("aux", "cop")) else i
-            ready = {"prêt", "prête", "prêts", "prêtes", "accepte", "acceptent", "disposé", "disposée"}
-            if tree.mood(verb) == "fut" or tree.lows[verb] in ready:
+            if tree[verb].lemma not in _WHETHER and (tree.mood(verb) == "fut" or tree.lows[verb] in _READY):
                 return verb
         return None

@@ -225,10 +225,10 @@ def _make_relative(que: int, tags: Sequence[str], lows: Sequence[str], heads: li
 def _agree_with_noun(qui: int, tags: Sequence[str], lows: Sequence[str], heads: list[int], labels: list[str]) -> None:
     """Hang a relative clause on the noun before it, if the verb agrees with that alone: "l'avis des juges, qui ont"."""
     verb = heads[qui]
+    noun = heads[verb] if verb >= 0 and labels[verb].startswith("acl") else -1
     finite = next((k for k in range(qui + 1, len(lows)) if tags[k] in {"VFIN", "AFIN"}), None)
-    noun = heads[verb]
     near = next((k for k in range(qui - 1, -1, -1) if tags[k] in {"NOUN", "PROPN"}), None)
-    if finite is None or near is None or noun < 0 or near <= noun or not labels[verb].startswith("acl"):
+    if finite is None or near is None or noun < 0 or near <= noun or _is_below(near, verb, heads):
         return
     many = lows[finite].endswith(("ent", "ont"))
     if tags[noun] == "NOUN" and tags[near] == "NOUN" and _is_plural(lows[near]) == many != _is_plural(lows[noun]):
