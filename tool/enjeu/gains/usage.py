@@ -34,6 +34,8 @@ def tells_no_gain(tree: Tree, i: int) -> bool:
         return True  # "lui souhaitent un prompt rétablissement"
     if word.lemma == "rendre" and _makes_so(tree, i):
         return True  # "a été rendue obligatoire pour tous"
+    if word.lemma == "appuyer" and word.label in {"acl", "amod"} and tree.lows[i - 1] in {"soutien", "demande"}:
+        return True  # "un soutien appuyé"
     if word.lemma == "appuyer" and _LEANT_ON & {w.lemma for w in tree.words[i + 1 : i + 5]}:
         return True  # "s'est appuyée sur une expertise"
     if word.lemma == "appeler" and behind == ["de"] and tree.lows[i + 3 : i + 4] in (["vœux"], ["voeux"]):
