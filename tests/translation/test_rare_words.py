@@ -6,6 +6,7 @@ from pathlib import Path
 
 from enjeu.translation import Translator, passages_of, translate_passages
 from enjeu.translation.glossary import Glossary
+from enjeu.translation.known_words import made_up
 from enjeu.translation.names import TermBook
 from enjeu.translation.rare_words import lost_words, mended, rare_words
 
@@ -35,6 +36,18 @@ def test_fewer_rare_words_are_lost_after_the_ladder_than_before_it(translator: T
 
     assert lost(plain) > 10  # else there is nothing to mend
     assert lost(mended) <= 0.8 * lost(plain)
+
+
+def test_words_of_the_press_that_parliament_lacks_are_put_into_english(translator: Translator) -> None:
+    texts = ["La plupart des noyades sont évitables.", "La trottinette avait disparu."]
+    english = [s.en for s in translate_passages(passages_of(texts), translator, TermBook.for_article([])).sentences]
+    assert "drownings" in english[0]
+    assert "scooter" in english[1]
+
+
+def test_a_body_in_small_letters_is_no_made_up_word() -> None:
+    assert not made_up("council")
+    assert made_up("councilr")
 
 
 def test_both_lists_are_read_to_their_ends() -> None:

@@ -9,6 +9,11 @@ from importlib.resources import files
 from typing import Literal
 
 SHORTEST = 3  # letters; shorter ones are as often abbreviations
+# The corpora write these with a capital, as names of bodies; they are words for all that.
+_BODIES = {
+    "council", "union", "parliament", "commission", "senate", "senates", "congress", "republic", "republican",
+    "republicans", "kingdom", "commons",
+}  # fmt: skip
 WORD = re.compile(rf"(?<![\w-])[^\W\d_]{{{SHORTEST},}}(?![\w-])")
 
 
@@ -26,4 +31,4 @@ def known_words(language: Literal["fr", "en"]) -> frozenset[str]:
 
 def made_up(word: str) -> bool:
     """Whether a word of an English text is no English word; of names, which have a capital, nothing is known."""
-    return word.islower() and word not in known_words("en")
+    return word.islower() and word not in known_words("en") and word not in _BODIES
