@@ -41,7 +41,7 @@ class Extractor(Verbs, Conditions, Changes, LightVerbs, Nouns, Pairs):
         """All candidates of the article, in order of the text."""
         found: list[Candidate] = []
         for s, tree in enumerate(self.cast.trees):
-            if "?" in tree.lows[-3:]:
+            if tree.is_question:
                 continue
             past = self._is_history(tree)
             found.extend(self._conditions(s))

@@ -71,7 +71,7 @@ class Pairs(Emitter):
     def _exchanges(self, found: list[Candidate]) -> Iterator[Candidate]:
         """What comes back in "X demande A en échange de B": the giver of one is the receiver of the other."""
         for s, tree in enumerate(self.cast.trees):
-            for k in range(len(tree) if "?" not in tree.lows[-3:] else 0):
+            for k in () if tree.is_question else range(len(tree)):
                 size = next(
                     (
                         len(p.split())
@@ -84,10 +84,13 @@ class Pairs(Emitter):
                 if not size:
                     continue
                 head = next((h for h in range(k + size, min(k + size + 6, len(tree))) if tree[h].tag == "NOUN"), None)
-                before = [c for c in found if c.sentence == s and c.at < k and c.givers]
-                if head is not None and not any(c.sentence == s and c.at < k for c in found):
+                if head is None:
+                    continue
+                told = [c for c in found if c.sentence == s and c.at < k]
+                if not told:
                     yield from self._in_return(s, k, head)
-                if head is None or not before:
+                before = [c for c in told if c.givers]
+                if not before:
                     continue
                 other = before[-1]
                 for h in self._list_from(s, head, set()):

@@ -321,7 +321,7 @@ class Parties(Names):
     @cached_property
     def _plural_names(self) -> set[str]:
         """Plural nouns that the article always has with a capital, and once as a subject: "les Républicains ont"."""
-        small = {low for t in self.trees for w in t.words for low in [w.low] if w.text == low}
+        small = {w.low for t in self.trees for w in t.words if w.text == w.low}
         return {
             t[i].text
             for t in self.trees

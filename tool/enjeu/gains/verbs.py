@@ -107,9 +107,9 @@ class Verbs(Asked):
     def _comes_about(tree: Tree, i: int) -> bool:
         """Whether a participle tells what happens, not what is: with "a", "sera", "a été" or with who does it."""
         helpers = {tree.lows[c] for c in tree.kids(i, "aux")}
-        passive = any(tree[c].label == "aux:pass" for c in tree.children[i])
+        active = bool(helpers) and not tree.kids(i, "aux:pass")
         by_whom = bool(tree.kids(i, "obl:agent"))
-        return by_whom or "été" in helpers or tree.mood(i) in {"fut", "cond"} or (bool(helpers) and not passive)
+        return by_whom or active or "été" in helpers or tree.mood(i) in {"fut", "cond"}
 
     def _filled(self, s: int, i: int, frame: Frame) -> _Filled | None:
         """Who fills the roles of the frame; None where nobody gets anything, or the giver does."""

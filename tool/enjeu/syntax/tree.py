@@ -89,6 +89,11 @@ class Tree:
                 words.append(self.words[c].low)
         return " ".join(_BARE.get(w, w) for w in words)
 
+    @cached_property
+    def is_question(self) -> bool:
+        """Whether the sentence ends with a question mark."""
+        return "?" in self.lows[-3:]
+
     def is_behind_quotation(self, i: int) -> bool:
         """Whether the verb at word `i` tells who said what stands before it: '"...", a réagi X', "..., plaide X".
 
@@ -100,12 +105,12 @@ class Tree:
         if not first or self.lows[first - 1] != ",":
             return False
         turned = any(c > i for c in self.kids(i, "nsubj")) and self.words[first].tag in {"VFIN", "AFIN"}
-        return turned or (first > 1 and self._is_quote_between(first - 2, first))
+        return turned or (first > 1 and self._closes_quotation(first - 1))
 
-    def _is_quote_between(self, left: int, right: int) -> bool:
-        """Whether a quotation closes at the comma between two words: its mark is no word, but takes its room."""
-        comma = self.words[left + 1]
-        return comma.start > self.words[left].end or self.words[right].start > comma.end + 1
+    def _closes_quotation(self, comma: int) -> bool:
+        """Whether a quotation closes beside a comma between two words: its mark is no word, but takes its room."""
+        before, mark, after = self.words[comma - 1 : comma + 2]
+        return mark.start > before.end or after.start > mark.end + 1
 
     def is_negated(self, i: int) -> bool:
         """Whether a verb bears a negation of its own, or a negated subject or object ("aucun accord")."""
