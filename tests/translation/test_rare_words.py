@@ -76,6 +76,18 @@ def test_words_that_there_are_and_names_are_left_alone() -> None:
         assert mended(french, english) == english
 
 
+def test_a_pronoun_is_no_trace_of_what_somebody_does() -> None:
+    french = "Tout va bien, ironise-t-il."
+    assert [english for _, _, english in lost_words(french, "All is well, he ironises.")] == ["he quips"]
+    assert lost_words(french, "All is well, he quipped.") == []
+    assert mended(french, "All is well, he ironises.") == "All is well, he quips."
+
+
+def test_a_name_written_with_a_capital_shows_its_french_adjective() -> None:
+    assert lost_words("un port breton", "a Breton port") == []
+    assert [english for _, _, english in lost_words("un port breton", "a port")] == ["Breton"]
+
+
 def test_the_user_s_own_terms_are_not_mended(translator: Translator) -> None:
     assert mended("Des obus.", "Some obus.", frozenset({"obus"})) == "Some obus."
     text = "La Corée du Nord a livré des obus à la Russie mardi."

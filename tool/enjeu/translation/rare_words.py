@@ -16,9 +16,11 @@ from enjeu.translation.known_words import made_up
 from enjeu.translation.transliteration import similarity
 
 WORD = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")  # French; the recipe cuts its corpora with it too
-_ENGLISH = re.compile(r"[a-z]+")
+_ENGLISH = re.compile(r"[^\W\d_]+")
 ALIKE = 0.7  # of a French word that a made-up one shows (`similarity`)
-_STEM = 5  # letters by which forms of one English word are alike
+_STEM = 5  # letters with which the forms of one English word begin
+_SAYER = re.compile(r"^s?he ")  # "ironise-t-il" is "he quips"
+_SMALL = 3  # letters of words that many sentences have: where there is a longer one, they show nothing
 
 
 @cache
@@ -46,7 +48,7 @@ def mended(french: str, english: str, leave: frozenset[str] = frozenset()) -> st
             return word
         alike = {other: similarity(other, word) for other in rare}
         nearest = max(alike, key=lambda w: alike[w], default="")
-        better = known[nearest][0] if nearest and alike[nearest] >= ALIKE else word
+        better = _SAYER.sub("", known[nearest][0]) if nearest and alike[nearest] >= ALIKE else word
         return word if re.search(rf"\b{re.escape(better)}\b", english) else better
 
     return ANY_WORD.sub(right, english) if rare else english
@@ -58,9 +60,21 @@ def lost_words(french: str, english: str) -> list[tuple[int, int, str]]:
     Words with a capital are passed over: they are names, or may be.
     """
     known = rare_words()
-    stems = {word[:_STEM] for word in _ENGLISH.findall(english.lower())}
+    there = set(_ENGLISH.findall(english.lower()))
     return [
         (m.start(), m.end(), known[m[0]][0])
         for m in WORD.finditer(french)
-        if m[0] in known and not any(part[:_STEM] in stems for word in known[m[0]] for part in re.split("[- ]", word))
+        if m[0] in known and not any(_shows(there, part) for word in known[m[0]] for part in _telling(word))
     ]
+
+
+def _telling(english: str) -> list[str]:
+    """The parts of a word or phrase that show it; "he" of "he quips" does not."""
+    parts = re.split("[- ]", english.lower())
+    return [part for part in parts if len(part) > _SMALL] or parts
+
+
+def _shows(there: set[str], word: str) -> bool:
+    """Whether a form of an English word is there: "quipped" of "quips"."""
+    root = (word[:-1] if word.endswith("s") else word)[:_STEM]
+    return word in there or (len(root) > _SMALL and any(other.startswith(root) for other in there))
