@@ -153,8 +153,8 @@ def _find_lost_terms(works: Sequence[_Work], translator: Translator) -> None:
     Doing so from the start would hurt: models know most names better than a half-English sentence.
     """
     for work, best, found in _again(works, translator, lambda w, english: w.terms.prepare(w.text, lost_in=english)):
-        if _terms_in(work, found.text) > _terms_in(work, best.text):
-            work.offer_instead(found)
+        before = _terms_in(work, best.text)
+        _offer_first(work, (c for c in found if _terms_in(work, c.text) > before))
 
 
 def _terms_in(work: _Work, english: str) -> int:
@@ -163,15 +163,16 @@ def _terms_in(work: _Work, english: str) -> int:
 
 
 def _find_lost_words(works: Sequence[_Work], translator: Translator) -> None:
-    """The same for rare words that the model dropped or made something else of; no term may get lost by it."""
+    """The same for rare words and set phrases that the model mistook; no term may get lost by it."""
 
     def lost(work: _Work, english: str) -> int:
         return len(lost_words(work.text, english))
 
     for work, best, found in _again(works, translator, lambda w, english: splice(w.text, lost_words(w.text, english))):
-        better = found.score > best.score - _WORSE and lost(work, found.text) < lost(work, best.text)
-        if better and _terms_in(work, found.text) >= _terms_in(work, best.text):
-            work.offer_instead(found)
+        before, terms = lost(work, best.text), _terms_in(work, best.text)
+        probable = (c for c in found if c.score > best.score - _WORSE)
+        better = (c for c in probable if lost(work, c.text) < before and _terms_in(work, c.text) >= terms)
+        _offer_first(work, better)
 
 
 def _find_lost_names(works: Sequence[_Work], translator: Translator) -> None:
@@ -181,14 +182,20 @@ def _find_lost_names(works: Sequence[_Work], translator: Translator) -> None:
         return with_stand_ins(work.text, work.terms.lost_names(work.text, english))
 
     for work, best, found in _again(works, translator, lambda w, english: lent(w, english)[0]):
-        english = put_back(found.text, lent(work, best.text)[1])
-        if english and _terms_in(work, english) > _terms_in(work, best.text):
-            work.offer_instead(Hypothesis(english, found.score))
+        loans, before = lent(work, best.text)[1], _terms_in(work, best.text)
+        named = (replace(c, text=put_back(c.text, loans) or "") for c in found)
+        _offer_first(work, (c for c in named if c.text and _terms_in(work, c.text) > before))
+
+
+def _offer_first(work: _Work, candidates: Iterator[Hypothesis]) -> None:
+    """Offer the most probable of those candidates that have what the best translation lacks."""
+    if (candidate := next(candidates, None)) is not None:
+        work.offer_instead(candidate)
 
 
 def _again(
     works: Sequence[_Work], translator: Translator, written: Callable[[_Work, str], str]
-) -> Iterator[tuple[_Work, Hypothesis, Hypothesis]]:
+) -> Iterator[tuple[_Work, Hypothesis, list[Hypothesis]]]:
     """Works that `written(work, English)` writes otherwise: each with what it has and what that translates to."""
     again = []
     for work in works:
@@ -198,7 +205,7 @@ def _again(
                 again.append((work, work.best, text))
     results = translator.translate([text for _, _, text in again])
     for (work, best, _), candidates in zip(again, results, strict=True):
-        yield work, best, candidates[0]
+        yield work, best, candidates
 
 
 def _shorter_than(text: str, translator: Translator) -> Callable[[str], bool]:

@@ -1,4 +1,4 @@
-"""The English of French words that a translation may have lost or mistaken.
+"""The English of French words and set phrases that a translation may have lost or mistaken.
 
 `data/rare_words.tsv.xz` is by training/lexicon; `data/press_words.tsv`, by hand, has words that mean something else in
 the press than in parliament ("devises"), or that parliament does not use.
@@ -11,6 +11,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from enjeu.translation.idioms import idioms
 from enjeu.translation.known_words import WORD as ANY_WORD
 from enjeu.translation.known_words import made_up
 from enjeu.translation.transliteration import similarity
@@ -55,22 +56,32 @@ def mended(french: str, english: str, leave: frozenset[str] = frozenset()) -> st
 
 
 def lost_words(french: str, english: str) -> list[tuple[int, int, str]]:
-    """Rare words of the French of which the English shows no trace: start, end, and the English that they want.
+    """Rare words and set phrases of the French of which the English shows no trace: start, end, what they want.
 
-    Words with a capital are passed over: they are names, or may be.
+    In the order of the text. Words with a capital are passed over: they are names, or may be.
     """
     known = rare_words()
     there = set(_ENGLISH.findall(english.lower()))
-    return [
+    phrases = list(idioms(french))
+    inside = {k for phrase in phrases for k in range(phrase.start, phrase.end)}
+    lost = [
+        (phrase.start, phrase.end, phrase.english[0])
+        for phrase in phrases
+        if not any(all(_shows(there, part) for part in _telling(meaning)) for meaning in phrase.english)
+    ]
+    lost += [
         (m.start(), m.end(), known[m[0]][0])
         for m in WORD.finditer(french)
-        if m[0] in known and not any(_shows(there, part) for word in known[m[0]] for part in _telling(word))
+        if m[0] in known
+        and m.start() not in inside
+        and not any(_shows(there, part) for word in known[m[0]] for part in _telling(word))
     ]
+    return sorted(lost)
 
 
 def _telling(english: str) -> list[str]:
     """The parts of a word or phrase that show it; "he" of "he quips" does not."""
-    parts = re.split("[- ]", english.lower())
+    parts = _ENGLISH.findall(english.lower())
     return [part for part in parts if len(part) > _SMALL] or parts
 
 

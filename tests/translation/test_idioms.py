@@ -1,0 +1,46 @@
+"""Set phrases of the press are told from their words, and come out in what English says."""
+
+from __future__ import annotations
+
+import pytest
+
+from enjeu.translation import Translator, passages_of, translate_passages
+from enjeu.translation.idioms import idioms
+from enjeu.translation.names import TermBook
+from enjeu.translation.rare_words import lost_words
+
+
+def test_the_longest_phrase_is_found_with_its_place() -> None:
+    french = "Son pronostic vital n’est pas engagé, selon le juge d'instruction."
+    found = list(idioms(french))
+    assert [french[i.start : i.end] for i in found] == ["pronostic vital n’est pas engagé", "juge d'instruction"]
+    assert found[0].english[0] == "life is not in danger"
+
+
+def test_a_phrase_inside_other_words_is_none() -> None:
+    assert list(idioms("Le bras de ferraille et le demi-premier tour.")) == []
+
+
+def test_at_the_start_of_a_sentence_it_has_a_capital() -> None:
+    (found,) = idioms("Mis en examen, il nie.")
+    assert found.english[0] == "Charged"
+
+
+def test_all_of_a_meaning_must_be_there_and_words_of_a_phrase_are_not_looked_for_alone() -> None:
+    french = "Un juge d'instruction a été saisi."
+    assert [english for _, _, english in lost_words(french, "A judge was seized.")] == ["investigating judge"]
+    assert lost_words(french, "An examining magistrate was seized.") == []
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Le bras de fer entre les deux pays dure depuis trois mois.", "power struggle"),
+        ("Un homme a été attaqué à l'arme blanche mardi à Lyon.", "knife"),
+        ("La garde des Sceaux a présenté le texte mercredi.", "justice minister"),
+        ("Le médecin a été pris à partie par des manifestants.", "attacked"),
+    ],
+)
+def test_the_ladder_puts_the_phrase_into_english(translator: Translator, french: str, english: str) -> None:
+    (sentence,) = translate_passages(passages_of([french]), translator, TermBook.for_article([])).sentences
+    assert english in sentence.en.lower()

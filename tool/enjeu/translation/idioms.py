@@ -1,0 +1,56 @@
+"""Set phrases of the press, which mean something else than their words: "bras de fer" is no iron arm.
+
+`data/idioms.tsv`, by hand: a French phrase, its English, then other English that shows it was understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Idiom(NamedTuple):
+    """A set phrase where it stands in a French text: offsets (end exclusive), and its English, best first."""
+
+    start: int
+    end: int
+    english: tuple[str, ...]
+
+
+@cache
+def _by_first_word() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """First word -> the phrases that it opens, the longest first, each with its English."""
+    table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for line in files("enjeu.translation").joinpath("data", "idioms.tsv").read_text("utf-8").splitlines():
+        french, *english = line.split("\t")
+        if first := _WORD.match(french):
+            table.setdefault(first[0], []).append((french, tuple(english)))
+    for phrases in table.values():
+        phrases.sort(key=lambda phrase: -len(phrase[0]))
+    return table
+
+
+def idioms(french: str) -> Iterator[Idiom]:
+    """The set phrases of a French text, from left to right; of those that begin at a word, the longest.
+
+    The first letter may be a capital, which its English then has too.
+    """
+    text, known, end = french.replace("’", "'"), _by_first_word(), 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < end or text[start - 1 : start] == "-":
+            continue
+        opening = word[0][0].lower() + word[0][1:]
+        for phrase, english in known.get(opening, ()):
+            close = start + len(phrase)
+            if text[start + 1 : close] == phrase[1:] and not re.match(r"[\w-]", text[close : close + 1]):
+                end = close
+                if word[0][0].isupper():
+                    english = (english[0][0].upper() + english[0][1:], *english[1:])
+                yield Idiom(start, close, english)
+                break
