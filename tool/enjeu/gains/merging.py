@@ -72,7 +72,8 @@ def choose_sides(cast: Cast, found: Sequence[Candidate]) -> tuple[str, ...]:
     winners: defaultdict[str, float] = defaultdict(float)
     for c in found:
         winners[c.receiver] = max(winners[c.receiver], c.weight)
-    if any(cast.parties[k].kind != "country" for k in chosen[:2]):  # between countries, only they are sides
+    # Between countries, only they are sides.
+    if len(chosen) < 2 or any(cast.parties[k].kind != "country" for k in chosen[:2]):
         others = [
             k
             for k in ranked
