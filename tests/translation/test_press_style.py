@@ -25,8 +25,22 @@ def test_sums_are_written_as_the_press_writes_them(english: str, expected: str) 
         ("Les députés ont voté la loi.", "MEPs voted on the law.", "MPs voted on the law."),
         ("Adopté par les députés.", "Adopted by Members.", "Adopted by MPs."),
         ("Les députés européens ont voté.", "MEPs voted.", "MEPs voted."),
+        ("a dit le député sur Europe 1.", "the MEP said on Europe 1.", "the MP said on Europe 1."),
         ("Les membres du club.", "Members of the club.", "Members of the club."),
     ],
 )
 def test_a_deputy_of_no_european_house_is_an_mp(french: str, english: str, expected: str) -> None:
+    assert in_press_style(french, english) == expected
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "expected"),
+    [
+        ("Il avait 24 ans.", "He had 24 years.", "He was 24."),
+        ("Ils ont 20 ans.", "They have 20 years old.", "They are 20."),
+        ("Elle a 10 ans d'expérience.", "She has 10 years of experience.", "She has 10 years of experience."),
+        ("Il a 3 ans pour payer.", "He has 3 years to pay.", "He has 3 years to pay."),
+    ],
+)
+def test_an_age_is_what_people_are(french: str, english: str, expected: str) -> None:
     assert in_press_style(french, english) == expected

@@ -14,6 +14,8 @@ _SUM = re.compile(
     rf"(?P<article>\b[Aa]n? )?\b(?P<code>EUR|USD|GBP) "
     rf"(?P<sum>{_FIGURE}(?:(?:-| to | and | or ){_FIGURE})?(?: (?:thousand|million|billion|trillion))?)\b"
 )
+_OF_EUROPE = re.compile(r"europée|eurodéputé|bruxelles|strasbourg")  # none of them is the radio Europe 1
+_AGE = re.compile(r"\b(?:a|avait|(?P<several>ont|avaient)) (?P<age>\d+) ans\b(?! (?:d['’]|de |pour |devant ))")
 _MEMBER = re.compile(r"\bMEP(s?)\b")
 _MEMBERS = re.compile(r"(?<![\w-])Members(?! of| State|\w)")
 
@@ -25,9 +27,14 @@ def _written_out(match: re.Match[str]) -> str:
 
 
 def in_press_style(french: str, english: str) -> str:
-    """The English with its sums written as the press writes them, and French deputies as MPs."""
+    """The English with sums as the press writes them, French deputies as MPs, and ages that people are, not have."""
     english = _SUM.sub(_written_out, english)
     low = french.lower()
-    if "député" in low and "europ" not in low and "eurodéputé" not in low:
+    if "député" in low and not _OF_EUROPE.search(low):
         english = _MEMBERS.sub("MPs", _MEMBER.sub(r"MP\1", english))
+    for match in _AGE.finditer(french):
+        now, then = ("are", "were") if match["several"] else ("is", "was")
+        years = rf"{match['age']} years\b(?: old)?(?! of\b| to\b)"
+        english = re.sub(rf"\bha(?:s|ve) {years}", f"{now} {match['age']}", english)
+        english = re.sub(rf"\bhad {years}", f"{then} {match['age']}", english)
     return english
