@@ -1,9 +1,11 @@
-"""Lines in capitals and datelines reach the model in ordinary case."""
+"""Lines in capitals, datelines and the openings of headlines reach the model in ordinary case."""
 
 import pytest
 
-from enjeu.translation.casing import is_capitals, known_casing, soften
+from enjeu.translation import Translator, passages_of, translate_passages
+from enjeu.translation.casing import is_capitals, known_casing, plain_opening, soften, with_opening_of
 from enjeu.translation.gazetteer import acronyms
+from enjeu.translation.names import TermBook
 
 KNOWN = acronyms() | known_casing(["Le président Vladimir Poutine s'est rendu à Séoul avec la SNCF."])
 
@@ -32,3 +34,42 @@ def test_capitals_are_put_into_sentence_case(line: str, softened: str) -> None:
 def test_ordinary_text_with_acronyms_is_left_alone(line: str) -> None:
     assert not is_capitals(line)
     assert soften(line, KNOWN) == line
+
+
+LENGTHS = {"Incendie": 4, "incendie": 1, "Coronavirus": 2, "coronavirus": 2}
+
+
+def plain(text: str, *names: str) -> str:
+    return plain_opening(text, set(names), {"incendie", "coronavirus", "rose"}, lambda word: LENGTHS.get(word, 1))
+
+
+def test_a_headline_opens_with_a_small_letter_where_the_capital_costs_pieces() -> None:
+    assert plain("Incendie à Paris : un immeuble menace de s'effondrer.") == (
+        "incendie à Paris : un immeuble menace de s'effondrer."
+    )
+    assert plain("« Incendie dans le Gard »") == "« Incendie dans le Gard »"  # closed like a sentence
+    assert plain("« Incendie dans le Gard") == "« incendie dans le Gard"
+
+
+def test_sentences_names_and_words_with_as_many_pieces_keep_their_capital() -> None:
+    for text in (
+        "Incendie ou non, il est parti.",
+        "Coronavirus : le bilan",
+        "Rose est partie",
+        "Incendie Dupont parle",
+    ):
+        assert plain(text) == text
+    assert plain("Incendie à Paris", "incendie") == "Incendie à Paris"
+
+
+def test_the_english_gets_the_capital_of_the_french() -> None:
+    assert with_opening_of("« Incendie", '"fire in Paris') == '"Fire in Paris'
+    assert with_opening_of("incendie", "fire") == "fire"
+    assert with_opening_of("7 morts", "seven dead") == "seven dead"
+
+
+def test_a_word_that_headlines_open_with_is_understood(translator: Translator) -> None:
+    lines = ["Incendie à Paris : l'immeuble menace de s'effondrer", "Décès d'une actrice : les obsèques prévues samedi"]
+    fire, death = translate_passages(passages_of(lines), translator, TermBook.for_article([])).sentences
+    assert "fire" in fire.en.lower()
+    assert "death" in death.en.lower()

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
-from enjeu.translation.casing import is_capitals, known_casing, soften
+from enjeu.translation.casing import is_capitals, known_casing, plain_opening, soften, with_opening_of
 from enjeu.translation.copies import without_copies
 from enjeu.translation.figures import anglicised, readable
 from enjeu.translation.forms import splice
 from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator
+from enjeu.translation.known_words import known_words
 from enjeu.translation.press_style import in_press_style
 from enjeu.translation.rare_words import lost_words, mended
 from enjeu.translation.stand_ins import Loan, put_back, with_stand_ins
@@ -73,7 +74,8 @@ class _Work:
             self.best, self.wrong = candidate, wrong
 
     def _written(self, candidate: Hypothesis) -> Hypothesis:
-        return replace(candidate, text=anglicised(self.text, candidate.text))
+        english = anglicised(self.text, candidate.text)
+        return replace(candidate, text=with_opening_of(self.passage.fr, english))
 
 
 def _severity(wrong: frozenset[Fault]) -> tuple[int, int]:
@@ -292,7 +294,9 @@ def _together(
     works: list[list[_Work]] = []
     for (passages, _), terms in zip(articles, books, strict=True):
         known = acronyms() | known_casing(p.fr for p in passages if p.kind is Kind.TEXT)
-        works.append([_Work(p, readable(soften(p.fr, known)), terms) for p in passages])
+        texts = [readable(soften(p.fr, known)) for p in passages]
+        plain = [plain_opening(text, known, known_words("fr"), translator.length) for text in texts]
+        works.append([_Work(p, text, terms) for p, text in zip(passages, plain, strict=True)])
     flat = [work for of_one in works for work in of_one]
     for begin in range(0, len(flat), chunk):
         part = flat[begin : begin + chunk]

@@ -1,4 +1,4 @@
-"""Capitals that a model trained on running text cannot read: headlines in capitals, datelines, shouted words.
+"""Capitals that a model trained on running text cannot read: headlines in capitals, datelines, first words.
 
 Marian models loop on lines in capitals. They are put into sentence case before translation; names that the article
 writes in mixed case elsewhere get their capitals back, and short words without a vowel pattern stay acronyms.
@@ -7,11 +7,16 @@ writes in mixed case elsewhere get their capitals back, and short words without 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _VOWEL = re.compile("[AEIOUYÀÂÉÈÊËÎÏÔÙÛŒ]")
 _DATELINE = re.compile(r"^(?=[A-ZÀ-Ý' ’-]{4})(?:[A-ZÀ-Ý]{2,}(?:[-' ’][A-ZÀ-Ý]+)*)(?=(?:,? [^—–.]{1,30})? ?[—–] )")
+# A first word that no name follows, as one follows a forename.
+_OPENING = re.compile(r"[«\"“'‘ ]*(?P<word>[^\W\d_]{3,})(?! [^\W\d_a-zß-öø-ÿœ])")
+_HEADLINE = re.compile(
+    r"[^:.!?]{3,90}?\s?: |.*[^.!?…»\"”\s]\s*$", re.DOTALL
+)  # "Incendie à Paris : ...", or no full stop
 _MOSTLY = 0.8  # share of capital letters from which a line counts as shouted
 
 
@@ -53,3 +58,27 @@ def soften(text: str, known: Mapping[str, str]) -> str:
     if is_capitals(text):
         return sentence_case(text, known)
     return _DATELINE.sub(lambda m: known.get(m.group().lower(), m.group().title()), text)
+
+
+def plain_opening(text: str, names: Container[str], known: Container[str], length: Callable[[str], int]) -> str:
+    """A headline with a small letter at its start where its first word is cut into more pieces with the capital.
+
+    Pieces are learned from running text, in which "Incendie" is rare: models spell such a word out, and in a headline
+    nothing else tells them what it is. `known`: words that there are, in small letters; `names`: those that are names.
+    """
+    opening = _OPENING.match(text)
+    if opening is None or not _HEADLINE.match(text):
+        return text
+    word, low = opening["word"], opening["word"].lower()
+    if not word.istitle() or low in names or low not in known or length(word) <= length(low):
+        return text
+    return text[: opening.start("word")] + low + text[opening.end("word") :]
+
+
+def with_opening_of(text: str, english: str) -> str:
+    """The English with a capital at its start where `text` has one."""
+    first = next((c for c in text if c.isalpha()), "")
+    at = next((i for i, c in enumerate(english) if c.isalpha()), None)
+    if at is None or not first.isupper():
+        return english
+    return english[:at] + english[at].upper() + english[at + 1 :]
