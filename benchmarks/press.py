@@ -3,7 +3,8 @@
     python benchmarks/press.py --corpora ../shared/corpora [--articles 100] [--write]
 
 On articles of OrangeSum's test part, which no list, rule or model was made on. Names are those that English spells as
-French does, people's and others', that are no common words; figures are those that the French writes in digits.
+French does, people's and others', that are no common words; figures are those that the French writes in digits; set
+phrases are those of the translator's own list, lost where the English shows none of the meanings that it gives.
 """
 
 from __future__ import annotations
@@ -19,14 +20,16 @@ from enjeu.records import Passage
 from enjeu.translation import find_translator, load_translator, passages_of, translate_passages
 from enjeu.translation.copies import copies
 from enjeu.translation.guards import french_numbers, missing_numbers
+from enjeu.translation.idioms import idioms
 from enjeu.translation.known_words import WORD, made_up
 from enjeu.translation.names import TermBook
+from enjeu.translation.rare_words import lost_words
 from enjeu.translation.stand_ins import Kind
 from results import write_section
 
 
 def tally(passages: list[Passage], english: list[str], terms: TermBook) -> Counter[str]:
-    """How many names, sentences with figures and words there are, and how many of them are lost or made up."""
+    """How many names, figures, set phrases and words there are, and how many of them are lost or made up."""
     found = Counter[str]()
     for passage, text in zip(passages, english, strict=True):
         for key, lost_in in (("", ""), ("lost ", text)):
@@ -36,6 +39,9 @@ def tally(passages: list[Passage], english: list[str], terms: TermBook) -> Count
             found["figures"] += 1
             found["lost figures"] += bool(missing_numbers(passage.fr, text))
         found["left in French"] += len(copies(passage.fr, text, terms.left_alone))
+        phrases = {phrase.start for phrase in idioms(passage.fr)}
+        found["phrases"] += len(phrases)
+        found["lost phrases"] += sum(start in phrases for start, _, _ in lost_words(passage.fr, text))
         copied = {word.lower() for word in WORD.findall(passage.fr)}
         words = [word for word in WORD.findall(text) if word.islower()]
         found["words"] += len(words)
@@ -71,12 +77,12 @@ def main() -> None:
         f"The first {options.articles} articles of OrangeSum's test part; model `{model.id}`, weights "
         f"`{model.weights[:12]}`, CTranslate2 int8, beam 4.",
         "",
-        "| English | people's names lost | other names lost | sentences with a figure lost | words made up "
-        "| words left in French |",
-        "|---|---|---|---|---|---|",
+        "| English | people's names lost | other names lost | sentences with a figure lost "
+        "| set phrases lost | words made up | words left in French |",
+        "|---|---|---|---|---|---|---|",
     ]
     for name, row in rows.items():
-        lost = [f"{row['lost ' + k] / row[k]:.1%} of {row[k]}" for k in ("people", "others", "figures")]
+        lost = [f"{row['lost ' + k] / row[k]:.1%} of {row[k]}" for k in ("people", "others", "figures", "phrases")]
         shares = [f"{row[k] / row['words']:.2%}" for k in ("made up", "left in French")]
         out.append(f"| {name} | {' | '.join(lost)} | {shares[0]} of {row['words']} | {shares[1]} |")
     body = "\n".join(out)
