@@ -88,6 +88,12 @@ def test_a_name_written_with_a_capital_shows_its_french_adjective() -> None:
     assert [english for _, _, english in lost_words("un port breton", "a port")] == ["Breton"]
 
 
+def test_the_first_word_of_a_sentence_may_be_a_rare_one_but_not_a_name() -> None:
+    assert [english for _, _, english in lost_words("Interpellés mardi, ils nient.", "They deny.")] == ["Arrested"]
+    assert lost_words("Interpellés Dupont et Durand nient.", "They deny.") == []
+    assert lost_words("Paris souhaite maintenir le feu.", "They want the fire.") == []
+
+
 def test_the_user_s_own_terms_are_not_mended(translator: Translator) -> None:
     assert mended("Des obus.", "Some obus.", frozenset({"obus"})) == "Some obus."
     text = "La Corée du Nord a livré des obus à la Russie mardi."

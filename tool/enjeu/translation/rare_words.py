@@ -11,6 +11,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from enjeu.translation.gazetteer import word_list
 from enjeu.translation.idioms import idioms
 from enjeu.translation.known_words import WORD as ANY_WORD
 from enjeu.translation.known_words import made_up
@@ -20,6 +21,8 @@ WORD = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")  # French; the recipe cuts its
 _ENGLISH = re.compile(r"[^\W\d_]+")
 ALIKE = 0.7  # of a French word that a made-up one shows (`similarity`)
 _STEM = 5  # letters with which the forms of one English word begin
+_OPENING = re.compile(r"[^\w]*[^\W\d_]+(?:-[^\W\d_]+)*")  # a text up to the end of its first word
+_CAPITAL = re.compile(r"[ -][^\W\d_a-zß-öø-ÿœ]")
 _SAYER = re.compile(r"^s?he ")  # "ironise-t-il" is "he quips"
 _SMALL = 3  # letters of words that many sentences have: where there is a longer one, they show nothing
 
@@ -58,7 +61,8 @@ def mended(french: str, english: str, leave: frozenset[str] = frozenset()) -> st
 def lost_words(french: str, english: str) -> list[tuple[int, int, str]]:
     """Rare words and set phrases of the French of which the English shows no trace: start, end, what they want.
 
-    In the order of the text. Words with a capital are passed over: they are names, or may be.
+    In the order of the text. Words with a capital are passed over, as they are names or may be; save the first of a
+    sentence where no other capital follows it.
     """
     known = rare_words()
     there = set(_ENGLISH.findall(english.lower()))
@@ -69,13 +73,15 @@ def lost_words(french: str, english: str) -> list[tuple[int, int, str]]:
         for phrase in phrases
         if not any(all(_shows(there, part) for part in _telling(meaning)) for meaning in phrase.english)
     ]
-    lost += [
-        (m.start(), m.end(), known[m[0]][0])
-        for m in WORD.finditer(french)
-        if m[0] in known
-        and m.start() not in inside
-        and not any(_shows(there, part) for word in known[m[0]] for part in _telling(word))
-    ]
+    for m in WORD.finditer(french):
+        opens = bool(_OPENING.fullmatch(french[: m.end()])) and not _CAPITAL.match(french, m.end())
+        word = m[0].lower() if opens and m[0].lower() not in word_list("names_too") else m[0]
+        meanings = known.get(word, ())
+        if m.start() in inside or not meanings:
+            continue
+        if not any(_shows(there, part) for meaning in meanings for part in _telling(meaning)):
+            wanted = meanings[0][0].upper() + meanings[0][1:] if m[0][0].isupper() else meanings[0]
+            lost.append((m.start(), m.end(), wanted))
     return sorted(lost)
 
 
