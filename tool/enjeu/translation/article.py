@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LONGEST = 120  # pieces: carried models saw no longer sentence; what is longer is cut at a clause, never truncated
 _CAREFUL = Decoding(beam=8, no_repeat_ngram=3)
+_WIDE = Decoding(beam=8)  # of a second attempt, which is for a word: it may stand in a late candidate only
 _WORSE = 0.1  # nats a token that a translation may be less probable for a word's sake
 _CHUNK = 64  # sentences between two reports of progress; several articles together go in chunks of a few hundred
 # Where a sentence may be cut, best first: after ; or :, before a conjunction or relative, after a comma, at a space.
@@ -205,7 +206,7 @@ def _again(
             text = written(work, work.best.text)
             if text != work.text and _fits(text, translator):
                 again.append((work, work.best, text))
-    results = translator.translate([text for _, _, text in again])
+    results = translator.translate([text for _, _, text in again], _WIDE)
     for (work, best, _), candidates in zip(again, results, strict=True):
         yield work, best, candidates
 
