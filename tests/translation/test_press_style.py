@@ -2,7 +2,7 @@
 
 import pytest
 
-from enjeu.translation.press_style import in_press_style
+from enjeu.translation.press_style import as_english_has_it, in_press_style
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,8 @@ def test_a_deputy_of_no_european_house_is_an_mp(french: str, english: str, expec
 )
 def test_an_age_is_what_people_are(french: str, english: str, expected: str) -> None:
     assert in_press_style(french, english) == expected
+
+
+def test_words_that_english_lacks_are_left_out_before_the_model() -> None:
+    assert as_english_has_it("Me Daoud demande un an de prison ferme.") == "Daoud demande un an de prison."
+    assert as_english_has_it("Me voici à la ferme.") == "Me voici à la ferme."

@@ -17,7 +17,7 @@ from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator
 from enjeu.translation.known_words import known_words
-from enjeu.translation.press_style import in_press_style
+from enjeu.translation.press_style import as_english_has_it, in_press_style
 from enjeu.translation.rare_words import lost_words, mended
 from enjeu.translation.stand_ins import Loan, put_back, with_stand_ins
 
@@ -295,7 +295,7 @@ def _together(
     works: list[list[_Work]] = []
     for (passages, _), terms in zip(articles, books, strict=True):
         known = acronyms() | known_casing(p.fr for p in passages if p.kind is Kind.TEXT)
-        texts = [readable(soften(p.fr, known)) for p in passages]
+        texts = [as_english_has_it(readable(soften(p.fr, known))) for p in passages]
         plain = [plain_opening(text, known, known_words("fr"), translator.length) for text in texts]
         works.append([_Work(p, text, terms) for p, text in zip(passages, plain, strict=True)])
     flat = [work for of_one in works for work in of_one]
