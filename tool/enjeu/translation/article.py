@@ -12,6 +12,7 @@ from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Senten
 from enjeu.translation.casing import is_capitals, known_casing, plain_opening, soften, with_opening_of
 from enjeu.translation.copies import without_copies
 from enjeu.translation.figures import anglicised, readable
+from enjeu.translation.forenames import with_own_forenames
 from enjeu.translation.forms import splice
 from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults
@@ -225,7 +226,7 @@ def _finished(work: _Work, applied: dict[int, list[int]]) -> Sentence:
     else:
         terms = work.terms
         english = mended(work.text, work.best.text, terms.asked_for)
-        english = without_copies(work.text, english, terms.left_alone)
+        english = with_own_forenames(passage.fr, without_copies(work.text, english, terms.left_alone))
         english, used = terms.repair(passage.fr, in_press_style(passage.fr, english))
         for term in used:
             applied[term].append(passage.id)

@@ -1,0 +1,23 @@
+"""People keep their forenames."""
+
+from __future__ import annotations
+
+import pytest
+
+from enjeu.translation.forenames import with_own_forenames
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "expected"),
+    [
+        ("Édouard Philippe a parlé.", "Edward Philippe spoke.", "Édouard Philippe spoke."),
+        ("selon Benoît Hamon", "according to Benedict Hamon", "according to Benoît Hamon"),
+        ("Jean-Paul Fournier (LR)", "John Paul Fournier (LR)", "Jean-Paul Fournier (LR)"),
+        ("Jean-Paul II est mort.", "John Paul II died.", "John Paul II died."),
+        ("Guillaume Ier et François", "William I and Francis", "William I and Francis"),
+        ("Pierre Dupont a vu Peter Dupont.", "Pierre Dupont saw Peter Dupont.", "Pierre Dupont saw Peter Dupont."),
+        ("Marie Curie", "Marie Curie", "Marie Curie"),
+    ],
+)
+def test_an_english_forename_gives_way_to_the_person_s_own(french: str, english: str, expected: str) -> None:
+    assert with_own_forenames(french, english) == expected
