@@ -92,6 +92,12 @@ def _uncommon(french: str) -> bool:
     return common == 0 or (len(parts) > 1 and 2 * common <= len(parts))
 
 
+def _is_kept(french: str) -> bool:
+    """Whether the gazetteer says that a name is the same in English."""
+    entry = gazetteer().entries.get(form(french))
+    return entry is not None and fold(entry.english) in {fold(f) for f in entry.french}
+
+
 def _kind(before: str, name: _Target) -> Kind:
     """What a name behind these words is taken for."""
     if name.person:
@@ -199,7 +205,8 @@ class TermBook:
     def lost_names(self, french: str, english: str) -> list[LostName]:
         """Names in the French of which the English has no trace, or not as often, and that it should spell out.
 
-        A name of common words ("Santé publique", "Parlement") may have been translated, and is passed over.
+        A name of common words ("Santé publique", "Parlement") may have been translated, and is passed over, unless
+        the gazetteer has it as one that stays ("Le Parisien").
         """
         source = words(french)
         matches = self._targets.find(french, source)
@@ -209,7 +216,8 @@ class TermBook:
         for match in matches:
             target = match.value
             is_name = self._entries[target.term].origin == "name"
-            if met[target] < mentions[target] and is_name and _uncommon(target.french):
+            to_spell = is_name and (_uncommon(target.french) or _is_kept(target.french))
+            if met[target] < mentions[target] and to_spell:
                 start, end = source[match.first].start, source[match.last - 1].end
                 lost.append(LostName(start, end, target.english, _kind(french[:start], target)))
         return lost

@@ -36,6 +36,7 @@ def as_english_has_it(french: str) -> str:
 def in_press_style(french: str, english: str) -> str:
     """The English with sums as the press writes them, French deputies as MPs, and ages that people are, not have."""
     english = _SUM.sub(_written_out, english)
+    english = english.replace("Less Republicans", "Les Républicains")  # a party
     low = french.lower()
     if "député" in low and not _OF_EUROPE.search(low):
         english = _MEMBERS.sub("MPs", _MEMBER.sub(r"MP\1", english))
