@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from enjeu.records import Passage
-from enjeu.translation import passages_of
+from enjeu.translation import Translator, passages_of, translate_passages
 from enjeu.translation.names import TermBook
 from enjeu.translation.proper_names import find_names
 from enjeu.translation.transliteration import anglicised
@@ -227,3 +227,11 @@ def test_names_need_no_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_a_name_of_common_words_that_stays_as_it_is_comes_through(translator: Translator) -> None:
+    texts = ["C'est ce que rapporte Le Parisien.", "Un homme a été arrêté dans les Bouches-du-Rhône."]
+    passages = passages_of(texts)
+    paper, place = translate_passages(passages, translator, TermBook.for_article(passages)).sentences
+    assert "Le Parisien" in paper.en
+    assert "Bouches-du-Rhône" in place.en
