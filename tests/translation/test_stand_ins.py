@@ -57,3 +57,10 @@ def test_more_names_than_stand_ins_are_left_as_they_are() -> None:
     text, loans = with_stand_ins(french, lost)
     assert len(loans) == 5
     assert text.endswith(", Ff")
+
+
+def test_a_name_with_an_article_gets_no_second_one() -> None:
+    loans = {"Boeing": Loan("Le Monde", 1)}
+    assert put_back("On Sunday, Le Boeing revealed it.", loans) == "On Sunday, Le Monde revealed it."
+    assert put_back("It is in the Boeing.", loans) == "It is in Le Monde."
+    assert put_back("The Boeing plant", {"Boeing": Loan("Renault", 1)}) == "The Renault plant"

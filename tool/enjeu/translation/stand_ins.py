@@ -65,10 +65,15 @@ def with_stand_ins(french: str, lost: Sequence[LostName]) -> tuple[str, dict[str
     return splice(french, edits), {stand_in: Loan(english, times[stand_in]) for english, stand_in in chosen.items()}
 
 
+_ARTICLE = re.compile(r"L(?:[ae]s? |['’])")  # a name has its own: not "the Le Monde"
+
+
 def put_back(english: str, loans: dict[str, Loan]) -> str | None:
     """The English with each name back in its place; None where a stand-in is not there as often as in the French."""
     for stand_in, (name, times) in loans.items():
         english, found = re.subn(rf"\b{stand_in}\b", lambda m, name=name: name, english)  # type: ignore[misc]
         if found != times:
             return None
+        if _ARTICLE.match(name):
+            english = re.sub(rf"\b(?:[Tt]he|L[ae]s?) (?={re.escape(name)})", "", english)
     return english
