@@ -94,6 +94,12 @@ def test_the_first_word_of_a_sentence_may_be_a_rare_one_but_not_a_name() -> None
     assert lost_words("Paris souhaite maintenir le feu.", "They want the fire.") == []
 
 
+def test_a_word_of_a_name_is_not_asked_for() -> None:
+    french = "Selon Le Canard enchaîné, c'est faux."
+    assert [english for _, _, english in lost_words(french, "That is false.")] != []
+    assert lost_words(french, "That is false.", frozenset({"enchaîné"})) == []
+
+
 def test_the_user_s_own_terms_are_not_mended(translator: Translator) -> None:
     assert mended("Des obus.", "Some obus.", frozenset({"obus"})) == "Some obus."
     text = "La Corée du Nord a livré des obus à la Russie mardi."

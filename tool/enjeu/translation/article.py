@@ -77,7 +77,7 @@ class _Work:
 
     def _written(self, candidate: Hypothesis) -> Hypothesis:
         english = anglicised(self.text, candidate.text)
-        return replace(candidate, text=with_opening_of(self.passage.fr, english))
+        return replace(candidate, text=with_opening_of(self.passage.fr, self.text, english))
 
 
 def _severity(wrong: frozenset[Fault]) -> tuple[int, int]:
@@ -169,13 +169,13 @@ def _terms_in(work: _Work, english: str) -> int:
 def _find_lost_words(works: Sequence[_Work], translator: Translator) -> None:
     """The same for rare words and set phrases that the model mistook; no term may get lost by it."""
 
-    def lost(work: _Work, english: str) -> int:
-        return len(lost_words(work.text, english))
+    def lost(work: _Work, english: str) -> list[tuple[int, int, str]]:
+        return lost_words(work.text, english, work.terms.left_alone)
 
-    for work, best, found in _again(works, translator, lambda w, english: splice(w.text, lost_words(w.text, english))):
-        before, terms = lost(work, best.text), _terms_in(work, best.text)
+    for work, best, found in _again(works, translator, lambda w, english: splice(w.text, lost(w, english))):
+        before, terms = len(lost(work, best.text)), _terms_in(work, best.text)
         probable = (c for c in found if c.score > best.score - _WORSE)
-        better = (c for c in probable if lost(work, c.text) < before and _terms_in(work, c.text) >= terms)
+        better = (c for c in probable if len(lost(work, c.text)) < before and _terms_in(work, c.text) >= terms)
         _offer_first(work, better)
 
 

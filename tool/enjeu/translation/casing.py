@@ -14,9 +14,8 @@ _VOWEL = re.compile("[AEIOUYÀÂÉÈÊËÎÏÔÙÛŒ]")
 _DATELINE = re.compile(r"^(?=[A-ZÀ-Ý' ’-]{4})(?:[A-ZÀ-Ý]{2,}(?:[-' ’][A-ZÀ-Ý]+)*)(?=(?:,? [^—–.]{1,30})? ?[—–] )")
 # A first word that no name follows, as one follows a forename.
 _OPENING = re.compile(r"[«\"“'‘ ]*(?P<word>[^\W\d_]{3,})(?! [^\W\d_a-zß-öø-ÿœ])")
-_HEADLINE = re.compile(
-    r"[^:.!?]{3,90}?\s?: |.*[^.!?…»\"”\s]\s*$", re.DOTALL
-)  # "Incendie à Paris : ...", or no full stop
+# "Incendie à Paris : ...", or a line without a full stop.
+_HEADLINE = re.compile(r"[^:.!?]{3,90}?\s?: |.*[^.!?…»\"”\s]\s*$", re.DOTALL)
 _MOSTLY = 0.8  # share of capital letters from which a line counts as shouted
 
 
@@ -75,10 +74,11 @@ def plain_opening(text: str, names: Container[str], known: Container[str], lengt
     return text[: opening.start("word")] + low + text[opening.end("word") :]
 
 
-def with_opening_of(text: str, english: str) -> str:
-    """The English with a capital at its start where `text` has one."""
+def with_opening_of(text: str, given: str, english: str) -> str:
+    """The English with the capital at its start that `text` has and `given`, which the model read, has not."""
     first = next((c for c in text if c.isalpha()), "")
+    opening = next((c for c in given if c.isalpha()), "")
     at = next((i for i, c in enumerate(english) if c.isalpha()), None)
-    if at is None or not first.isupper():
+    if at is None or not first.isupper() or opening.isupper():
         return english
     return english[:at] + english[at].upper() + english[at + 1 :]

@@ -7,11 +7,11 @@ import re
 from enjeu.folding import fold
 
 _IN_ENGLISH = {
-    "alexandre": "Alexander", "andre": "Andrew", "antoine": "Anthony", "benoit": "Benedict", "christophe":
-    "Christopher", "denis": "Dennis", "edouard": "Edward", "etienne": "Stephen", "francois": "Francis", "francoise":
-    "Frances", "frederic": "Frederick", "georges": "George", "gilles": "Giles", "gregoire": "Gregory", "guillaume":
-    "William", "helene": "Helen", "henri": "Henry", "hugues": "Hugh", "jacques": "James", "jean": "John", "jeanne":
-    "Joan", "julien": "Julian", "laurent": "Lawrence", "louis": "Lewis", "luc": "Luke", "marc": "Mark",
+    "alexandre": "Alexander", "andre": "Andrew", "antoine": "Anthony", "benoit": "Benedict",
+    "christophe": "Christopher", "denis": "Dennis", "edouard": "Edward", "etienne": "Stephen", "francois": "Francis",
+    "francoise": "Frances", "frederic": "Frederick", "georges": "George", "gilles": "Giles", "gregoire": "Gregory",
+    "guillaume": "William", "helene": "Helen", "henri": "Henry", "hugues": "Hugh", "jacques": "James", "jean": "John",
+    "jeanne": "Joan", "julien": "Julian", "laurent": "Lawrence", "louis": "Lewis", "luc": "Luke", "marc": "Mark",
     "marguerite": "Margaret", "marie": "Mary", "mathieu": "Matthew", "matthieu": "Matthew", "michel": "Michael",
     "nicolas": "Nicholas", "olivier": "Oliver", "philippe": "Philip", "pierre": "Peter", "sophie": "Sophy",
     "stephane": "Stephen", "therese": "Theresa", "thierry": "Terry", "veronique": "Veronica",

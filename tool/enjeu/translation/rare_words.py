@@ -58,11 +58,11 @@ def mended(french: str, english: str, leave: frozenset[str] = frozenset()) -> st
     return ANY_WORD.sub(right, english) if rare else english
 
 
-def lost_words(french: str, english: str) -> list[tuple[int, int, str]]:
+def lost_words(french: str, english: str, leave: frozenset[str] = frozenset()) -> list[tuple[int, int, str]]:
     """Rare words and set phrases of the French of which the English shows no trace: start, end, what they want.
 
     In the order of the text. Words with a capital are passed over, as they are names or may be; save the first of a
-    sentence where no other capital follows it.
+    sentence where no other capital follows it. Words to `leave` (small letters) are a part of names.
     """
     known = rare_words()
     there = set(_ENGLISH.findall(english.lower()))
@@ -77,7 +77,7 @@ def lost_words(french: str, english: str) -> list[tuple[int, int, str]]:
         opens = bool(_OPENING.fullmatch(french[: m.end()])) and not _CAPITAL.match(french, m.end())
         word = m[0].lower() if opens and m[0].lower() not in word_list("names_too") else m[0]
         meanings = known.get(word, ())
-        if m.start() in inside or not meanings:
+        if m.start() in inside or not meanings or m[0].lower() in leave:
             continue
         if not any(_shows(there, part) for meaning in meanings for part in _telling(meaning)):
             wanted = meanings[0][0].upper() + meanings[0][1:] if m[0][0].isupper() else meanings[0]
