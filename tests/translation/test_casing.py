@@ -60,6 +60,7 @@ def test_sentences_names_and_words_with_as_many_pieces_keep_their_capital() -> N
     ):
         assert plain(text) == text
     assert plain("Incendie à Paris", "incendie") == "Incendie à Paris"
+    assert plain("Incendies Dupont") == "Incendies Dupont"  # nor is a part of the first word a word
 
 
 def test_the_english_gets_the_capital_of_the_french() -> None:

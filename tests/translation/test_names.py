@@ -235,3 +235,11 @@ def test_a_name_of_common_words_that_stays_as_it_is_comes_through(translator: Tr
     paper, place = translate_passages(passages, translator, TermBook.for_article(passages)).sentences
     assert "Le Parisien" in paper.en
     assert "Bouches-du-Rhône" in place.en
+
+
+def test_a_form_to_replace_is_not_hidden_by_one_to_leave_that_it_holds() -> None:
+    passages = passages_of(["Le député Les Républicains a parlé.", "La République en marche a gagné."])
+    terms = TermBook.for_article(passages)
+    assert terms.repair(passages[0].fr, "The MP Less Republicans spoke.")[0] == "The MP Les Républicains spoke."
+    assert terms.repair(passages[0].fr, "The Republicans spoke.")[0] == "The Republicans spoke."
+    assert terms.repair(passages[1].fr, "The Republic on the Move won.")[0] == "La République en marche won."

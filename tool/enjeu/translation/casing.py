@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
 
+from enjeu.translation.forms import CAPITAL
+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _VOWEL = re.compile("[AEIOUYÀÂÉÈÊËÎÏÔÙÛŒ]")
 _DATELINE = re.compile(r"^(?=[A-ZÀ-Ý' ’-]{4})(?:[A-ZÀ-Ý]{2,}(?:[-' ’][A-ZÀ-Ý]+)*)(?=(?:,? [^—–.]{1,30})? ?[—–] )")
 # A first word that no name follows, as one follows a forename.
-_OPENING = re.compile(r"[«\"“'‘ ]*(?P<word>[^\W\d_]{3,})(?! [^\W\d_a-zß-öø-ÿœ])")
+_OPENING = re.compile(r"[«\"“'‘ ]*(?P<word>[^\W\d_]{3,})\b(?! " + CAPITAL + ")")
 # "Incendie à Paris : ...", or a line without a full stop.
 _HEADLINE = re.compile(r"[^:.!?]{3,90}?\s?: |.*[^.!?…»\"”\s]\s*$", re.DOTALL)
 _MOSTLY = 0.8  # share of capital letters from which a line counts as shouted

@@ -12,7 +12,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from enjeu.translation.forms import words
+from enjeu.translation.forms import cased_like, words
 from enjeu.translation.known_words import WORD, known_words
 from enjeu.translation.proper_names import opens_sentence
 from enjeu.translation.rare_words import rare_words
@@ -58,6 +58,6 @@ def without_copies(french: str, english: str, leave: frozenset[str] = frozenset(
         better = _english(word.lower()) if word.lower() in found else ""
         if not better or re.search(rf"\b{re.escape(better)}\b", english[max(0, match.start() - _NEAR) : match.end()]):
             return word  # "not worth the chandelle": its English is there already
-        return better.capitalize() if word[0].isupper() else better
+        return cased_like(word, better)
 
     return WORD.sub(right, english) if 0 < len(found) <= MOST else english

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from enjeu.folding import fold
+from enjeu.translation.forms import CAPITAL
 
 _IN_ENGLISH = {
     "alexandre": "Alexander", "andre": "Andrew", "antoine": "Anthony", "benoit": "Benedict",
@@ -16,9 +17,8 @@ _IN_ENGLISH = {
     "nicolas": "Nicholas", "olivier": "Oliver", "philippe": "Philip", "pierre": "Peter", "sophie": "Sophy",
     "stephane": "Stephen", "therese": "Theresa", "thierry": "Terry", "veronique": "Veronica",
 }  # fmt: skip
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿœ]"
 # A forename, maybe with a second one behind a hyphen, and what may be a family name; kings and popes have a number.
-_PERSON = re.compile(rf"\b({_CAPITAL}\w+)((?:-{_CAPITAL}\w+)? (?!(?:[IVX]+|Ier)\b){_CAPITAL}[\w-]{{2,}})")
+_PERSON = re.compile(rf"\b({CAPITAL}\w+)((?:-{CAPITAL}\w+)? (?!(?:[IVX]+|Ier)\b){CAPITAL}[\w-]{{2,}})")
 
 
 def with_own_forenames(french: str, english: str) -> str:
@@ -26,6 +26,6 @@ def with_own_forenames(french: str, english: str) -> str:
     for match in _PERSON.finditer(french):
         theirs, rest = _IN_ENGLISH.get(fold(match[1])), match[2]
         if theirs and match[0] not in english:
-            hyphen = rest.replace("-", "[- ]") if rest.startswith("-") else re.escape(rest)
-            english = re.sub(rf"\b{theirs}{hyphen}\b", match[0], english)
+            follows = rest.replace("-", "[- ]") if rest.startswith("-") else re.escape(rest)
+            english = re.sub(rf"\b{theirs}{follows}\b", match[0], english)
     return english

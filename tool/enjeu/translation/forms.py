@@ -12,6 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 from enjeu.folding import fold
 
 T = TypeVar("T")
+CAPITAL = r"[^\W\d_a-zß-öø-ÿœ]"  # a pattern for one letter
 
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 # What may stand between two words of one form; a full stop only after an abbreviation ("St. Petersburg").
@@ -31,6 +32,11 @@ class Word(NamedTuple):
 def words(text: str) -> list[Word]:
     """The runs of letters and digits of a text. Combining marks belong to the letter before them."""
     return [Word(m.start(), m.end(), m[0], fold(m[0])) for m in _WORD.finditer(text)]
+
+
+def cased_like(french: str, english: str) -> str:
+    """The English with a capital at its start where the French has one; no other letter is touched."""
+    return english[:1].upper() + english[1:] if french[:1].isupper() else english
 
 
 def joined(text: str, left: Word, right: Word) -> bool:

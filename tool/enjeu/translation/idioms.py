@@ -11,6 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from enjeu.translation.forms import cased_like
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -50,7 +52,5 @@ def idioms(french: str) -> Iterator[Idiom]:
             close = start + len(phrase)
             if text[start + 1 : close] == phrase[1:] and not re.match(r"[\w-]", text[close : close + 1]):
                 end = close
-                if word[0][0].isupper():
-                    english = (english[0][0].upper() + english[0][1:], *english[1:])
-                yield Idiom(start, close, english)
+                yield Idiom(start, close, (cased_like(word[0], english[0]), *english[1:]))
                 break

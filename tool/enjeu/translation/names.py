@@ -40,6 +40,14 @@ class _Target:
     def wanted(self) -> Form:
         return form(self.english)
 
+    @cached_property
+    def longer(self) -> tuple[str, ...]:
+        """Forms to replace that hold one to leave ("Less Republicans"), which would hide them."""
+        left = {fold(a) for a in self.accepted}
+        return tuple(
+            r for r in self.replaced if any(a in fold(r) != a for a in left) and fold(r) not in fold(self.english)
+        )
+
 
 @dataclass(frozen=True)
 class _Entry:
@@ -260,9 +268,11 @@ class TermBook:
         order = sorted(mentions, key=lambda t: -len(t.wanted.keys))
         met: Counter[_Target] = Counter()
         for target in order:
+            met[target] += self._replace_known(sentence, target, target.longer)
+        for target in order:
             met[target] += self._confirm(sentence, target)
         for target in order:
-            met[target] += self._replace_known(sentence, target)
+            met[target] += self._replace_known(sentence, target, (target.french, *target.replaced))
         keys = {w.key for w in source}
         for match in matches:
             target = match.value
@@ -284,9 +294,9 @@ class TermBook:
                 count += 1
         return count
 
-    def _replace_known(self, sentence: _Sentence, target: _Target) -> int:
+    def _replace_known(self, sentence: _Sentence, target: _Target, texts: Sequence[str]) -> int:
         count = 0
-        for text in dict.fromkeys((target.french, *target.replaced)):
+        for text in dict.fromkeys(texts):
             wanted = form(text, inflected=target.inflected)
             for n in sentence.places(wanted):
                 last = sentence.found[n + len(wanted.keys) - 1]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from enjeu.translation.forms import CAPITAL
+
 _CURRENCIES = {"EUR": "euro", "USD": "dollar", "GBP": "pound"}
 _FIGURE = r"\d(?:[\d,.]*\d)?"
 _SUM = re.compile(
@@ -17,7 +19,7 @@ _SUM = re.compile(
 _OF_EUROPE = re.compile(r"europée|eurodéputé|bruxelles|strasbourg")  # none of them is the radio Europe 1
 _AGE = re.compile(r"\b(?:a|avait|(?P<several>ont|avaient)) (?P<age>\d+) ans\b(?! (?:d['’]|de |pour |devant ))")
 # Lawyers' title, for which English has none ("Me Daoud"); prison that is not suspended, "ferme", which is a farm too.
-_LEFT_OUT = re.compile(r"\bMe (?=[^\W\d_a-zß-öø-ÿœ])|(?<=\bprison) ferme\b")
+_LEFT_OUT = re.compile(rf"\bMe (?={CAPITAL})|(?<=\bprison) ferme\b")
 _MEMBER = re.compile(r"\bMEP(s?)\b")
 _MEMBERS = re.compile(r"(?<![\w-])Members(?! of| State|\w)")
 
@@ -36,7 +38,6 @@ def as_english_has_it(french: str) -> str:
 def in_press_style(french: str, english: str) -> str:
     """The English with sums as the press writes them, French deputies as MPs, and ages that people are, not have."""
     english = _SUM.sub(_written_out, english)
-    english = english.replace("Less Republicans", "Les Républicains")  # a party
     low = french.lower()
     if "député" in low and not _OF_EUROPE.search(low):
         english = _MEMBERS.sub("MPs", _MEMBER.sub(r"MP\1", english))

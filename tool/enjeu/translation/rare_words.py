@@ -11,6 +11,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from enjeu.translation.forms import CAPITAL, cased_like
 from enjeu.translation.gazetteer import word_list
 from enjeu.translation.idioms import idioms
 from enjeu.translation.known_words import WORD as ANY_WORD
@@ -22,7 +23,7 @@ _ENGLISH = re.compile(r"[^\W\d_]+")
 ALIKE = 0.7  # of a French word that a made-up one shows (`similarity`)
 _STEM = 5  # letters with which the forms of one English word begin
 _OPENING = re.compile(r"[^\w]*[^\W\d_]+(?:-[^\W\d_]+)*")  # a text up to the end of its first word
-_CAPITAL = re.compile(r"[ -][^\W\d_a-zß-öø-ÿœ]")
+_NAMED = re.compile(rf"[ -]{CAPITAL}")
 _SAYER = re.compile(r"^s?he ")  # "ironise-t-il" is "he quips"
 _SMALL = 3  # letters of words that many sentences have: where there is a longer one, they show nothing
 
@@ -73,15 +74,15 @@ def lost_words(french: str, english: str, leave: frozenset[str] = frozenset()) -
         for phrase in phrases
         if not any(all(_shows(there, part) for part in _telling(meaning)) for meaning in phrase.english)
     ]
+    opening = _OPENING.match(french)
+    first = opening.end() if opening and not _NAMED.match(french, opening.end()) else None
     for m in WORD.finditer(french):
-        opens = bool(_OPENING.fullmatch(french[: m.end()])) and not _CAPITAL.match(french, m.end())
-        word = m[0].lower() if opens and m[0].lower() not in word_list("names_too") else m[0]
-        meanings = known.get(word, ())
-        if m.start() in inside or not meanings or m[0].lower() in leave:
+        low = m[0].lower()
+        meanings = known.get(low if m.end() == first and low not in word_list("names_too") else m[0], ())
+        if m.start() in inside or not meanings or low in leave:
             continue
         if not any(_shows(there, part) for meaning in meanings for part in _telling(meaning)):
-            wanted = meanings[0][0].upper() + meanings[0][1:] if m[0][0].isupper() else meanings[0]
-            lost.append((m.start(), m.end(), wanted))
+            lost.append((m.start(), m.end(), cased_like(m[0], meanings[0])))
     return sorted(lost)
 
 

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from enjeu.folding import fold
+from enjeu.translation.forms import cased_like
 from enjeu.translation.gazetteer import word_list
 
 _SLAVIC_ENDING = re.compile(
@@ -86,7 +87,7 @@ def _rewritten(word: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str
     low = word.lower()
     for pattern, new in rules:
         low = pattern.sub(new, low)
-    return low[0].upper() + low[1:] if word[0].isupper() else low
+    return cased_like(word, low)
 
 
 def anglicised(name: Sequence[str]) -> list[str]:
