@@ -107,6 +107,8 @@ def main() -> None:
     parser.add_argument("--reverse", action="store_true", help="English to French, for training.backtranslation")
     parser.add_argument("--synthetic", type=Path, help="pairs that training.backtranslation has made")
     parser.add_argument("--synthetic-share", type=float, default=0.35, help="of what is drawn (default: %(default)s)")
+    parser.add_argument("--own", type=Path, help="pairs that training.selftraining has made")
+    parser.add_argument("--own-share", type=float, default=0.3, help="of what is drawn (default: %(default)s)")
     parser.add_argument(
         "--mixed-share", type=float, default=0.0, help="of what is drawn, French with rare words in English"
     )
@@ -136,12 +138,14 @@ def main() -> None:
     languages = ("en", "fr") if options["reverse"] else ("fr", "en")
     turned = Pairs.reversed if options["reverse"] else lambda pairs: pairs
     pairs = turned(Pairs.load(work / "packed"))
+    processor = sentencepiece.SentencePieceProcessor(model_file=str(work / "spm.model"))
     if options["synthetic"]:
-        processor = sentencepiece.SentencePieceProcessor(model_file=str(work / "spm.model"))
         synthetic, _ = encode(list(pairs_of([options["synthetic"]])), processor)
         # Told apart by a piece that no text gives, it teaches the news without passing for good French
         # (Caswell et al. 2019, "Tagged back-translation").
         pairs = pairs.joined(turned(synthetic).marked(UNK), options["synthetic_share"])
+    if options["own"]:
+        pairs = pairs.joined(turned(encode(list(pairs_of([options["own"]])), processor)[0]), options["own_share"])
     for name, share in shares.items():
         pairs = pairs.joined(turned(Pairs.load(work / name)), share)
     trainer = Trainer(model, pairs, schedule, work, peers)

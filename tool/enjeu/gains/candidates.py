@@ -11,9 +11,12 @@ from enjeu.gains.frames import Frame
 from enjeu.gains.phrases import Phrase
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
+from enjeu.syntax import Tree
 
 _WEAK = words("weak")
 _HOLLOW = words("hollow")
+_MINE = {"mon", "ma", "mes", "notre", "nos"}  # what whoever speaks has already: "notre programme"
+_LACKS = words("lacks")
 
 
 @dataclass
@@ -49,6 +52,12 @@ class Emitter(Deeds):
         reading.blocked = ""  # that it is not to be is the gain
         yield from self._emit(s, i, head, frame, receiver, frozenset(), phrase, reading)
 
+    @staticmethod
+    def _is_lacked(tree: Tree, head: int) -> bool:
+        """Whether the thing is what is missing: "des problèmes d'accès au nucléaire"."""
+        above = tree[head].head
+        return tree[head].label == "nmod" and above >= 0 and tree[above].lemma in _LACKS
+
     def _emit(
         self,
         s: int,
@@ -62,6 +71,8 @@ class Emitter(Deeds):
     ) -> Iterator[Candidate]:
         tree = self.cast.trees[s]
         phrase = phrase._replace(text=phrase.text.strip(" ,;:"))
+        if tree.lows[phrase.start] in _MINE or self._is_lacked(tree, head):
+            return
         if reading.blocked or phrase.text in _HOLLOW or len(phrase.text) < 3 or len(phrase.text.split()) > 22:
             return
         giver = giver - receiver

@@ -1,6 +1,7 @@
 """The bilingual dictionary of things that are gained: what a French noun is in English, and of which kind.
 
-A glossary made by hand, with categories, and a longer list of words mined from parallel text, without.
+A glossary made by hand, with categories; the translator's list of words of the press, by hand too, and a longer one
+mined from parallel text, both without.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from enjeu.folding import fold
 from enjeu.gains.gazetteer import demonyms, gazetteer
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree, singular
+from enjeu.translation.rare_words import press_words
 
 
 class Entry(NamedTuple):
@@ -65,10 +67,10 @@ def _glossary() -> tuple[dict[tuple[str, ...], Entry], dict[str, str], dict[str,
 
 @cache
 def mined() -> dict[str, str]:
-    """French words (lower case, singular) and their English, as parallel text has them."""
+    """French words (lower case, singular) and their English, as parallel text has them, and some as the press does."""
     packed = (files("enjeu.gains") / "data" / "words.tsv.xz").read_bytes()
     rows = (line.split("\t") for line in lzma.decompress(packed).decode().splitlines())
-    return {french: english for french, english in rows}
+    return {french: english for french, english in rows} | {f: english[0] for f, english in press_words().items()}
 
 
 @lru_cache(16_000)

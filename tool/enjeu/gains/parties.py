@@ -39,6 +39,8 @@ POINTING = {*_ONE, "ce", "cet", "cette"}
 _NATIONAL = {"Government", "Army", "French people"}  # groups that stand for their country once it is said which
 STATE = "French government"
 _OUTLETS = words("outlets")
+_BROADCASTERS = tuple(f"{name} " for name in sorted(words("broadcasters")))
+_NUMBERED = re.compile(r"[IVX]+e|[AND]\d{1,3}")  # "le Ve" arrondissement, the A7
 _FEMININE = (("ière", "ier"), ("ienne", "ien"), ("euse", "eur"), ("trice", "teur"), ("ée", "é"), ("ante", "ant"))
 # endings of common nouns that are the same in both languages: "l'Office", "la Nation"
 _COGNATE = re.compile(r"(?:ion|ice|ent|[ae]nce|age|al|ble|ure|ise|ique|isme)$")
@@ -92,6 +94,7 @@ class Parties(Names):
         self.titled_parties = self._find_titled()
         self._subjects: list[frozenset[str]] = []
         self._count(title)
+        self._add_wordings()
         self.main: tuple[str, ...] = ()
         self.named = self._choose(named)
 
@@ -254,11 +257,11 @@ class Parties(Names):
 
     def _named_spans(self) -> Iterator[tuple[int, int, int]]:
         """Sentence, first word and end of each name that may be a party's."""
-        nameless = {  # "le village de X": X is a place
+        nameless = {  # "le village de X" and "X (Nord)": X is a place
             t.text(a, b)
             for t, runs in zip(self.trees, self._runs, strict=True)
             for a, b in runs
-            if a and t[a - 1].lemma in _NAMELESS
+            if (a and t[a - 1].lemma in _NAMELESS) or _is_located(t, b)
         }
         for s, tree in enumerate(self.trees):
             taken = {k for m in self.mentions[s] for k in range(m.start, m.end)}
@@ -292,7 +295,8 @@ class Parties(Names):
             len(text) < 2
             or " ".join(tree.lows[start : start + 2]) in groups()  # "Force ouvrière"
             or (end == start + 1 and self._is_common(tree, start) and text not in self._plural_names)
-            or (low in NOT_PARTIES and not self._is_titled(text))
+            or ((low in NOT_PARTIES or _NUMBERED.fullmatch(text)) and not self._is_titled(text))
+            or low.startswith(_BROADCASTERS)
             or fold(text) in OFFICES
             or low in groups()
             or low in {*DAY_NAMES, *MONTH_NAMES}
@@ -562,6 +566,15 @@ class Parties(Names):
                     covered |= set(range(start, end))
                     self.parties[key].in_title = True
 
+    def _add_wordings(self) -> None:
+        """Groups and bodies are also called what the article calls them: "les usagers des TER", "l'association X"."""
+        for s, tree in enumerate(self.trees):
+            for m in self.mentions[s]:
+                party = self.parties[m.key]
+                if party.kind in {"group", "organisation", "institution"}:
+                    for wording in _wordings(tree, m):
+                        party.aliases.setdefault(wording, None)
+
     @staticmethod
     def head_of(tree: Tree, mention: Mention) -> int:
         """The word of a mention that governs the others."""
@@ -617,6 +630,31 @@ class Parties(Names):
     def at(self, s: int, i: int) -> str | None:
         """The party that the word `i` of sentence `s` names, if it names one."""
         return next((m.key for m in self.mentions[s] if m.start <= i < m.end), None)
+
+
+def _is_located(tree: Tree, end: int) -> bool:
+    """Whether a name that ends at a word is a town's, with its département in brackets: "à Tulle (Corrèze)"."""
+    if tree.lows[end : end + 1] != ["("]:
+        return False
+    close = next((k for k in range(end + 1, min(end + 6, len(tree))) if tree.lows[k] == ")"), end)
+    return fold(tree.text(end + 1, close)) in places()
+
+
+def _wordings(tree: Tree, mention: Mention) -> Iterator[str]:
+    """A mention with the article before it, and with the adjectives and the owner behind it."""
+    start, end = mention.start, mention.end
+    article = start - 1 if start and tree.lows[start - 1] in DEFINITE & {"le", "la", "l'", "les"} else start
+    ends = [end]
+    while ends[-1] < len(tree) and tree[ends[-1]].tag in {"ADJ", "VPP"} and tree[ends[-1]].text.islower():
+        ends.append(ends[-1] + 1)
+    if tree[start].text.islower() and ends[-1] < len(tree) and tree.lows[ends[-1]] in OF:
+        k = ends[-1] + 1
+        while k < len(tree) and k < end + 6 and (tree[k].tag in {"DET", "PROPN", "NOUN", "ADJ"} or tree.lows[k] in OF):
+            k += 1
+            if tree[k - 1].is_noun:
+                ends.append(k)
+    for stop in ends:
+        yield from dict.fromkeys((tree.text(start, stop), tree.text(article, stop)))
 
 
 def _marches(tree: Tree, i: int) -> bool:

@@ -27,6 +27,7 @@ from enjeu.gains.dictionary import (
 from enjeu.gains.gazetteer import demonyms
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree, singular
+from enjeu.translation.idioms import idioms
 
 # Adjectives that say nothing without what comes behind them: a phrase ends before them.
 _TAKING_MORE = {form + end for form in ("tel", "désireux", "soucieux", "susceptible", "dit") for end in ("", "s")}
@@ -62,6 +63,7 @@ _DETERMINERS = {
     "moins": "less", "chaque": "each",
 }  # fmt: skip
 _SILENT = words("silent")
+_POSSESSIVES = {"son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos"}
 _COMPARATIVES = {
     "grand": "greater", "petit": "smaller", "fort": "stronger", "gros": "bigger", "haut": "higher",
     "large": "broader", "bas": "lower", "long": "longer", "élevé": "higher",
@@ -104,6 +106,7 @@ class Renderer:
         self.names = names
         self.stop = stop
         self.unsure = False
+        self._idioms = _idioms_of(tree)
 
     def phrase(self, head: int, *, tail: bool = True) -> Phrase:
         """The phrase around the noun `head`: its adjectives, its complements and, with `tail`, what it is for."""
@@ -177,6 +180,8 @@ class Renderer:
                 i += 1
             elif word.low in {"un", "une"} and tree[min(i + 1, len(tree) - 1)].lemma in {"euro", "dollar", "livre"}:
                 front.append("one")
+            elif word.low in _POSSESSIVES and not made.depth:
+                pass  # in a list, nobody knows whose "its" is
             elif word.low in _DETERMINERS:
                 front.append(_DETERMINERS[word.low])
             elif word.low in _SILENT or word.tag in {"DET", "ADV"}:
@@ -381,6 +386,10 @@ class Renderer:
         sterling = before[:1] in (["millions"], ["milliards"], ["million"], ["milliard"]) and before[-1] in OF_WORDS
         if word.low == "livres" and (sterling or any(f[0].isdigit() for f in front)):
             return "pounds", i + 1 + (tree.lows[i + 1 : i + 2] == ["sterling"]), None
+        if i in self._idioms and self._idioms[i][0] > (found[1] if found else i + 1):
+            end, english = self._idioms[i]
+            if not any(k in self.stop for k in range(i, end)):
+                return english, end, None
         if found:
             entry, end = found
             if any(k in self.stop for k in range(i, end)):
@@ -397,6 +406,19 @@ class Renderer:
             self.unsure = True
             return word.low, i + 1, None
         return (plural(english) if many else english), i + 1, None
+
+
+def _idioms_of(tree: Tree) -> dict[int, tuple[int, str]]:
+    """First word of a set phrase of several words -> the index after it, and its English."""
+    text = tree.text(0, len(tree))
+    starts, k = {}, 0
+    for i, word in enumerate(tree.words):
+        k = text.index(word.text, k)
+        starts[k] = i
+        k += len(word.text)
+    ends = {start + len(tree[i].text): i + 1 for start, i in starts.items()}
+    found = ((starts.get(one.start), ends.get(one.end), one.english[0]) for one in idioms(text))
+    return {i: (end, english) for i, end, english in found if i is not None and end is not None and end > i + 1}
 
 
 def _as_modifier(noun: str) -> str:

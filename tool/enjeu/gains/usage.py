@@ -11,6 +11,9 @@ from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree
 
 _HELPING = {"défendre", "aider", "soutenir", "protéger", "accompagner", "accueillir"}
+_BACKING = {"soutenir", "appuyer", "parrainer", "épauler"}
+_FORCING = {"obliger", "contraindre", "forcer", "sommer"}
+_CHARGING = {"accuser", "soupçonner", "suspecter", "reprocher"}
 _REFORMS = {"réforme", "mesure", "loi", "projet", "plan", "texte", "règle"}
 _LEANT_ON = words("leant_on")
 _PREDICATED = ("xcomp", "obj", "advcl", "amod", "acl")
@@ -44,7 +47,21 @@ def tells_no_gain(tree: Tree, i: int) -> bool:
         return True  # "1.800 postes sont visés"
     if word.lemma == "appeler" and _CALLED & set(tree.lows[i + 1 : i + 5]):
         return True  # "a appelé les secours", "à l'aide"
+    if word.lemma == "confier" and behind in (["à"], ["au"], ["aux"]) and {":", '"'} & set(tree.lows[i + 2 : i + 14]):
+        return True  # 'a confié à la radio : "..."'
+    if word.lemma in _BACKING and (word.mood == "ppr" or _is_epithet(tree, i)):
+        return True  # "les rebelles, soutenus par l'Iran, ..."
+    above = [tree[g] for g in tree.governors(i)]
+    if any(g.lemma in _FORCING | _CHARGING for g in above):
+        return True  # "obligée de lui remettre 7.000 euros", "soupçonné d'avoir offert ..."
+    if any(g.lemma == "devoir" and g.mood == "pp" and "aurait" in tree.lows[max(0, g.index - 2) : g.index] for g in above):
+        return True  # "l'Etat aurait dû récupérer ..."
     return word.lemma in _HELPING and _tells_which(tree, i)
+
+
+def _is_epithet(tree: Tree, i: int) -> bool:
+    """Whether a participle says of whom one speaks, and tells no news."""
+    return tree[i].mood == "pp" and tree[i].label == "acl" and not tree.kids(i, "aux", "aux:pass")
 
 
 def is_other_use(tree: Tree, i: int, objects: Collection[str], kinds: Collection[str], given: bool) -> bool:
@@ -60,7 +77,8 @@ def is_other_use(tree: Tree, i: int, objects: Collection[str], kinds: Collection
         case "acheter" | "réserver" | "commander":
             return set(kinds) == {"person"} and not given  # "elle était sortie acheter des médicaments"
         case "accueillir":  # "la plage, qui peut accueillir 15.000 personnes"
-            return not given and "pouvoir" in {tree[g].lemma for g in tree.governors(i)}
+            counted = any(tree.kids(o, "nummod") or tree[o].tag == "NUM" for o in tree.objects(i))
+            return (counted or not given) and "pouvoir" in {tree[g].lemma for g in tree.governors(i)}
         case "voter":
             return bool(objects)  # "a voté l'interdiction pour les agents"
         case "recevoir":

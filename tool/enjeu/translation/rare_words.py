@@ -28,14 +28,21 @@ _SAYER = re.compile(r"^s?he ")  # "ironise-t-il" is "he quips"
 _SMALL = 3  # letters of words that many sentences have: where there is a longer one, they show nothing
 
 
+def _rows(text: str) -> dict[str, tuple[str, ...]]:
+    return {french: tuple(english) for french, *english in (line.split("\t") for line in text.splitlines())}
+
+
+@cache
+def press_words() -> dict[str, tuple[str, ...]]:
+    """The words given by hand: French in small letters -> its English, best first."""
+    return _rows(files("enjeu.translation").joinpath("data", "press_words.tsv").read_text("utf-8"))
+
+
 @cache
 def rare_words() -> dict[str, tuple[str, ...]]:
     """A French word in small letters -> its English, then other English words that show it was not lost."""
-    data = files("enjeu.translation").joinpath("data")
-    mined = lzma.decompress(data.joinpath("rare_words.tsv.xz").read_bytes()).decode()
-    by_hand = data.joinpath("press_words.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in (*mined.splitlines(), *by_hand.splitlines()))
-    return {french: tuple(english) for french, *english in rows}
+    packed = files("enjeu.translation").joinpath("data", "rare_words.tsv.xz").read_bytes()
+    return _rows(lzma.decompress(packed).decode()) | press_words()
 
 
 def mended(french: str, english: str, leave: frozenset[str] = frozenset()) -> str:
