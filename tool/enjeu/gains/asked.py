@@ -92,6 +92,13 @@ class Asked(Emitter):
         """What one asks another to do: "demande à l'Etat de baisser la taxe", "réclame que la loi soit retirée"."""
         tree = self.cast.trees[s]
         for c in tree.kids(i, "xcomp", "ccomp", "obl", "advcl", "obj"):
+            if c > i and tree[c].lemma == "avoir" and tree.lows[c - 1] == "y":  # "demande qu'il y ait une enquête"
+                for thing in (o for o in tree.objects(c) if o > c and tree[o].tag == "NOUN"):
+                    phrase = self._rendered(s, [thing], set())
+                    if tree.is_negated(c):
+                        phrase = phrase._replace(text=f"no {phrase.text}", category="relief")
+                    yield from self._emit(s, i, thing, frame, receiver, giver, phrase, reading)
+                continue
             if c < i or not tree[c].is_verb or tree.is_negated(c):
                 continue
             public = any(self.cast.parties[k].kind == "group" for k in giver)

@@ -291,7 +291,22 @@ class Roles:
         speaker = read(self.cast.trees[s], i, "reported", self.lexicon).speaker
         if speaker == -1:
             return self.cast.subject_of(s - 1) if s else frozenset()
-        return self.cast.resolve(s, speaker) if speaker is not None else frozenset()
+        if speaker is not None:
+            return self.cast.resolve(s, speaker)
+        return self._quoted_on(s)
+
+    def _quoted_on(self, s: int) -> frozenset[str]:
+        """Who goes on speaking in the next sentence or did so in the last, where this one is all quotation."""
+        trees = self.cast.trees
+        if trees[s].lows[:1] != ['"'] and not trees[s].lows[-1:] == ['"']:
+            return frozenset()
+        for t in (s + 1, s - 1):
+            for k in range(len(trees[t])) if 0 <= t < len(trees) else ():
+                if trees[t][k].is_verb and trees[t].is_behind_quotation(k):
+                    subject = next((c for c in trees[t].kids(k, "nsubj") if c > k), None)
+                    if subject is not None and (found := self.cast.resolve(t, subject)):
+                        return found
+        return frozenset()
 
     def _gives_above(self, tree: Tree, i: int) -> bool:
         """Whether the verb that a noun hangs on is one of giving or announcing."""

@@ -50,7 +50,9 @@ _POINTING = {"somme", "montant", "enveloppe", "chiffre"}
 _INTRODUCING = words("introducing")
 VESSELS = words("vessels")
 POSTS = re.compile(
-    r"président(?!iel)|ministre|directeur|directrice|direction|chef|secrétaire|maire|député|pdg|patron|poste|gouverneur|chancelier|sénateur|commissaire|entraîneur|capitaine|tête|présidence|ambassadeur"
+    r"président(?!iel)|ministre|directeur|directrice|direction|chef|secrétaire|maire|député|pdg|patron|poste|gouverneur|chancelier|sénateur"
+    r"|commissaire|entraîneur|capitaine|tête|présidence|ambassadeur|préfet|porte-parole|représentant|procureur|recteur|archevêque"
+    r"|candidat|sélectionneur|médiateur|émissaire|rapporteur|administrateur"
 )
 
 
@@ -255,7 +257,7 @@ class Things(Slots):
         """Whether the noun `head` is something to be had, of the kind that the frame wants."""
         tree = self.cast.trees[s]
         word = tree[head]
-        if self._is_too_little(tree, head):
+        if self._is_too_little(tree, head, demanded="réclamer" in frame.lemmas):
             return False
         if (listed := self._is_listed(s, head, frame.things)) is not None:
             return listed
@@ -270,14 +272,17 @@ class Things(Slots):
             return False
         return self._is_of_kind(s, head, frame)
 
-    def _is_too_little(self, tree: Tree, head: int) -> bool:
-        """Whether what is said of the noun makes it no gain: a rise of what nobody likes, little of it, nothing."""
+    def _is_too_little(self, tree: Tree, head: int, *, demanded: bool) -> bool:
+        """Whether what is said of the noun makes it no gain: a rise of what nobody likes, little of it, nothing.
+
+        A rise or a cut that is `demanded` is liked by who demands it.
+        """
         none = any(tree.lows[c] in {"aucun", "aucune", "nul", "nulle"} for c in tree.kids(head, "det"))
         counted = tree[head].lemma in _DOZENS and any(w.lemma in _NOT_THINGS for w in tree.words[head + 1 : head + 3])
         if counted:
             return True  # "une dizaine d'appels"
         times = tree.lows[head] == "reprises" and tree.lows[head - 2 : head - 1] == ["à"]  # "à plusieurs reprises"
-        if not self._is_good(tree, head) or tree.lows[head] == "rien" or none or times:
+        if not (demanded or self._is_good(tree, head)) or tree.lows[head] == "rien" or none or times:
             return True
         if tree.lows[head - 1 : head + 1] in (["l'", "action"], ["du", "terrain"]):
             return True  # "saluer l'action de X" is about no shares, "céder du terrain" about no land

@@ -334,11 +334,11 @@ class Verbs(Asked):
         if tree[i].lemma in {"diriger", "présider"} and reading.status is Status.REPORTED:
             return
         for k in range(i + 1, min(i + 7, len(tree))):
-            if tree[k].tag in {"VFIN", "PUNCT"} or tree[k].low in {"que", "qui"}:
+            if (tree[k].tag in {"VFIN", "PUNCT"} and tree.lows[k] != "tête") or tree[k].low in {"que", "qui"}:
                 return
             if k == roles.at and tree[i].lemma == "élire":
                 return  # "élire les maires" makes nobody a mayor who is not yet one
-            if tree[k].tag in {"NOUN", "ADJ"} and POSTS.search(tree.lows[k]):
+            if tree[k].tag in {"NOUN", "ADJ", "VFIN"} and POSTS.search(tree.lows[k]):
                 inner = Renderer(tree, self._names(s)).phrase(k)
                 if tree.lows[k] == "ministre":
                     inner = inner._replace(
