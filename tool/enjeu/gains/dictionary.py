@@ -35,6 +35,7 @@ _IRREGULAR = {
     "work of art": "works of art", "prisoner of war": "prisoners of war",
     "way out of the crisis": "ways out of the crisis",
 }  # fmt: skip
+_MAN = re.compile(r"(?<!hu)(?<!ger)(?<!ro)man$")  # "spokesman"
 MEASURES = words("measures")
 SUPPLIES = words("supplies")
 _TIMES = words("times")
@@ -217,6 +218,8 @@ def plural(noun: str) -> str:
     if " " in noun and noun.rsplit(" ", 1)[1] in _IRREGULAR:
         before, last = noun.rsplit(" ", 1)
         return f"{before} {_IRREGULAR[last]}"
+    if _MAN.search(noun):
+        return noun[:-2] + "en"
     if noun.endswith("s") and not noun.endswith(("ss", "us")):
         return noun
     if noun.endswith("y") and noun[-2] not in "aeiou":

@@ -210,7 +210,7 @@ def _bullet(
     told = [c for c in cluster if c.status is not Status.DENIED]
     best = max(told, key=lambda c: (_clarity(c), min(len(c.phrase.text.split()), 7), -c.sentence))
     text = _wording(cluster, best)
-    if best.phrase.unsure and translate is not None:
+    if (best.phrase.unsure or _strange(text)) and translate is not None:
         source = best.roles.get("thing", "")
         english = _cleaned(translate([source])[0])
         if not english.startswith(best.lead) and not _stems(best.lead) & _stems(english):

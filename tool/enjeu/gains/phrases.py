@@ -63,6 +63,7 @@ _DETERMINERS = {
     "moins": "less", "chaque": "each",
 }  # fmt: skip
 _SILENT = words("silent")
+_GENERAL = words("general")
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos"}
 _COMPARATIVES = {
     "grand": "greater", "petit": "smaller", "fort": "stronger", "gros": "bigger", "haut": "higher",
@@ -239,6 +240,9 @@ class Renderer:
         if word.low == "plus" and follows:
             made.back.append(self._comparative(i + 1))
             return i + 2
+        if word.low == "non" and follows:
+            made.back.append(f"non-{self._adjective(i + 1)}")
+            return i + 2
         return i + 1 if word.low in {"très", "moins", "toujours", "tout"} and follows else None
 
     def _noun_behind(self, made: _Made, i: int) -> int | None:
@@ -280,9 +284,17 @@ class Renderer:
             joint = "for" if {"à", "au", "aux"} & set(tree.lows[end : end + 1]) else "to"
         if made.lemma in _CHANGES and not any(c.isdigit() for c in inner.split()[0]):
             joint, made.noun = "in", made.noun.replace("discount", "reduction")
-        whose = inner[0].isupper() or inner.startswith(("its", "their", "the "))
-        made.after += [joint, "the" if word.low == "du" and joint in {"of", "in"} and not whose else "", inner]
+        whose = inner[0].isupper() or inner.startswith(("its", "their", "the ", "all "))
+        the = self._is_definite(i) and joint in {"of", "in"} and not whose
+        made.after += [joint, "the" if the else "", inner]
         return end
+
+    def _is_definite(self, i: int) -> bool:
+        """Whether English has "the" behind "of" too: "du" and "de la", save before what is spoken of in general."""
+        if self.tree.lows[i] == "du":
+            return True
+        noun = next((w for w in self.tree.words[i + 2 : i + 5] if w.is_noun), None)
+        return self.tree.lows[i + 1] in {"la", "l'"} and noun is not None and noun.lemma not in _GENERAL
 
     def _supply(self, made: _Made, i: int) -> int | None:
         """Read what a supply is of: "approvisionnement en gaz" is "supply of gas"."""
@@ -328,6 +340,10 @@ class Renderer:
         if self.tree.lows[i] in {"à", "au", "aux"}:
             return lemma in {
                 "accès",
+                "solution",
+                "réponse",
+                "alternative",
+                "hommage",
                 "retour",
                 "droit",
                 "soutien",
