@@ -701,3 +701,63 @@ def test_bodies_are_called_by_their_english_names() -> None:
     found = sides("Le Fonds monétaire international a accordé un prêt au Liban. Le Liban a demandé une aide du FMI.")
     assert "International Monetary Fund" in found
     assert "IMF" in bullets(found["Lebanon"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les opérateurs ont des problèmes d'accès au réseau.",
+        'La présidente de l\'association a confié à la radio : "Des magasins nous ont contactés."',
+        "Maryvonne Petit a été obligée de remettre 7.000 euros aux voyageurs.",
+        "L'élu est soupçonné d'avoir offert des croisières aux retraités.",
+        "L'Etat aurait dû verser 80 millions d'euros aux hôpitaux.",
+        "Les rebelles, soutenus par l'Iran, contrôlent le port.",
+        "La salle peut accueillir 20.000 personnes.",
+        "Les salariés ont reçu un courrier de la direction.",
+    ],
+)
+def test_what_is_missing_forced_charged_or_only_said_is_no_gain(text: str) -> None:
+    assert not any(side.gains for side in sides(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "thing"),
+    [
+        ("Johanna Rolland réclame des explications. Johanna Rolland est maire.", "Johanna Rolland", "explanations"),
+        ("La CGT réclame une baisse des cadences.", "Staff and unions", "cut in"),
+        ('"Je souhaite qu\'il y ait une enquête", a dit Anna Petit. Anna Petit est élue.', "Anna Petit", "inquiry"),
+        (
+            "Le maire a désigné Martine Vassal comme sa candidate. Martine Vassal est contente.",
+            "Martine Vassal",
+            "candidate",
+        ),
+        ("61% des sondés réclament une baisse des impôts.", "French people", "tax cut"),
+    ],
+)
+def test_whoever_asks_wants_what_is_named(text: str, side: str, thing: str) -> None:
+    assert thing in bullets(sides(*text.replace(". ", ".|").split("|"))[side])
+
+
+def test_a_post_named_before_its_bearer_is_his() -> None:
+    found = sides("Le ministre nommera préfet de police M. Didier Lallement.", title="Didier Lallement à Paris")
+    assert bullets(found["Didier Lallement"]) == "post of police prefect"
+
+
+def test_no_bullet_says_its_where_nobody_knows_whose() -> None:
+    found = sides("Le maire a apporté son soutien à Anna Petit.", "Anna Petit est candidate.")
+    assert bullets(found["Anna Petit"]).startswith("support")
+    assert not any(side.gains for side in sides("Nous reprendrons notre programme, dit Roskosmos.").values())
+
+
+def test_a_group_is_also_called_what_the_article_calls_it() -> None:
+    found = sides("Les usagers des TER obtiendront un remboursement.", "La SNCF a présenté ses excuses.")
+    assert {"usagers des TER", "Les usagers des TER"} <= set(found["Users"].aliases)
+
+
+@pytest.mark.parametrize("name", ["Le Figaro", "la TVA", "le Ve", "France Bleu Normandie", "le Brexit"])
+def test_papers_taxes_and_districts_are_no_parties(name: str) -> None:
+    assert name.split(" ", 1)[1] not in sides(f"Le ministre a parlé de {name} et {name} a changé.", "Anna Petit gagne.")
+
+
+def test_a_town_with_its_departement_gets_nothing() -> None:
+    assert "Tulle" not in sides("Une toile a été vendue 900.000 euros à Tulle (Corrèze).", "Tulle est en fête.")

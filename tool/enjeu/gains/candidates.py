@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from enjeu.syntax import Tree
 _WEAK = words("weak")
 _HOLLOW = words("hollow")
 _MINE = {"mon", "ma", "mes", "notre", "nos"}  # what whoever speaks has already: "notre programme"
+_WHOSE = re.compile(r"^(?:its|their|your) ")  # in a list, nobody knows whose
 _LACKS = words("lacks")
 
 
@@ -55,8 +57,11 @@ class Emitter(Deeds):
     @staticmethod
     def _is_lacked(tree: Tree, head: int) -> bool:
         """Whether the thing is what is missing: "des problèmes d'accès au nucléaire"."""
-        above = tree[head].head
-        return tree[head].label == "nmod" and above >= 0 and tree[above].lemma in _LACKS
+        while tree[head].label == "nmod" and tree[head].head >= 0:
+            head = tree[head].head
+            if tree[head].lemma in _LACKS:
+                return True
+        return False
 
     def _emit(
         self,
@@ -70,7 +75,7 @@ class Emitter(Deeds):
         reading: Reading,
     ) -> Iterator[Candidate]:
         tree = self.cast.trees[s]
-        phrase = phrase._replace(text=phrase.text.strip(" ,;:"))
+        phrase = phrase._replace(text=_WHOSE.sub("", phrase.text.strip(" ,;:")))
         if tree.lows[phrase.start] in _MINE or self._is_lacked(tree, head):
             return
         if reading.blocked or phrase.text in _HOLLOW or len(phrase.text) < 3 or len(phrase.text.split()) > 22:

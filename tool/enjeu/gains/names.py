@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from enjeu.folding import fold
 from enjeu.gains.dictionary import is_in_dictionary
-from enjeu.gains.gazetteer import demonyms, forenames, names_of_places
+from enjeu.gains.gazetteer import demonyms, forenames, names_of_places, places
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree
 from enjeu.translation.known_words import known_words
@@ -89,7 +89,7 @@ class Names:
                     and tree.lows[end] not in {"le", "la", "du", "des"}
                     and tree[i].tag == "PROPN"
                     and tree[end].low in {"de", "d'", "ben", "bin", "al", "el", "van", "von"}
-                    and end - i == 1
+                    and (end - i == 1 or self._has_two_surnames(tree, i, end))
                     and fold(tree[i].text) not in {n[0] for n in names_of_places() if len(n) == 1}
                     and not tree[i].text.isupper()
                 ):
@@ -99,6 +99,13 @@ class Names:
             runs.append((i, self._spelt_out(tree, i, end)))
             i = runs[-1][1]
         return runs
+
+    @staticmethod
+    def _has_two_surnames(tree: Tree, start: int, end: int) -> bool:
+        """Whether a particle between two surnames follows: "Geoffroy Roux de Bézieux", not "Jean Petit de Lille"."""
+        after = tree[end + 1].text
+        named = end - start == 2 and tree[start].text in forenames() and after.istitle()
+        return named and (fold(after),) not in names_of_places() and fold(after) not in places()
 
     def _split(self, tree: Tree, start: int, end: int) -> list[tuple[int, int]]:
         """An organisation and a person that follow each other: "le patron de Mediapro Jaume Roures"."""

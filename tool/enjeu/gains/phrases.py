@@ -64,7 +64,6 @@ _DETERMINERS = {
 }  # fmt: skip
 _SILENT = words("silent")
 _GENERAL = words("general")
-_POSSESSIVES = {"son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos"}
 _COMPARATIVES = {
     "grand": "greater", "petit": "smaller", "fort": "stronger", "gros": "bigger", "haut": "higher",
     "large": "broader", "bas": "lower", "long": "longer", "élevé": "higher",
@@ -181,8 +180,6 @@ class Renderer:
                 i += 1
             elif word.low in {"un", "une"} and tree[min(i + 1, len(tree) - 1)].lemma in {"euro", "dollar", "livre"}:
                 front.append("one")
-            elif word.low in _POSSESSIVES and not made.depth:
-                pass  # in a list, nobody knows whose "its" is
             elif word.low in _DETERMINERS:
                 front.append(_DETERMINERS[word.low])
             elif word.low in _SILENT or word.tag in {"DET", "ADV"}:
@@ -403,9 +400,9 @@ class Renderer:
         if word.low == "livres" and (sterling or any(f[0].isdigit() for f in front)):
             return "pounds", i + 1 + (tree.lows[i + 1 : i + 2] == ["sterling"]), None
         if i in self._idioms and self._idioms[i][0] > (found[1] if found else i + 1):
-            end, english = self._idioms[i]
+            end, phrase = self._idioms[i]
             if not any(k in self.stop for k in range(i, end)):
-                return english, end, None
+                return phrase, end, None
         if found:
             entry, end = found
             if any(k in self.stop for k in range(i, end)):

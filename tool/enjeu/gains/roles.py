@@ -298,7 +298,7 @@ class Roles:
     def _quoted_on(self, s: int) -> frozenset[str]:
         """Who goes on speaking in the next sentence or did so in the last, where this one is all quotation."""
         trees = self.cast.trees
-        if trees[s].lows[:1] != ['"'] and not trees[s].lows[-1:] == ['"']:
+        if trees[s].lows[:1] != ['"'] and trees[s].lows[-1:] != ['"']:
             return frozenset()
         for t in (s + 1, s - 1):
             for k in range(len(trees[t])) if 0 <= t < len(trees) else ():

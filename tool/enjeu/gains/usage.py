@@ -54,7 +54,8 @@ def tells_no_gain(tree: Tree, i: int) -> bool:
     above = [tree[g] for g in tree.governors(i)]
     if any(g.lemma in _FORCING | _CHARGING for g in above):
         return True  # "obligée de lui remettre 7.000 euros", "soupçonné d'avoir offert ..."
-    if any(g.lemma == "devoir" and g.mood == "pp" and "aurait" in tree.lows[max(0, g.index - 2) : g.index] for g in above):
+    ought = [g.index for g in above if g.lemma == "devoir" and g.mood == "pp"]
+    if any("aurait" in tree.lows[max(0, g - 2) : g] for g in ought):
         return True  # "l'Etat aurait dû récupérer ..."
     return word.lemma in _HELPING and _tells_which(tree, i)
 
