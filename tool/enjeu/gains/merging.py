@@ -58,7 +58,8 @@ def choose_sides(cast: Cast, found: Sequence[Candidate]) -> tuple[str, ...]:
     ranked = sorted(scores, key=lambda k: (-scores[k], k))
     if not found:  # nothing passes between anybody: those that the article is about
         told = [k for k in ranked if k != "People" and _is_told_of(cast.parties[k])]
-        return tuple([*told, *(k for k in ranked if k not in told and cast.parties[k].kind == "country")][:5])
+        lands = [k for k in ranked if k not in told and cast.parties[k].kind == "country"]
+        return tuple([*told, *(k for k in lands if not _is_home(k, cast))][:5])
     if not ranked:
         return ()
     best = scores[ranked[0]]
@@ -66,6 +67,7 @@ def choose_sides(cast: Cast, found: Sequence[Candidate]) -> tuple[str, ...]:
         k
         for k in ranked
         if scores[k] >= 0.12 * best and (traffic[k] or cast.parties[k].in_title or cast.parties[k].mentions >= 4)
+        if traffic[k] or not _is_home(k, cast)
     ]
     actors = [k for k in share if cast.parties[k].kind != "organisation" or cast.parties[k].acts > 1 or traffic[k]]
     chosen = (actors if len(actors) > 1 else share)[:4]
@@ -84,8 +86,14 @@ def choose_sides(cast: Cast, found: Sequence[Candidate]) -> tuple[str, ...]:
         chosen += others[: _SIDES - len(chosen)]
     chosen.sort(key=lambda k: (not cast.parties[k].in_title, -scores[k]))
     if len(chosen) < 2:
-        chosen += [k for k in ranked if k not in chosen and cast.parties[k].mentions >= 2][: 2 - len(chosen)]
+        more = [k for k in ranked if k not in chosen and cast.parties[k].mentions >= 2 and not _is_home(k, cast)]
+        chosen += more[: 2 - len(chosen)]
     return tuple(chosen)
+
+
+def _is_home(key: str, cast: Cast) -> bool:
+    """Whether a country is but where the news of home affairs takes place."""
+    return cast.domestic and key == "France" and not cast.parties[key].acts
 
 
 def _is_told_of(party: Party) -> bool:
