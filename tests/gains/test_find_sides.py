@@ -709,14 +709,13 @@ def test_bodies_are_called_by_their_english_names() -> None:
         "Les opérateurs ont des problèmes d'accès au réseau.",
         'La présidente de l\'association a confié à la radio : "Des magasins nous ont contactés."',
         "Maryvonne Petit a été obligée de remettre 7.000 euros aux voyageurs.",
-        "L'élu est soupçonné d'avoir offert des croisières aux retraités.",
         "L'Etat aurait dû verser 80 millions d'euros aux hôpitaux.",
         "Les rebelles, soutenus par l'Iran, contrôlent le port.",
         "La salle peut accueillir 20.000 personnes.",
         "Les salariés ont reçu un courrier de la direction.",
     ],
 )
-def test_what_is_missing_forced_charged_or_only_said_is_no_gain(text: str) -> None:
+def test_what_is_missing_forced_or_only_said_is_no_gain(text: str) -> None:
     assert not any(side.gains for side in sides(text).values())
 
 
@@ -736,6 +735,11 @@ def test_what_is_missing_forced_charged_or_only_said_is_no_gain(text: str) -> No
 )
 def test_whoever_asks_wants_what_is_named(text: str, side: str, thing: str) -> None:
     assert thing in bullets(sides(*text.replace(". ", ".|").split("|"))[side])
+
+
+def test_what_somebody_is_accused_of_giving_is_told() -> None:
+    found = sides("Washington accuse la Corée du Nord de fournir des munitions à la Russie.")
+    assert "ammunition" in bullets(found["Russia"])
 
 
 def test_a_post_named_before_its_bearer_is_his() -> None:

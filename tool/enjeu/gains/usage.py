@@ -13,7 +13,6 @@ from enjeu.syntax import Tree
 _HELPING = {"défendre", "aider", "soutenir", "protéger", "accompagner", "accueillir"}
 _BACKING = {"soutenir", "appuyer", "parrainer", "épauler"}
 _FORCING = {"obliger", "contraindre", "forcer", "sommer"}
-_CHARGING = {"accuser", "soupçonner", "suspecter", "reprocher"}
 _REFORMS = {"réforme", "mesure", "loi", "projet", "plan", "texte", "règle"}
 _LEANT_ON = words("leant_on")
 _PREDICATED = ("xcomp", "obj", "advcl", "amod", "acl")
@@ -52,8 +51,8 @@ def tells_no_gain(tree: Tree, i: int) -> bool:
     if word.lemma in _BACKING and (word.mood == "ppr" or _is_epithet(tree, i)):
         return True  # "les rebelles, soutenus par l'Iran, ..."
     above = [tree[g] for g in tree.governors(i)]
-    if any(g.lemma in _FORCING | _CHARGING for g in above):
-        return True  # "obligée de lui remettre 7.000 euros", "soupçonné d'avoir offert ..."
+    if word.mood == "inf" and any(g.lemma in _FORCING for g in above):
+        return True  # "obligée de lui remettre 7.000 euros"
     ought = [g.index for g in above if g.lemma == "devoir" and g.mood == "pp"]
     if any("aurait" in tree.lows[max(0, g - 2) : g] for g in ought):
         return True  # "l'Etat aurait dû récupérer ..."
