@@ -48,8 +48,9 @@ def rare_words() -> dict[str, tuple[str, ...]]:
 def mended(french: str, english: str, leave: frozenset[str] = frozenset()) -> str:
     """The English with its made-up words that are like a rare word of the French in that word's English.
 
-    "artilleria" from "artillerie" is "artillery". What the English says already is not said twice; words to `leave`,
-    in either language, are for others to see to.
+    "artilleria" from "artillerie" is "artillery"; and "drownyades" from "noyades", which begins as that English does, is
+    "drownings". What the English says already is not said twice; words to `leave`, in either language, are for others
+    to see to.
     """
     known = rare_words()
     rare = [w for w in WORD.findall(french) if w in known and w not in leave]
@@ -58,7 +59,7 @@ def mended(french: str, english: str, leave: frozenset[str] = frozenset()) -> st
         word = match[0]
         if not made_up(word) or word in leave:
             return word
-        alike = {other: similarity(other, word) for other in rare}
+        alike = {other: 1.0 if known[other][0][:_STEM] == word[:_STEM] else similarity(other, word) for other in rare}
         nearest = max(alike, key=lambda w: alike[w], default="")
         better = _SAYER.sub("", known[nearest][0]) if nearest and alike[nearest] >= ALIKE else word
         return word if re.search(rf"\b{re.escape(better)}\b", english) else better
