@@ -329,6 +329,7 @@ class Renderer:
         if not inner:
             return None
         definite = tree.lows[i + 1] in {"la", "le", "l'"} and not inner[0].isupper() and not inner.startswith("its")
+        definite = definite and tree[min(i + 2, len(tree) - 1)].lemma not in _GENERAL
         made.after += [_PREPOSITIONS[word.low], f"the {inner}" if definite else inner]
         return end
 

@@ -48,9 +48,9 @@ def rare_words() -> dict[str, tuple[str, ...]]:
 def mended(french: str, english: str, leave: frozenset[str] = frozenset()) -> str:
     """The English with its made-up words that are like a rare word of the French in that word's English.
 
-    "artilleria" from "artillerie" is "artillery"; and "drownyades" from "noyades", which begins as that English does, is
-    "drownings". What the English says already is not said twice; words to `leave`, in either language, are for others
-    to see to.
+    "artilleria" from "artillerie" is "artillery"; and "drownyades" from "noyades", which begins as that English does,
+    is "drownings". What the English says already is not said twice; words to `leave`, in either language, are for
+    others to see to.
     """
     known = rare_words()
     rare = [w for w in WORD.findall(french) if w in known and w not in leave]
