@@ -21,7 +21,7 @@ from enjeu.translation import find_translator, load_translator, passages_of, tra
 from enjeu.translation.copies import copies
 from enjeu.translation.guards import french_numbers, missing_numbers
 from enjeu.translation.idioms import idioms
-from enjeu.translation.known_words import WORD, made_up
+from enjeu.translation.known_words import WORD, invented
 from enjeu.translation.names import TermBook
 from enjeu.translation.rare_words import lost_words
 from enjeu.translation.stand_ins import Kind
@@ -42,10 +42,8 @@ def tally(passages: list[Passage], english: list[str], terms: TermBook) -> Count
         phrases = {phrase.start for phrase in idioms(passage.fr)}
         found["phrases"] += len(phrases)
         found["lost phrases"] += sum(start in phrases for start, _, _ in lost_words(passage.fr, text))
-        copied = {word.lower() for word in WORD.findall(passage.fr)}
-        words = [word for word in WORD.findall(text) if word.islower()]
-        found["words"] += len(words)
-        found["made up"] += sum(made_up(word) and word not in copied for word in words)
+        found["words"] += sum(word.islower() for word in WORD.findall(text))
+        found["made up"] += len(invented(passage.fr, text))
     return found
 
 

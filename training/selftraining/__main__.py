@@ -14,16 +14,15 @@ from __future__ import annotations
 import argparse
 import lzma
 import random
-from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
 from pathlib import Path
 
 from enjeu.reading.sentences import sentences_of
-from enjeu.records import Passage, Sentence
+from enjeu.records import Sentence
 from enjeu.translation import find_translator, load_translator, passages_of, translate_passages
 from enjeu.translation.copies import copies
-from enjeu.translation.known_words import WORD, made_up
+from enjeu.translation.known_words import invented
 from enjeu.translation.names import TermBook
 from enjeu.translation.rare_words import lost_words
 from training.records import read_jsonl
@@ -31,10 +30,9 @@ from training.selftraining.reverse import Reranked, Reverse
 
 LONGEST = 60  # words of a sentence
 AT_ONCE = 20  # articles a process takes
+WORST = 0.25  # of the pairs, by how well the French is got back, are left out
 # What says that the English is not to be learnt from; a second attempt that passed ("retried") is.
 _DOUBTFUL = frozenset({"glued", "fragment", "split", "numbers", "unsure", "left_in_french"})
-
-WORST = 0.25  # of the pairs, by how well the French is got back, are left out
 
 _translator: list[Reranked] = []
 
@@ -47,31 +45,22 @@ def sound(sentence: Sentence, terms: TermBook) -> bool:
     """Whether nothing is known against the English: no flag, name, figure or listed word lost, no word made up."""
     if _DOUBTFUL & set(sentence.flags) or not 2 < len(sentence.fr.split()) <= LONGEST:
         return False
-    copied = {word.lower() for word in WORD.findall(sentence.fr)}
     return not (
         terms.lost_names(sentence.fr, sentence.en)
         or copies(sentence.fr, sentence.en, terms.left_alone)
-        or list(lost_words(sentence.fr, sentence.en))
-        or any(made_up(w) and w not in copied for w in WORD.findall(sentence.en) if w.islower())
+        or lost_words(sentence.fr, sentence.en)
+        or invented(sentence.fr, sentence.en)
     )
 
 
-def pairs_of_articles(texts: Sequence[str]) -> list[tuple[str, str, float]]:
-    """French and English of the sound sentences of some articles, and how well the one is got back from the other."""
+def pairs_of_article(text: str) -> list[tuple[str, str, float]]:
+    """French and English of the sound sentences of an article, and how well the one is got back from the other."""
     translator = _translator[0]
-    found = []
-    for text in texts:
-        passages: list[Passage] = passages_of(sentences_of(text))
-        terms = TermBook.for_article(passages)
-        kept = [s for s in translate_passages(passages, translator, terms).sentences if sound(s, terms)]
-        gotten = translator.reverse.scores([s.en for s in kept], [s.fr for s in kept])
-        found += [(s.fr, s.en, score) for s, score in zip(kept, gotten, strict=True)]
-    return found
-
-
-def _portions(texts: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(texts), AT_ONCE):
-        yield texts[start : start + AT_ONCE]
+    passages = passages_of(sentences_of(text))
+    terms = TermBook.for_article(passages)
+    kept = [s for s in translate_passages(passages, translator, terms).sentences if sound(s, terms)]
+    gotten = translator.reverse.scores([s.en for s in kept], [s.fr for s in kept])
+    return [(s.fr, s.en, score) for s, score in zip(kept, gotten, strict=True)]
 
 
 def main() -> None:
@@ -88,7 +77,7 @@ def main() -> None:
     texts = [record["document"] for record in read_jsonl(options.corpora / "summaries" / "orangesum_fr.jsonl.xz")]
     drawn = random.Random(options.seed).sample(texts, min(options.articles, len(texts)))
     with ProcessPoolExecutor(options.processes, initializer=_start, initargs=(options.reverse,)) as pool:
-        made = list(chain.from_iterable(pool.map(pairs_of_articles, _portions(drawn))))
+        made = list(chain.from_iterable(pool.map(pairs_of_article, drawn, chunksize=AT_ONCE)))
     floor = sorted(score for _, _, score in made)[int(WORST * len(made))]
     kept = [(french, english) for french, english, score in made if score >= floor]
     with lzma.open(options.out, "wt", encoding="utf-8") as lines:

@@ -211,7 +211,7 @@ def _read_around(tree: Tree, i: int, reading: Reading, modality: dict[str, froze
         if k <= i or not tree[k].is_verb or tree[k].tag[0] != "V":
             continue
         if tree[k].lemma in modality["report"] or tree.is_behind_quotation(k):
-            subject = next((c for c in tree.kids(k, "nsubj") if c > k), None)
+            subject = tree.subject_behind(k)
             first = min([k, *tree.kids(k, "aux")])
             first -= first > 0 and tree.lows[first - 1] in {"s'", "se"}
             if subject is None and first and tree.lows[first - 1] in {",", '"'}:

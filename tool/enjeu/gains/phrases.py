@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from enjeu.gains.dictionary import (
@@ -328,8 +329,11 @@ class Renderer:
         inner, end = self._noun_phrase(i + 1, None, made.depth + 1, tail=word.low == "pour")
         if not inner:
             return None
-        definite = tree.lows[i + 1] in {"la", "le", "l'"} and not inner[0].isupper() and not inner.startswith("its")
-        definite = definite and tree[min(i + 2, len(tree) - 1)].lemma not in _GENERAL
+        definite = (
+            tree.lows[i + 1] in {"la", "le", "l'"}
+            and not (inner[0].isupper() or inner.startswith("its"))
+            and tree[min(i + 2, len(tree) - 1)].lemma not in _GENERAL
+        )
         made.after += [_PREPOSITIONS[word.low], f"the {inner}" if definite else inner]
         return end
 
@@ -422,6 +426,7 @@ class Renderer:
         return (plural(english) if many else english), i + 1, None
 
 
+@lru_cache(512)  # a tree is rendered many times
 def _idioms_of(tree: Tree) -> dict[int, tuple[int, str]]:
     """First word of a set phrase of several words -> the index after it, and its English."""
     text = tree.text(0, len(tree))

@@ -300,12 +300,10 @@ class Roles:
         trees = self.cast.trees
         if trees[s].lows[:1] != ['"'] and trees[s].lows[-1:] != ['"']:
             return frozenset()
-        for t in (s + 1, s - 1):
-            for k in range(len(trees[t])) if 0 <= t < len(trees) else ():
-                if trees[t][k].is_verb and trees[t].is_behind_quotation(k):
-                    subject = next((c for c in trees[t].kids(k, "nsubj") if c > k), None)
-                    if subject is not None and (found := self.cast.resolve(t, subject)):
-                        return found
+        for t in (t for t in (s + 1, s - 1) if 0 <= t < len(trees)):
+            for verb in (w.index for w in trees[t].words if w.is_verb and trees[t].is_behind_quotation(w.index)):
+                if found := self.cast.resolve(t, trees[t].subject_behind(verb)):
+                    return found
         return frozenset()
 
     def _gives_above(self, tree: Tree, i: int) -> bool:

@@ -94,6 +94,10 @@ class Tree:
         """Whether the sentence ends with a question mark."""
         return "?" in self.lows[-3:]
 
+    def subject_behind(self, i: int) -> int | None:
+        """The subject of a verb that stands behind it: "..., a dit le maire"."""
+        return next((c for c in self.kids(i, "nsubj") if c > i), None)
+
     def is_behind_quotation(self, i: int) -> bool:
         """Whether the verb at word `i` tells who said what stands before it: '"...", a réagi X', "..., plaide X".
 
@@ -104,7 +108,7 @@ class Tree:
             first -= 1
         if not first or self.lows[first - 1] != ",":
             return False
-        turned = any(c > i for c in self.kids(i, "nsubj")) and self.words[first].tag in {"VFIN", "AFIN"}
+        turned = self.subject_behind(i) is not None and self.words[first].tag in {"VFIN", "AFIN"}
         return turned or (first > 1 and self._closes_quotation(first - 1))
 
     def _closes_quotation(self, comma: int) -> bool:

@@ -99,7 +99,7 @@ def converted(folder: Path, weights: str, quantization: str = PRECISION) -> Path
     return place
 
 
-class _SentencePieces:
+class SentencePieces:
     """Marian's own tokenization, from its two sentencepiece files and its vocabulary."""
 
     def __init__(self, folder: Path) -> None:
@@ -111,10 +111,12 @@ class _SentencePieces:
         self._opens = sets_off(self._source)
 
     def encode(self, text: str) -> list[str]:
+        """The pieces of a text of the source language, the end mark behind them."""
         pieces: list[str] = self._source.encode(opened_up(text) if self._opens else text, out_type=str)
         return [*(p if p in self._known else "<unk>" for p in pieces), "</s>"]
 
     def decode(self, pieces: Sequence[str]) -> str:
+        """The text of pieces of the target language, marks left out."""
         return str(self._target.decode([p for p in pieces if p not in {"<unk>", "<pad>", "</s>"}]))
 
 
@@ -148,9 +150,9 @@ class CTranslateTranslator:
 
         config = json.loads((folder / "config.json").read_text("utf-8"))
         self._prefix: list[str] | None = None
-        self._pieces: _SentencePieces | _HubPieces
+        self._pieces: SentencePieces | _HubPieces
         if config["model_type"] == "marian" and (folder / "source.spm").exists():
-            self._pieces = _SentencePieces(folder)
+            self._pieces = SentencePieces(folder)
         else:
             from enjeu.translation.marian import load_tokenizer
 

@@ -32,3 +32,9 @@ def known_words(language: Literal["fr", "en"]) -> frozenset[str]:
 def made_up(word: str) -> bool:
     """Whether a word of an English text is no English word; of names, which have a capital, nothing is known."""
     return word.islower() and word not in known_words("en") and word not in _BODIES
+
+
+def invented(french: str, english: str) -> list[str]:
+    """The words of the English that were made up and do not stand in the French either."""
+    there = {word.lower() for word in WORD.findall(french)}
+    return [word for word in WORD.findall(english) if made_up(word) and word not in there]
