@@ -32,13 +32,13 @@ def analyse(
     forms = verb_forms(verbs | OBJECT_CONTROL)
     text = normalise(sentence)
     cut = tag(sentence) if parser is None else [Token(word, "", start, end) for word, start, end in cut_words(text)]
-    tokens, titled = _fused(cut, text, names)
+    tokens, titled, marks = _fused(cut, text, names)
     tokens = [t._replace(text=_CURRENCIES[t.text], tag="NOUN") if t.text in _CURRENCIES else t for t in tokens]
     tokens = [t._replace(text="À", tag="ADP") if _is_bare_a(tokens, i) else t for i, t in enumerate(tokens)]
     if parser is None:
         tokens = [t._replace(tag=mended_tag(tokens, i, forms)) for i, t in enumerate(tokens)]
         heads, labels = parse_with_asides([t.text for t in tokens], [t.tag for t in tokens], parse)
-        mend(tokens, heads, labels)
+        mend(tokens, heads, labels, forms)
     else:
         tags, heads, labels = parser([t.text for t in tokens])
         tokens = [t._replace(tag=mark) for t, mark in zip(tokens, tags, strict=True)]
@@ -56,22 +56,27 @@ def analyse(
         elif mark in {"NOUN", "ADJ"}:
             lemma = singular(token.low)
         words.append(Word(i, token.text, token.low, mark, lemma, mood, heads[i], labels[i], token.start, token.end))
-    return Tree(words, titled)
+    return Tree(words, titled, marks)
 
 
 _CURRENCIES = {"€": "euros", "$": "dollars", "£": "livres"}
 _HONORIFICS = {"M.", "MM.", "Mme", "Mmes", "Mlle", "Me", "Mgr"}
 
 
-def _fused(tokens: list[Token], text: str, names: frozenset[str]) -> tuple[list[Token], frozenset[int]]:
-    """Tokens without quotes and honorifics, known names in one piece; and the indices that honorifics stood before."""
+def _fused(
+    tokens: list[Token], text: str, names: frozenset[str]
+) -> tuple[list[Token], frozenset[int], tuple[int, ...]]:
+    """Tokens without quotes and honorifics, known names in one piece; and which ones honorifics and quotes preceded."""
     out: list[Token] = []
     titled: set[int] = set()
+    marks: list[int] = []
     i = 0
     while i < len(tokens):
         size = 1
         if tokens[i].text == '"' or (tokens[i].text in _HONORIFICS and i + 1 < len(tokens)):
-            if tokens[i].text != '"':
+            if tokens[i].text == '"':
+                marks.append(len(out))
+            else:
                 titled.add(len(out))
             i += 1
             continue
@@ -87,7 +92,7 @@ def _fused(tokens: list[Token], text: str, names: frozenset[str]) -> tuple[list[
         first, last = tokens[i], tokens[i + size - 1]
         out.append(first if size == 1 else Token(text[first.start : last.end], "PROPN", first.start, last.end))
         i += size
-    return out, frozenset(titled)
+    return out, frozenset(titled), tuple(marks)
 
 
 def _is_bare_a(tokens: list[Token], i: int) -> bool:

@@ -132,16 +132,24 @@ def _manner(lows: Sequence[str], tags: Sequence[str], k: int) -> int:
     return k + 3 if lows[k : k + 2] in (["de", "façon"], ["de", "manière"]) and tags[k + 2 : k + 3] == ["ADJ"] else 0
 
 
+def _share(lows: Sequence[str], tags: Sequence[str], k: int) -> int:
+    """The end of the percentage between a noun and its participle: "la hausse salariale de 6% réclamée par X"."""
+    percent = k + 2 < len(lows) and lows[k] in {"de", "d'"} and lows[k + 1].endswith("%") and tags[k + 2] == "VPP"
+    return k + 2 if percent and tags[k - 1] in {"NOUN", "ADJ"} else 0
+
+
 def _between_commas(lows: Sequence[str], tags: Sequence[str], k: int) -> int:
     """The end of a phrase with a preposition that two commas part from its verb and what follows it."""
     before = k - 1
     while before > 0 and tags[before] == "ADV":
         before -= 1
-    if lows[k] != "," or tags[before] not in {"VFIN", "VPP", "VINF"} or k + 1 >= len(lows) or tags[k + 1] != "ADP":
+    if lows[k] != "," or tags[before] not in {"VFIN", "AFIN", "VPP", "VINF"} or k + 1 >= len(lows):
         return 0
     end = next((h for h in range(k + 2, min(len(lows), k + 2 + _LONGEST)) if lows[h] in {",", ".", ";", ":"}), 0)
-    if not end or lows[end] != "," or end + 1 >= len(lows):
+    if tags[k + 1] != "ADP" or not end or lows[end] != "," or end + 1 >= len(lows):
         return 0
+    if tags[before] == "AFIN":  # "qui avait, parmi les premières, demandé ..."
+        return end + 1 if tags[end + 1] in {"VPP", "ADV"} else 0
     if any(tags[h] in _FINITE | {"VINF", "AINF"} or lows[h] in _RELATIVES for h in range(k + 1, end)):
         return 0
     return end + 1 if lows[end + 1] in {"que", "qu'"} or _is_complement(lows, tags, end + 1) else 0
@@ -159,4 +167,4 @@ def _is_complement(lows: Sequence[str], tags: Sequence[str], k: int) -> bool:
     return True
 
 
-_KINDS = (_stressed, _bracket, _date, _manner, _between_commas)
+_KINDS = (_stressed, _bracket, _date, _manner, _share, _between_commas)

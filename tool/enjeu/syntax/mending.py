@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from enjeu.reading.dates import MONTH_NAMES
@@ -27,12 +27,29 @@ _THOUGHTS = {
     "fait", "idée", "preuve", "garantie", "promesse", "assurance", "crainte", "espoir", "certitude", "sentiment",
     "impression", "signe", "condition", "hypothèse", "risque", "conviction", "rumeur", "moment", "fois",
 }  # fmt: skip
+_IMPERSONAL = {
+    "falloir", "agir", "rester", "suffire", "arriver", "sembler", "paraître", "convenir", "importer", "pleuvoir",
+    "exister", "manquer", "venir", "valoir", "faire", "avoir", "être", "apparaître", "résulter", "ressortir", "tarder",
+}  # fmt: skip
+# who is asked is the object: "appelle le gouvernement à agir"; or has "à" before it: "demande au gouvernement d'agir"
+_ASKING = {
+    "appeler", "inviter", "exhorter", "pousser", "inciter", "presser", "autoriser", "convaincre", "forcer", "obliger",
+    "contraindre", "encourager", "persuader", "prier", "sommer", "supplier", "enjoindre",
+}  # fmt: skip
+_ASKING_OF = {"demander", "proposer", "permettre", "conseiller", "recommander", "suggérer", "ordonner", "réclamer"}
+_WAYS = {"manière", "façon", "sorte"}
+_WITH = {"avec", "sans", "pour", "par", "dans", "sur", "en", "chez", "contre", "entre", "sous", "vers", "selon"}
+_ASKING_THAT = {"demander", "exiger", "réclamer", "obtenir"}
 
 
 def mended_tag(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str:
     """The tag of a word, put right where the list of verb forms knows better than the tagger."""
     token = tokens[i]
     after = tokens[i + 1].tag if i + 1 < len(tokens) else ""
+    if _is_verb(token.tag) and token.text.isupper() and len(token.text) > 1 and not _is_shouted(tokens):
+        return "PROPN"  # "les abonnés aux TER"
+    if token.low == "leur" and token.tag == "DET" and after == "VFIN":
+        return "PRON"  # "leur apporte son soutien"
     if token.tag == "ADJ" and singular(token.low) in _OFTEN_NOUNS and i and after != "NOUN":
         place = tokens[i - 1].tag
         if place == "DET" or (place == "NOUN" and after == "ADP" and i > 1):
@@ -85,6 +102,15 @@ def mended_tag(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str
     return token.tag
 
 
+def _is_verb(tag: str) -> bool:
+    return tag[0] in "VA" and tag[1:] in MOODS
+
+
+def _is_shouted(tokens: list[Token]) -> bool:
+    """Whether the sentence is set in capitals."""
+    return 2 * sum(token.text.isupper() for token in tokens) > len(tokens)
+
+
 def _lacks_verb(tokens: list[Token], i: int) -> bool:
     """Whether the clause has no finite verb before word `i`."""
     for token in reversed(tokens[:i]):
@@ -95,23 +121,134 @@ def _lacks_verb(tokens: list[Token], i: int) -> bool:
     return True
 
 
-def mend(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> None:
-    """Change heads and labels, in place, where the tree can be seen to be wrong."""
+def mend(tokens: Sequence[Token], heads: list[int], labels: list[str], forms: Mapping[str, Sequence[Form]]) -> None:
+    """Change heads and labels, in place, where the tree can be seen to be wrong. `forms`: what each word may be of."""
     lows, tags = [t.low for t in tokens], [t.tag for t in tokens]
+    verbs = [
+        {f.lemma for f in forms.get(low, ())} if _is_verb(tag) else set() for low, tag in zip(lows, tags, strict=True)
+    ]
+    _make_personal(verbs, lows, heads, labels)
+    _turn_round(tags, heads, labels)
+    _leave_circumstance(lows, heads, labels)
+    _find_object(lows, heads, labels)
+    _name_predicate(lows, tags, heads, labels)
+    _hang_on_asking(verbs, lows, tags, heads, labels)
+    _ask_that(verbs, lows, tags, heads, labels)
     _give_subject(tags, heads, labels)
     _find_subject(lows, tags, heads, labels)
     _free_subject(lows, tags, heads, labels)
     _hang_on_verb(lows, tags, heads, labels)
     _count_by_noun(lows, tags, heads, labels)
     for i, low in enumerate(lows):
-        if low in {"que", "qu'"} and i and labels[i] == "mark":
+        if low in {"que", "qu'"} and i and labels[i] in {"mark", "obj"}:
             _make_relative(i, tags, lows, heads, labels)
         if low in {"que", "qu'", "dont"} and i:
             _give_back_subject(i, tags, heads, labels)
         if low == "qui" and labels[i].startswith("nsubj"):
+            _free_antecedent(i, heads[i], tags, heads, labels)
             _agree_with_noun(i, tags, lows, heads, labels)
-        if low == "dont":
-            _free_antecedent(i, tags, heads, labels)
+        if low == "dont" and heads[i] >= 0 and labels[heads[i]].startswith("nsubj"):
+            _free_antecedent(i, heads[heads[i]], tags, heads, labels)
+
+
+def _make_personal(verbs: Sequence[set[str]], lows: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Make "il" a subject where the verb can have one: "il a réclamé que ..." is no "il faut que ..."."""
+    for i, label in enumerate(labels):
+        verb = heads[i]
+        if label != "expl:subj" or lows[i] != "il" or verb < 0 or not verbs[verb] or verbs[verb] & _IMPERSONAL:
+            continue
+        below = [k for k in range(len(heads)) if heads[k] == verb and k != i]
+        if not any(labels[k] in {"aux:pass", "nsubj"} or lows[k] in {"se", "s'"} for k in below):
+            labels[i] = "nsubj"
+
+
+def _turn_round(tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Hang a participle before the sentence on its subject: "Réclamé par les syndicats, ce congé | a été accordé"."""
+    root = next((i for i, head in enumerate(heads[:2]) if head < 0), None)
+    if root is None or tags[root] != "VPP":
+        return
+    below = [k for k in range(len(heads)) if heads[k] == root]
+    if any(labels[k].startswith(("aux", "cop", "nsubj")) for k in below):
+        return
+    for verb in (k for k in below if labels[k] in {"advcl", "conj", "ccomp", "parataxis"} and _is_verb(tags[k])):
+        finite = tags[verb] == "VFIN" or any(heads[k] == verb and tags[k] == "AFIN" for k in range(verb))
+        subject = next((k for k in range(root, verb) if heads[k] == verb and labels[k].startswith("nsubj")), None)
+        if finite and subject is not None:
+            heads[verb], labels[verb] = -1, "root"
+            heads[root], labels[root] = subject, "acl"
+            for k in below:
+                if k > verb and labels[k] == "punct":
+                    heads[k] = verb
+            return
+
+
+def _leave_circumstance(lows: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Take no phrase with a preposition for a second subject: "du poulet avec une teneur en eau | a été distribué"."""
+    for noun, label in enumerate(labels):
+        if not label.startswith("nsubj") or not any(
+            heads[k] == noun and labels[k] == "case" and lows[k] in _WITH for k in range(noun)
+        ):
+            continue
+        other = (k for k in range(noun) if heads[k] == heads[noun] and labels[k].startswith("nsubj"))
+        if (subject := next(other, None)) is not None:
+            heads[noun], labels[noun] = subject, "nmod"
+
+
+def _name_predicate(lows: Sequence[str], tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Take no noun for an object that a copula makes a predicate: "ce comportement, qui est une source d'angoisse"."""
+    for noun, label in enumerate(labels):
+        if label not in {"obj", "obl", "nmod"} or tags[noun] != "NOUN":
+            continue
+        below = [k for k in range(noun) if heads[k] == noun]
+        who = next((k for k in below if lows[k] == "qui" and labels[k].startswith("nsubj")), None)
+        if who is None or not any(labels[k] == "cop" for k in below):
+            continue
+        before = next((k for k in range(who - 1, -1, -1) if tags[k] in {"NOUN", "PROPN"}), None)
+        if before is not None and not _is_below(before, noun, heads):
+            heads[noun], labels[noun] = before, "acl:relcl"
+
+
+def _find_object(lows: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Make an object of what a verb has none of: "qu'il n'y ait pas de départs"."""
+    for noun, label in enumerate(labels):
+        of = next((k for k in range(noun) if heads[k] == noun and labels[k] == "case" and lows[k] in {"de", "d'"}), 0)
+        none = of and lows[of - 1] in {"pas", "jamais"} and {"ne", "n'"} & set(lows[max(0, of - 6) : of])
+        if label not in {"obl", "nmod"} or not none or not 0 <= heads[noun] < of or lows[noun] in _WAYS:
+            continue
+        if not any(heads[k] == noun and labels[k] == "det" for k in range(of, noun)):  # "n'agit pas de la sorte"
+            labels[noun], labels[of] = "obj", "det"
+
+
+def _hang_on_asking(
+    verbs: Sequence[set[str]], lows: Sequence[str], tags: Sequence[str], heads: list[int], labels: list[str]
+) -> None:
+    """Hang what somebody is asked to do on the verb, not on him: "appelle le gouvernement à agir"."""
+    for i, label in enumerate(labels):
+        noun = heads[i]
+        asks = heads[noun] if noun >= 0 else -1
+        if label != "acl" or tags[i] != "VINF" or not 0 <= asks < noun < i:
+            continue
+        case = {lows[k] for k in range(noun) if heads[k] == noun and labels[k] == "case"}
+        mark = {lows[k] for k in range(noun, i) if heads[k] == i and labels[k] == "mark"}
+        of_object = verbs[asks] & _ASKING and labels[noun] == "obj" and not case and mark & {"à", "de", "d'"}
+        of_other = verbs[asks] & _ASKING_OF and case & {"à", "au", "aux"} and mark & {"de", "d'"}
+        if of_object or of_other:
+            heads[i], labels[i] = asks, "xcomp"
+
+
+def _ask_that(
+    verbs: Sequence[set[str]], lows: Sequence[str], tags: Sequence[str], heads: list[int], labels: list[str]
+) -> None:
+    """Hang what is asked of somebody on the verb: "demande à l'Etat qu'il y ait une enquête" is no relative clause."""
+    for que, low in enumerate(lows):
+        verb = heads[que]
+        noun = heads[verb] if verb >= 0 else -1
+        asks = heads[noun] if noun >= 0 else -1
+        if low not in {"que", "qu'"} or labels[que] != "mark" or not labels[verb].startswith("acl"):
+            continue
+        case = {lows[k] for k in range(noun) if heads[k] == noun and labels[k] == "case"}
+        if 0 <= asks < noun < que and verbs[asks] & _ASKING_THAT and case & {"à", "au", "aux", "de", "d'", "du", "des"}:
+            heads[verb], labels[verb] = asks, "ccomp"
 
 
 def _free_subject(lows: Sequence[str], tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
@@ -213,13 +350,15 @@ def _count_by_noun(lows: Sequence[str], tags: Sequence[str], heads: list[int], l
 
 
 def _make_relative(que: int, tags: Sequence[str], lows: Sequence[str], heads: list[int], labels: list[str]) -> None:
-    """Name a relative clause what it is, where the verb was hung on the noun as something that the noun says."""
+    """Name a clause behind a noun what it is: a relative one, or what the noun says ("la promesse que X paiera")."""
     verb = heads[que]
     noun = heads[verb] if verb >= 0 else -1
     own = any(heads[k] == verb and labels[k] == "obj" and k > verb for k in range(len(heads)))
     told = noun >= 0 and tags[noun] == "NOUN" and singular(lows[noun]) not in _THOUGHTS
-    if told and verb > que > noun and labels[verb] == "acl" and not own:
+    if told and verb > que > noun and labels[que] == "mark" and labels[verb] == "acl" and not own:
         labels[verb] = "acl:relcl"
+    if own and verb > que > noun >= 0 and singular(lows[noun]) in _THOUGHTS and labels[verb] == "acl:relcl":
+        labels[verb], labels[que] = "acl", "mark"
 
 
 def _agree_with_noun(qui: int, tags: Sequence[str], lows: Sequence[str], heads: list[int], labels: list[str]) -> None:
@@ -259,16 +398,17 @@ def _give_back_subject(pronoun: int, tags: Sequence[str], heads: list[int], labe
         heads[noun], labels[verb] = main, "acl:relcl"
 
 
-def _free_antecedent(dont: int, tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
-    """Part a clause with "dont" from that of its noun: "les salariés, dont le salaire augmentera, | ont repris"."""
-    inner = heads[dont]
-    verb = heads[inner] if inner >= 0 and labels[inner].startswith("nsubj") else -1
-    before = (k for k in range(dont) if verb >= 0 and heads[k] == verb and labels[k].startswith("nsubj"))
+def _free_antecedent(pronoun: int, verb: int, tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Part a relative clause from that of its noun: "les salariés, dont le salaire augmentera, | ont repris".
+
+    `verb` is that of the relative clause, on which the parser hung the noun and the main verb.
+    """
+    before = (k for k in range(pronoun) if verb > pronoun and heads[k] == verb and labels[k].startswith("nsubj"))
     noun = next(before, None)
     if noun is None:
         return
     main = next((k for k in range(verb + 1, len(heads)) if heads[k] == verb and labels[k] == "conj"), None)
-    if main is None or tags[main][0] != "V":
+    if main is None or tags[main][0] != "V" or any(heads[k] == main and "subj" in labels[k] for k in range(len(heads))):
         return
     heads[main], labels[main] = heads[verb], labels[verb]
     heads[noun] = main

@@ -23,6 +23,7 @@ _WORD = re.compile(
     r"|-t-(?:ils?|elles?|on)\b|-(?:ils?|elles?|on|ce|je|nous|vous|lui|leur|les|le|la|moi|toi|y|en)\b(?![\w'-])"
     r"|(?:M|MM|Dr|Me|Mgr|St|Ste|no|n°)\.(?=\s)"
     r"|(?:[A-Z]\.)+(?=\W)"
+    r"|\d+(?:ers?|[èe]res?|[èe]mes?|nde?s?|[eè]s?)\b"  # "le 20e arrondissement"
     r"|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?:\s?%)?|\d+\w*"
     r"|[^\W\d_]\w*(?:[-'][^\W\d_]+)*?(?=-t-(?:il|elle|on)|-(?:ils?|elles?|on|ce|je|nous|vous)\b)"
     r"|[^\W\d_]\w*(?:(?:-|'(?=[A-ZÀ-Ý]))[^\W_]+)*"

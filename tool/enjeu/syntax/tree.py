@@ -41,10 +41,15 @@ class Word:
 class Tree:
     """A sentence as a dependency tree."""
 
-    def __init__(self, words: list[Word], titled: frozenset[int] = frozenset()) -> None:
-        """Take the words of one sentence, in order; `titled` are those that stood behind "M." or "Mme"."""
+    def __init__(self, words: list[Word], titled: frozenset[int] = frozenset(), marks: tuple[int, ...] = ()) -> None:
+        """Take the words of one sentence, in order.
+
+        `titled` are those that stood behind "M." or "Mme"; `marks` those before which a quotation mark stands, with
+        the number of words for one at the end.
+        """
         self.words = words
         self.titled = titled
+        self.marks = marks
         self.children: list[list[int]] = [[] for _ in words]
         for word in words:
             if word.head >= 0:
@@ -108,13 +113,13 @@ class Tree:
             first -= 1
         if not first or self.lows[first - 1] != ",":
             return False
-        turned = self.subject_behind(i) is not None and self.words[first].tag in {"VFIN", "AFIN"}
-        return turned or (first > 1 and self._closes_quotation(first - 1))
-
-    def _closes_quotation(self, comma: int) -> bool:
-        """Whether a quotation closes beside a comma between two words: its mark is no word, but takes its room."""
-        before, mark, after = self.words[comma - 1 : comma + 2]
-        return mark.start > before.end or after.start > mark.end + 1
+        if self.subject_behind(i) is not None and self.words[first].tag in {"VFIN", "AFIN"}:
+            return True
+        closing = next((m for m in self.marks if m in {first - 1, first}), 0)
+        if not closing or self.words[i].mood == "ppr":
+            return False
+        opening = max((m for m in self.marks if m < closing), default=0)
+        return not any(c < opening for c in self.kids(i, "nsubj"))  # "l'élu, qui parle de \"crise\", espère ..."
 
     def is_negated(self, i: int) -> bool:
         """Whether a verb bears a negation of its own, or a negated subject or object ("aucun accord")."""
@@ -145,11 +150,8 @@ class Tree:
         aux = [self.words[c] for c in self.kids(i, "aux", "cop")]
         if any(a.lemma == "avoir" for a in aux):
             return any(a.low in {"été"} for a in aux)
-        return (
-            bool(self.kids(i, "aux:pass"))
-            or any(a.lemma == "être" for a in aux)
-            or self.words[i].label in {"acl", "amod"}
-        )
+        described = {"acl", "amod"} if self.kids(i, "aux") else {"acl", "amod", "advcl"}  # "Soutenu par X, ..."
+        return bool(self.kids(i, "aux:pass")) or any(a.lemma == "être" for a in aux) or self.words[i].label in described
 
     def is_bare_participle(self, i: int) -> bool:
         """Whether a verb is a past participle without "avoir", which has no object after it."""
