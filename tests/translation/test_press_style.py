@@ -49,3 +49,31 @@ def test_an_age_is_what_people_are(french: str, english: str, expected: str) -> 
 def test_words_that_english_lacks_are_left_out_before_the_model() -> None:
     assert as_english_has_it("Me Daoud demande un an de prison ferme.") == "Daoud demande un an de prison."
     assert as_english_has_it("Me voici à la ferme.") == "Me voici à la ferme."
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "expected"),
+    [
+        ("Jean Petit, 25 ans, parle.", "Jean Petit, 25 years, speaks.", "Jean Petit, 25, speaks."),
+        ("Anna, 10 ans, joue.", "Anna, 10 years ago, plays.", "Anna, 10, plays."),
+        ("Jean Petit (26 ans) parle.", "Jean Petit (26 years old) speaks.", "Jean Petit (26) speaks."),
+        ("Après 25 ans, il part.", "After 25 years, he leaves.", "After 25 years, he leaves."),
+        ("a-t-il dit à l'AFP", "he told the AFP", "he told AFP"),
+        ("un journaliste de l'AFP", "the AFP journalist", "the AFP journalist"),
+        ("le ministre de l'Intérieur", "the Minister of Internal Affairs", "the Interior Minister"),
+        (
+            "la ministre des Armées Anna Petit",
+            "the Minister of Armed Anna Petit",
+            "the Armed Forces Minister Anna Petit",
+        ),
+        ("la députée a voté", "the honourable Member voted", "the MP voted"),
+    ],
+)
+def test_people_ministers_and_the_agency_are_called_as_the_press_calls_them(
+    french: str, english: str, expected: str
+) -> None:
+    assert in_press_style(french, english) == expected
+
+
+def test_an_exclamation_inside_is_no_end() -> None:
+    assert as_english_has_it('"Quelle honte !", a dit le maire. "Non !"') == '"Quelle honte", a dit le maire. "Non !"'

@@ -64,12 +64,6 @@ def demonyms() -> dict[str, str]:
 
 
 @cache
-def forenames() -> frozenset[str]:
-    """Forenames frequent in the press, by which a name of two words is told to be a person's."""
-    return frozenset((files("enjeu.gains") / "data" / "forenames.txt").read_text(encoding="utf-8").split())
-
-
-@cache
 def french_names() -> dict[str, str]:
     """Folded English name of a person -> the French one, where the two languages spell it differently."""
     table: dict[str, str] = {}

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from enjeu.folding import fold
 from enjeu.gains.dictionary import is_in_dictionary
-from enjeu.gains.gazetteer import demonyms, forenames, names_of_places, places
+from enjeu.gains.gazetteer import demonyms, names_of_places, places
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree
+from enjeu.translation.gazetteer import forenames
 from enjeu.translation.known_words import known_words
 
 TITLES = words("titles")
@@ -119,6 +120,8 @@ class Names:
     def _spelt_out(self, tree: Tree, i: int, end: int) -> int:
         """Where a name ends whose initials make an abbreviation of the article: "Rassemblement national" for "RN"."""
         initials = ""
+        if tree[i].text.isupper() and len(tree[i].text) > 1:
+            return end  # "le PS seul" is not spelt out
         for k in range(i, min(i + 9, len(tree))):
             if tree[k].tag in {"ADP", "DET", "CCONJ"}:
                 continue

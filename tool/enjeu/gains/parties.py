@@ -15,7 +15,6 @@ from enjeu.folding import fold
 from enjeu.gains.dictionary import adjective_in_english, human_group, in_english, is_in_dictionary
 from enjeu.gains.gazetteer import (
     demonyms,
-    forenames,
     french_names,
     gazetteer,
     groups,
@@ -28,6 +27,7 @@ from enjeu.gains.names import COMPANY_NOUNS, NOT_PARTIES, OF, OFFICES, TITLES, M
 from enjeu.gains.wordlists import words
 from enjeu.reading.dates import DAY_NAMES, MONTH_NAMES
 from enjeu.syntax import Tree, singular
+from enjeu.translation.gazetteer import forenames
 
 AUTHORITIES = TITLES | words("authorities")
 OWNED = AUTHORITIES | words("owned")
@@ -294,8 +294,9 @@ class Parties(Names):
         low = text.lower()
         return (
             len(text) < 2
+            or text.endswith("'")  # "D'habitude", which the tagger may take for a name
             or " ".join(tree.lows[start : start + 2]) in groups()  # "Force ouvrière"
-            or (end == start + 1 and self._is_common(tree, start) and text not in self._plural_names)
+            or (end == start + 1 and self._is_common(tree, start) and text not in self._plural_names | self._bracketed)
             or ((low in NOT_PARTIES or _NUMBERED.fullmatch(text)) and not self._is_titled(text))
             or low.startswith(_BROADCASTERS)
             or fold(text) in OFFICES
@@ -314,7 +315,9 @@ class Parties(Names):
             return key, self._party(key, "group", english)
         if key != name and key in gazetteer():  # a name of its own is none: "Michael Jordan"
             return key, self._country(key)
-        human = (key in persons and not key.isupper()) or (" " in key and key.split()[0] in forenames())
+        forename = key.split()[0]
+        named = " " in key and (forename in forenames() or forename.split("-")[0] in forenames())
+        human = (key in persons and not key.isupper()) or named
         return key, self._party(key, "person" if human and key == name else "organisation", (key,))
 
     def _is_titled(self, name: str) -> bool:
@@ -322,6 +325,16 @@ class Parties(Names):
         if self.titled is None or name.lower() not in _OUTLETS:
             return False
         return f" {name} " in f" {' '.join(w.text for w in self.titled.words)} "
+
+    @cached_property
+    def _bracketed(self) -> set[str]:
+        """Words with a capital that stand alone in brackets: "le Conseil économique (Cese)"."""
+        return {
+            t[i].text
+            for t in self.trees
+            for i in range(1, len(t) - 1)
+            if t.lows[i - 1] == "(" and t.lows[i + 1] == ")" and t[i].text[0].isupper()
+        }
 
     @cached_property
     def _plural_names(self) -> set[str]:

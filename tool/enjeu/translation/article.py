@@ -20,6 +20,7 @@ from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translat
 from enjeu.translation.known_words import known_words
 from enjeu.translation.press_style import as_english_has_it, in_press_style
 from enjeu.translation.rare_words import lost_words, mended
+from enjeu.translation.reporting import in_order
 from enjeu.translation.stand_ins import Loan, put_back, with_stand_ins
 
 if TYPE_CHECKING:
@@ -296,7 +297,7 @@ def _together(
     works: list[list[_Work]] = []
     for (passages, _), terms in zip(articles, books, strict=True):
         known = acronyms() | known_casing(p.fr for p in passages if p.kind is Kind.TEXT)
-        texts = [as_english_has_it(readable(soften(p.fr, known))) for p in passages]
+        texts = [in_order(as_english_has_it(readable(soften(p.fr, known)))) for p in passages]
         plain = [plain_opening(text, known, known_words("fr"), translator.length) for text in texts]
         works.append([_Work(p, text, terms) for p, text in zip(passages, plain, strict=True)])
     flat = [work for of_one in works for work in of_one]

@@ -56,6 +56,12 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def forenames() -> frozenset[str]:
+    """Forenames of the press, as written, by which a name of two words is told to be a person's."""
+    return frozenset(resources.files("enjeu.translation").joinpath("data", "forenames.txt").read_text("utf-8").split())
+
+
+@lru_cache(maxsize=1)
 def acronyms() -> dict[str, str]:
     """Lower-case acronym -> as it is written, for lines in capitals, where nothing else tells ONU from a word."""
     forms = (text for row in _rows("organisations.tsv") for text in _cell(row, 0))

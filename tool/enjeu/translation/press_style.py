@@ -20,8 +20,23 @@ _OF_EUROPE = re.compile(r"europée|eurodéputé|bruxelles|strasbourg")  # none o
 _AGE = re.compile(r"\b(?:a|avait|(?P<several>ont|avaient)) (?P<age>\d+) ans\b(?! (?:d['’]|de |pour |devant ))")
 # Lawyers' title, for which English has none ("Me Daoud"); prison that is not suspended, "ferme", which is a farm too.
 _LEFT_OUT = re.compile(rf"\bMe (?={CAPITAL})|(?<=\bprison) ferme\b")
+_AGED = re.compile(r"(?:, |\()(\d{1,3}) ans(?=[,.)])")  # "Jean Petit, 25 ans, ..."
+_AGENCY = re.compile(r"\b[Tt]he AFP\b(?! (?:news|agency|team|bureau|\w*ist\b|correspondent|photographer))")
+# what French ministers are for: how the press calls them, and what parliament's English makes of it
+_MINISTERS = {
+    "de l'intérieur": ("Interior", r"(?:the Interior|Internal Affairs|Home Affairs)"),
+    "des armées": ("Armed Forces", r"(?:the )?(?:Armed Forces|Armed|Armies|Army)"),
+    "des comptes publics": ("Public Accounts", r"Public (?:Accounts?|Services)"),
+    "de la transition écologique": ("Ecological Transition", r"(?:the )?(?:Environmental|Ecological) Transition"),
+}
+_EXCLAIMED = re.compile(r"\s?!(?=[\"»”],)")  # of '!",' the model makes an end of the sentence
 _MEMBER = re.compile(r"\bMEP(s?)\b")
+_HONOURABLE = re.compile(r"(?i)\bhonourable (?:Member|lady|gentleman)\b")
 _MEMBERS = re.compile(r"(?<![\w-])Members(?! of| State|\w)")
+
+
+def _bare_age(match: re.Match[str]) -> str:
+    return f"{' ' * match[0].startswith(',')}{match[1]}"
 
 
 def _written_out(match: re.Match[str]) -> str:
@@ -31,16 +46,21 @@ def _written_out(match: re.Match[str]) -> str:
 
 
 def as_english_has_it(french: str) -> str:
-    """The French, as the model is to read it, without words for which English has none."""
-    return _LEFT_OUT.sub("", french)
+    """The French, as the model is to read it, without words for which English has none and exclamations inside."""
+    return _EXCLAIMED.sub("", _LEFT_OUT.sub("", french))
 
 
 def in_press_style(french: str, english: str) -> str:
-    """The English with sums as the press writes them, French deputies as MPs, and ages that people are, not have."""
-    english = _SUM.sub(_written_out, english)
-    low = french.lower()
+    """The English as the press writes it: sums, deputies, ministers, the agency, and ages that people are, not have."""
+    english = _AGENCY.sub("AFP", _SUM.sub(_written_out, english))
+    low = french.lower().replace("’", "'")
+    for office, (english_office, called) in _MINISTERS.items():
+        if f"ministre {office}" in low:
+            english = re.sub(rf"\b[Mm]inister (?:of|for) {called}\b", f"{english_office} Minister", english)
+    for match in _AGED.finditer(french):
+        english = re.sub(rf"(?<=[,(]) ?{match[1]} years(?: old| ago)?(?=[,.)])", _bare_age(match), english)
     if "député" in low and not _OF_EUROPE.search(low):
-        english = _MEMBERS.sub("MPs", _MEMBER.sub(r"MP\1", english))
+        english = _HONOURABLE.sub("MP", _MEMBERS.sub("MPs", _MEMBER.sub(r"MP\1", english)))
     for match in _AGE.finditer(french):
         now, then = ("are", "were") if match["several"] else ("is", "was")
         years = rf"{match['age']} years\b(?: old)?(?! of\b| to\b)"

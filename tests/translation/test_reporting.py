@@ -1,0 +1,54 @@
+"""Who says so stands before the verb, as in English, and the verb of saying is one that the model knows."""
+
+import pytest
+
+from enjeu.translation import Translator, passages_of, translate_passages
+from enjeu.translation.names import TermBook
+from enjeu.translation.reporting import in_order
+
+
+@pytest.mark.parametrize(
+    ("french", "read"),
+    [
+        ('"C\'est vrai", a indiqué le maire.', '"C\'est vrai", le maire a dit.'),
+        ("Le train est arrêté, a annoncé mardi la SNCF.", "Le train est arrêté, la SNCF a annoncé mardi."),
+        ('"Non", a lancé à l\'AFP M. Petit.', '"Non", M. Petit a dit à l\'AFP.'),
+        ("Il va bien, précise son avocat sur RTL.", "Il va bien, son avocat dit sur RTL."),
+        ("Il va mal, estiment les médecins.", "Il va mal, les médecins disent."),
+        ('"Oui", a réagi Anna Petit (LR) sur France Inter.', '"Oui", Anna Petit (LR) a dit sur France Inter.'),
+        ('"Oui", a lancé Anna Petit, 25 ans.', '"Oui", a dit Anna Petit, 25 ans.'),
+        ('"Oui", a dit à l\'AFP Anna Petit, 25 ans.', '"Oui", Anna Petit, 25 ans, a dit à l\'AFP.'),
+        ('"Oui", a ajouté le maire, promettant une aide.', '"Oui", le maire a ajouté, promettant une aide.'),
+        ("Il brûle, entre Agde et Sète, a indiqué l'élu.", "Il brûle, entre Agde et Sète, l'élu a dit."),
+        ('"Non", a lancé celui qui vient de gagner.', '"Non", a dit celui qui vient de gagner.'),
+    ],
+)
+def test_the_speaker_is_set_before_the_verb(french: str, read: str) -> None:
+    assert in_order(french) == read
+
+
+@pytest.mark.parametrize(
+    "french",
+    [
+        "La sénatrice du Minnesota, Amy Klobuchar, a salué le limogeage des policiers.",
+        "Le maire, qui a démissionné, a annoncé la fermeture du stade.",
+        "Le maire a indiqué que le stade fermera.",
+        '"Oui", a-t-il ajouté.',
+        "Le club de Lyon a indiqué sa décision.",
+    ],
+)
+def test_who_acts_himself_is_left_where_he_is(french: str) -> None:
+    assert in_order(french) == french
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Il devrait être déféré dans l'après-midi, a indiqué son avocat.", "his lawyer said"),
+        ('"Le décret va évoluer d\'ici à lundi", a lancé le ministre.', "the minister said"),
+        ("Le trafic est interrompu, précise la préfecture.", "the prefecture says"),
+    ],
+)
+def test_english_says_who_said_so(translator: Translator, french: str, english: str) -> None:
+    [sentence] = translate_passages(passages_of([french]), translator, TermBook.for_article([])).sentences
+    assert english in sentence.en.lower().replace("préfecture", "prefecture")

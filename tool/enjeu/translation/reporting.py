@@ -1,0 +1,150 @@
+"""Who says so, in the order of English: '"...", a indiqué mardi le maire' is read as '"...", le maire a dit mardi'.
+
+French sets the verb of saying before whoever speaks, with words in between, and has some forty verbs for it. A model
+that learned from debates, where everybody speaks for himself, takes the speaker for an object ("indicated on Tuesday
+the mayor") and the verb for another ("launched the mayor").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from enjeu.reading.dates import DAY_NAMES, MONTH_NAMES
+from enjeu.syntax.tagging import Token, tag
+from enjeu.translation.forms import CAPITAL
+from enjeu.translation.gazetteer import word_list
+
+_WITHIN = {"DET", "NOUN", "PROPN", "ADJ", "NUM", "X"}  # what a speaker is named with
+_LINKS = {"de", "d'", "du", "des", "et", "aux", "&", "chargé", "chargée"}
+_DAYS = {*DAY_NAMES, "hier", "aujourd'hui"}
+_MORE_DAYS = {*MONTH_NAMES, "matin", "midi", "soir", "après-midi", "dernier"}
+_SUBORDINATING = {"qui", "que", "qu'", "dont", "où", "quand", "lorsque", "lorsqu'", "si", "alors", "après", "pendant"}
+_TOWARDS = {"à", "au", "aux", "sur", "auprès", "devant", "dans", "chez"}  # whom and where it is said
+_LONGEST = 9  # words of a description
+_OPENS = re.compile(rf"(?:[Ll][ae]s?|[Ll]['’]|une?|ce(?:tte|t)?|s(?:on|a|es)|ses|M\.|MM\.|Mmes?|Me|{CAPITAL})")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    def any_of(*names: str) -> str:
+        return "|".join(sorted(w for name in names for w in word_list(name)))
+
+    return re.compile(
+        r"(?P<opening>[,»\"”]\s+)"
+        rf"(?:(?P<have>a|ont) (?P<also>(?:aussi|également|ensuite|notamment|ainsi|encore) )?"
+        rf"(?P<said>{any_of('said', 'kept_said')})|(?P<says>{any_of('says', 'kept_says')})) "
+    )
+
+
+def in_order(french: str) -> str:
+    """The French with whoever speaks set before the verb that stands behind what he says, and the verb a plain one."""
+    for match in _verb().finditer(french):
+        if match["opening"][0] == "," and not _is_said(french[: match.start()]):
+            continue
+        rest = french[match.end() :]
+        tokens = tag(rest)
+        first = _after_circumstances(tokens)
+        last = _end_of_speaker(tokens, first)
+        before, verb = french[: match.start()] + match["opening"], _said(match)
+        described = last > first and last < len(tokens) and tokens[last].text == "," and not _goes_on(tokens, last + 1)
+        end = last
+        if described:  # "said Jean Petit, mayor of Lyon" is English too, but "said to AFP Jean Petit, ..." is not
+            end = _end_of_description(tokens, last) if first else 0
+        if end <= first:
+            return f"{before}{verb} {rest}"
+        speaker = rest[tokens[first].start : tokens[end - 1].end] + "," * described
+        between, behind = rest[: tokens[first].start].strip(), rest[tokens[end - 1].end :]
+        return " ".join(filter(None, [before.rstrip(), speaker, verb, between])) + " " * behind[:1].isalnum() + behind
+    return french
+
+
+def _said(match: re.Match[str]) -> str:
+    """The verb, a plain one where English has but one."""
+    if match["says"]:
+        plain = "disent" if match["says"].endswith("nt") else "dit"
+        return match["says"] if match["says"] in word_list("kept_says") else plain
+    said = match["said"] if match["said"] in word_list("kept_said") else "dit"
+    return f"{match['have']} {match['also'] or ''}{said}"
+
+
+def _is_said(before: str) -> bool:
+    """Whether a clause of its own ends there, or a quotation, and not what is set beside the subject of the verb.
+
+    "Le train est arrêté, a annoncé la SNCF", but "la sénatrice du Minnesota, Amy Klobuchar, a annoncé la fermeture".
+    """
+    if before.rstrip()[-1:] in {'"', "”", "»"}:
+        return True
+    clause, end = tag(before), None
+    while True:
+        start = max((k + 1 for k, token in enumerate(clause[:end]) if token.text == ","), default=0)
+        part = clause[start:end]
+        if any(token.tag in {"VFIN", "AFIN"} for token in part):
+            return part[0].low not in _SUBORDINATING
+        if not part or not start or part[0].tag != "ADP":  # "entre Agde et Béziers" is beside no subject
+            return False
+        end = start - 1
+
+
+def _after_circumstances(tokens: Sequence[Token]) -> int:
+    """Where the speaker is named: behind the day, and behind whom or where it was said."""
+    k = 0
+    while k < len(tokens):
+        if tokens[k].low in _DAYS:
+            k += 1
+            while k < len(tokens) and (tokens[k].tag == "NUM" or tokens[k].low in _MORE_DAYS):
+                k += 1
+        elif tokens[k].low in _TOWARDS and (end := _end_of_place(tokens, k + 1)):
+            k = end
+        else:
+            break
+    return k
+
+
+def _end_of_place(tokens: Sequence[Token], k: int) -> int:
+    """The end of "l'AFP", "France Inter", "un communiqué" from word `k` on, 0 where it is not plain where it ends."""
+    if k < len(tokens) and tokens[k].low in {"l'", "la", "le", "les", "un", "une", "de", "son", "sa"}:
+        return k + 2 if k + 2 < len(tokens) and tokens[k + 1].tag in {"NOUN", "PROPN", "X"} else 0
+    named = k + 1 < len(tokens) and tokens[k].text[0].isupper()
+    if not named:
+        return 0
+    return k + 2 if tokens[k].text in {"France", "Europe"} and k + 2 < len(tokens) else k + 1
+
+
+def _end_of_speaker(tokens: Sequence[Token], first: int) -> int:
+    """The end of the noun phrase at word `first`; `first` where there is none, or where more hangs on it."""
+    if first >= len(tokens) or not _OPENS.match(tokens[first].text):
+        return first
+    k, named = first, False
+    while k < len(tokens):
+        token = tokens[k]
+        if token.low in _DAYS:
+            break
+        if token.tag in _WITHIN or token.text[0].isupper() or (token.low in _LINKS and named):
+            named = named or token.tag in {"NOUN", "PROPN", "X"} or token.text[0].isupper()
+            if named and k > first and token.tag == "DET" and tokens[k - 1].low not in _LINKS:
+                return first  # "a dit le maire le plus jeune"
+            k += 1
+        else:
+            break
+    while k > first and tokens[k - 1].low in _LINKS:
+        k -= 1
+    if k < len(tokens) and tokens[k].text == "(":  # "Jean-Claude Gaudin (LR)"
+        k = next((h + 1 for h in range(k, min(k + 6, len(tokens))) if tokens[h].text == ")"), k)
+    ends = k >= len(tokens) or (tokens[k].tag in {"PUNCT", "ADP"} and tokens[k].low not in {'"', "par"})
+    plain = ends or tokens[k].low in _DAYS
+    return k if named and plain else first
+
+
+def _end_of_description(tokens: Sequence[Token], k: int) -> int:
+    """The end of ", maire de Lyon" or ", 25 ans" from the comma `k` on; 0 where that is long or has a verb."""
+    end = next((h for h in range(k + 1, len(tokens)) if tokens[h].text in {",", ".", ";", ":", '"'}), len(tokens))
+    inside = tokens[k + 1 : end]
+    plain = 0 < len(inside) <= _LONGEST and all(t.tag in _WITHIN | {"ADP", "CCONJ"} for t in inside)
+    return end if plain and (end == len(tokens) or tokens[end].text in {",", "."}) else 0
+
+
+def _goes_on(tokens: Sequence[Token], k: int) -> bool:
+    """Whether what stands behind a comma is no more about the speaker: "..., ajoutant que", "..., avant de"."""
+    return k < len(tokens) and (tokens[k].tag == "VPR" or tokens[k].low in {"avant", "après", "lors", "tout", "mais"})
