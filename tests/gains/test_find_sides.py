@@ -765,3 +765,51 @@ def test_papers_taxes_and_districts_are_no_parties(name: str) -> None:
 
 def test_a_town_with_its_departement_gets_nothing() -> None:
     assert "Tulle" not in sides("Une toile a été vendue 900.000 euros à Tulle (Corrèze).", "Tulle est en fête.")
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "thing"),
+    [
+        # who speaks is told where the quotation ends, and "il" is he who spoke last
+        ('"Nous réclamons une aide.|Nous voulons aussi une prime", a dit Anna Petit.', "Anna Petit", "aid"),
+        ('"La ville va mal", a regretté Jean Martin.|Il demande une aide.', "Jean Martin", "aid"),
+        ('L\'Etat cède.|"Il faut agir", a-t-il dit, demandant une baisse de la taxe.', "French government", "cut in"),
+        ("Les cafés ont protesté.|Quant aux salariés, ils ont touché une prime.", "Staff and unions", "bonus"),
+        ("Anna Petit a vu Jean Martin.|Ce dernier a obtenu une prime.", "Jean Martin", "bonus"),
+        ("Jean Martin est connu.|Jean Martin chante.|L'ex-chanteur a obtenu une prime.", "Jean Martin", "bonus"),
+        ("Le Conseil social (Cese) a parlé.|Le Cese réclame une aide.", "Cese", "aid"),
+        # what is asked
+        ("Le Medef appelle le gouvernement à accélérer la reprise.|Le Medef attend.", "Employers", "acceleration of"),
+        ("Le maire demande à Air France qu'il n'y ait pas de départs forcés.|Anna Petit est maire.", "", "no forced"),
+        ("Les syndicats exigeant le retrait de la réforme ont défilé.", "Staff and unions", "withdrawal of the reform"),
+        ("Les agents demandent une aide, mais aussi une prime.", "Staff and unions", "bonus"),
+        ("Un fonds de solidarité pour les entrepreneurs va être créé.", "Companies", "solidarity fund"),
+        ("Les salariés ont touché 18,6% de ces bénéfices.", "Staff and unions", "18.6% of the"),
+        ("Les syndicats réclament une hausse de 6% des salaires.", "Staff and unions", "6% in the wages"),
+    ],
+)
+def test_who_asks_is_found_and_what(text: str, side: str, thing: str) -> None:
+    found = sides(*text.split("|"))
+    assert thing in " / ".join(bullets(s) for name, s in found.items() if side in {"", name})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La CFDT aurait préféré obtenir une hausse des salaires.",
+        "Anna Petit avait besoin de digérer sa défaite.|Anna Petit est candidate.",
+    ],
+)
+def test_what_was_not_to_be_or_helps_nobody_is_no_gain(text: str) -> None:
+    assert not any(side.gains for side in sides(*text.split("|")).values())
+
+
+def test_what_is_to_be_stopped_is_not_wanted() -> None:
+    found = sides("Les soignants demandent l'arrêt des fermetures de services et des suppressions d'emplois.")
+    assert "abolition" not in bullets(found["Health workers"])
+
+
+@pytest.mark.parametrize("name", ["Katherine Jellison", "Marie-Josée Augé", "Conor McGregor", "Leïla Slimani"])
+def test_a_person_is_told_by_the_forename(name: str) -> None:
+    found = sides(f"{name} réclame une aide.", f"{name} est connue.", "La star a obtenu une prime.")
+    assert len(found[name].gains) == 2

@@ -20,6 +20,11 @@ _OWN_ACTS = words("own_acts")
 _CONCEDING = words("conceding")
 _HARMFUL = words("harmful")
 _WANTING = {"vouloir", "souhaiter", "espérer"}
+# what one asks with these, others are to do; "demander à" is said of oneself
+_TO_OTHERS = {"appeler", "exhorter", "inviter", "presser", "sommer", "enjoindre", "supplier", "prier", "implorer"}
+_FORMAL = {"valider", "approuver", "ratifier", "voter", "signer", "adopter", "juger", "confirmer", "examiner"}
+_CALLING = {"appeler", "inviter", "exhorter", "insister"}
+_DEMANDING = {"demander", "réclamer", "exiger"}
 _ENDING = {"fermer", "licencier", "délocaliser", "expulser", "privatiser"}  # no gain to whom it is allowed
 _PUTTING_OFF = {"reporter", "différer", "étaler", "suspendre"}
 _COSTING = {"payer", "verser", "rembourser", "subir", "financer"}
@@ -44,6 +49,7 @@ class Asked(Emitter):
             or word.head < 0
             or tree.lows[i - 1] in {"pour", "faire"}
             or tree.is_passive(word.head)  # "sont invités à rester chez eux"
+            or (word.lemma == "sortir" and tree.objects(i))  # "sortir le pays de l'impasse": others, not oneself
         ):
             return
         governor = tree[word.head]
@@ -102,8 +108,13 @@ class Asked(Emitter):
             if c < i or not tree[c].is_verb or tree.is_negated(c):
                 continue
             public = any(self.cast.parties[k].kind == "group" for k in giver)
+            public = public or any(tree.lows[k] == "vous" for k in tree.kids(i, "obj", "iobj"))
             if tree[i].lemma == "proposer" and (public or tree[c].lemma not in self.lexicon.deeds):
                 continue  # "propose aux téléspectateurs de découvrir ..."
+            if tree[i].lemma in _CALLING and public and tree[c].lemma not in self.lexicon.deeds:
+                continue  # "appelle les Français à exprimer leur désaccord"
+            if tree[i].lemma == "insister" and "pour" not in tree.lows[i:c]:
+                continue  # "insiste sur la force que représente le parti"
             if tree[i].lemma in {"convaincre", "persuader"} and tree[c].label not in {"xcomp", "ccomp"}:
                 continue  # "convainc par sa manière de gérer la crise"
             if (
@@ -119,8 +130,9 @@ class Asked(Emitter):
             if tree[c].mood == "inf" or (passive and marks & {"de", "d'", "à"}):
                 if tree[c].lemma in _OWN_ACTS:
                     continue
-                own = self.cast.resolve(s, tree.subject(c))
-                if not marks & {"de", "d'", "à"} or (not giver and not passive and own & receiver):
+                of_others = tree[i].lemma in _TO_OTHERS or (tree[i].lemma in _DEMANDING and marks & {"de", "d'"})
+                own = not giver and not passive and not of_others and self.cast.resolve(s, tree.subject(c)) & receiver
+                if own or not marks & {"de", "d'", "à"}:
                     continue
             elif not marks & {"que", "qu'"} or tree[c].lemma in frame.lemmas | {"annoncer"}:
                 continue  # to ask somebody to ask
@@ -148,6 +160,8 @@ class Asked(Emitter):
             if tree[c].lemma in _GETTING:
                 continue  # "il devait retrouver la liberté", says his lawyer
             passive = tree.is_passive(c)
+            if passive and tree[c].lemma in _FORMAL:
+                continue  # "l'accord doit encore être validé par deux juges"
             doers = self.cast.resolve(s, self._roles(tree, c)[0]) or (frozenset[str]() if passive else giver)
             if doers & receiver or not (doers or passive):
                 continue

@@ -114,5 +114,8 @@ class Emitter(Deeds):
                 cues=tuple([*reading.cues, *filter(None, [reading.denied])]),
                 guards=tuple(guards),
                 at=head,
-                lead=next((lead for lead in (frame.english, "no") if lead and phrase.text.startswith(f"{lead} ")), ""),
+                lead=next(
+                    (lead for lead in (frame.english, "no", "post of") if lead and phrase.text.startswith(f"{lead} ")),
+                    "",
+                ),
             )

@@ -12,6 +12,7 @@ from enjeu.gains.roles import PREPOSITIONS
 from enjeu.gains.things import BLOCS, VESSELS, Things, joined
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree
+from enjeu.translation.known_words import made_up
 
 _CHANGING = {"relever", "augmenter", "porter", "baisser", "abaisser", "revaloriser", "plafonner", "limiter"}
 # of oneself: "demande à Moscou de se retirer d'Ukraine"
@@ -24,6 +25,7 @@ _REFLEXIVE = {
 _JOINING = {"rejoindre", "intégrer"}
 _BY_ITSELF = {"ouvrir", "rouvrir", "réouvrir"}  # what needs no object
 _JOINTS = {"of", "for", "on", "to", "around", "in", "into"}
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # of one syllable that ends in one consonant
 _TOO_COMMON = words("too_common")
 _VERBS = {"pêcher": "fish"}  # what the mined list lacks
 
@@ -49,6 +51,8 @@ class Deeds(Things):
             return None  # "venir manifester" is no visit
         if verb.lemma == "revenir" and tree.lows[i + 1 : i + 2] == ["sur"]:
             return None  # "revenir sur le statut": to change it
+        if verb.lemma == "aider" and tree.lows[i + 1 : i + 3] == ["à", "ce"]:
+            return None  # "aider à ce que les règles soient les mêmes"
         if verb.lemma == "allier":
             return Phrase(english, i, i + 1, category, False)
         open_ended = english.split()[-1] in _JOINTS
@@ -106,7 +110,7 @@ class Deeds(Things):
         end, names = min(tree.clause_end(i), i + 5), self._names(s)
         for slot, joint in (("sur", "on"), ("à", "to"), ("dans", "in"), ("de", ""), ("en", "in")):
             for k, head in self._phrases_after(tree, i, PREPOSITIONS[slot], end):
-                if is_time(tree, head) or tree[head].lemma == "condition":
+                if is_time(tree, head) or tree[head].lemma in {"condition", "délai"}:
                     continue
                 inner = Renderer(tree, names).phrase(head)
                 link = "" if open_ended else "in" if english == "participation" else joint
@@ -170,15 +174,16 @@ class Deeds(Things):
         if "besoin" not in frame.lemmas:
             return []
         verb = next((k for k in range(noun + 1, min(noun + 5, len(tree))) if tree[k].mood == "inf"), None)
-        deed = self._deed(s, verb) if verb is not None and tree.lows[noun + 1 : verb] else None
+        known = verb is not None and tree[verb].lemma in self.lexicon.deeds  # not "besoin de digérer sa défaite"
+        deed = self._deed(s, verb) if verb is not None and known and tree.lows[noun + 1 : verb] else None
         return [deed] if deed else []
 
 
 def _gerund(infinitive: str) -> str:
     """The English gerund of a French infinitive, "" where the dictionary does not know it."""
     verb = "" if infinitive in _TOO_COMMON else _VERBS.get(infinitive) or in_english(infinitive)
-    if not verb or verb.endswith(("ing", "ed", "tion")):
-        return ""
-    if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")):
-        return verb[:-1] + "ing"
-    return verb + "ing"
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) else verb
+    forms = [f"{stem}ing", f"{stem}{verb[-1:]}ing"]
+    if _SHORT.fullmatch(verb):
+        forms.reverse()  # "win", "winning"
+    return next((form for form in forms if verb and not made_up(form)), "")

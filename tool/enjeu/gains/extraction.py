@@ -61,12 +61,13 @@ class Extractor(Verbs, Conditions, Changes, LightVerbs, Nouns, Pairs):
                     for frame in self.lexicon.lights.get(word.lemma, ()):
                         found.extend(self._light(s, i, frame))
                 if word.tag == "NOUN":
-                    for frame in self.lexicon.nouns.get(word.lemma, ()):
-                        found.extend(self._noun(s, i, frame))
+                    frames = self.lexicon.nouns.get(word.lemma, ())
+                    told = [c for frame in frames for c in self._noun(s, i, frame)]
+                    found.extend(told)
                     if (
                         word.text[0].islower()  # not "le ministère de l'Economie"
                         and category_of(tree, i) in _GIVEN
-                        and all(f.thing == "averted" for f in self.lexicon.nouns.get(word.lemma, ()))
+                        and not told
                         and not (word.lemma in SUMS and _COSTS.search(" ".join(tree.lows)))
                     ):
                         for frame in self.lexicon.nouns.get("*", ()):

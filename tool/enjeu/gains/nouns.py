@@ -267,6 +267,8 @@ class Nouns(Emitter):
         at = next((c for c in tree.kids(i, "case") if tree.lows[c] == "à" and 0 < c < i), 0)
         if tree[i].lemma in SUMS and at and tree[at - 1].tag == "NOUN" and not category_of(tree, at - 1):
             return True  # "une pause café à 950 euros pour deux touristes"
+        if tree[i].lemma == "aide" and tree.lows[i + 1 : i + 3] in (["à", "domicile"], ["ménagère", "à"]):
+            return True  # who helps, not help
         if tree.lows[i : i + 4] == ["maintien", "de", "l'", "ordre"] or tree.lows[i - 1 : i + 1] == ["à", "caution"]:
             return True
         if tree.lows[i : i + 4] == ["droits", "de", "l'", "homme"] or tree.lows[i + 1 : i + 2] == ["humains"]:

@@ -69,6 +69,7 @@ _COMPARATIVES = {
     "grand": "greater", "petit": "smaller", "fort": "stronger", "gros": "bigger", "haut": "higher",
     "large": "broader", "bas": "lower", "long": "longer", "élevé": "higher",
 }  # fmt: skip
+_DEFINITE = {"le", "la", "l'", "les", "du", "des", "ce", "cet", "cette", "ces"}
 _CHANGES = {"hausse", "augmentation", "baisse", "diminution", "réduction"}  # "a cut in the tax", "a cut of 30%"
 _GREAT = {"million", "milliard", "millier", "dizaine", "centaine"}
 FARTHEST = 12  # words from the head of a phrase to what it is for
@@ -207,6 +208,11 @@ class Renderer:
             i += 2
         if word.text.endswith("%") and i + 1 < len(tree) and tree.lows[i + 1] in OF_WORDS:
             i += 1
+            determiner = tree.lows[i + 1 : i + 2] if tree.lows[i] in {"de", "d'"} else tree.lows[i : i + 1]
+            if determiner and determiner[0] in _DEFINITE:  # but "30% de réduction" is "a 30% reduction"
+                made.front.append("of the")
+            elif tree[min(i + 1, len(tree) - 1)].tag == "DET":
+                made.front.append("of")
         return i + 1
 
     def _before_number(self, i: int) -> bool:
@@ -282,6 +288,8 @@ class Renderer:
             joint = "for" if {"à", "au", "aux"} & set(tree.lows[end : end + 1]) else "to"
         if made.lemma in _CHANGES and not any(c.isdigit() for c in inner.split()[0]):
             joint, made.noun = "in", made.noun.replace("discount", "reduction")
+        if made.lemma in _CHANGES | {"revalorisation", "majoration"}:
+            inner = re.sub(r"^([\d.,]+%) of\b", r"\1 in", inner)  # "an increase of 6% in the wages"
         whose = inner[0].isupper() or inner.startswith(("its", "their", "the ", "all "))
         the = self._is_definite(i) and joint in {"of", "in"} and not whose
         made.after += [joint, "the" if the else "", inner]

@@ -86,7 +86,8 @@ class Roles:
     def _is_town(self, s: int, head: int, k: int) -> bool:
         """Whether "à X" says where: X is neither a person nor a country, never acts, and bears no article."""
         key = self.cast.at(s, head)
-        return bool(key and head == k + 1 and self._is_still(key))
+        bare = any(m.start == k + 1 and m.start <= head < m.end for m in self.cast.mentions[s])
+        return bool(key and bare and self._is_still(key))
 
     def _is_still(self, key: str) -> bool:
         """Whether a party never acts and is no person, group or country: mostly a town."""
@@ -289,22 +290,10 @@ class Roles:
     def _sayer(self, s: int, i: int) -> frozenset[str]:
         """The party that says what the clause of word `i` says, by a reporting verb or "selon"."""
         speaker = read(self.cast.trees[s], i, "reported", self.lexicon).speaker
+        quotations = self.cast.quotations
         if speaker == -1:
-            return self.cast.subject_of(s - 1) if s else frozenset()
-        if speaker is not None:
-            return self.cast.resolve(s, speaker)
-        return self._quoted_on(s)
-
-    def _quoted_on(self, s: int) -> frozenset[str]:
-        """Who goes on speaking in the next sentence or did so in the last, where this one is all quotation."""
-        trees = self.cast.trees
-        if trees[s].lows[:1] != ['"'] and trees[s].lows[-1:] != ['"']:
-            return frozenset()
-        for t in (t for t in (s + 1, s - 1) if 0 <= t < len(trees)):
-            for verb in (w.index for w in trees[t].words if w.is_verb and trees[t].is_behind_quotation(w.index)):
-                if found := self.cast.resolve(t, trees[t].subject_behind(verb)):
-                    return found
-        return frozenset()
+            return quotations.told_in(s) or (self.cast.subject_of(s - 1) if s else frozenset())
+        return self.cast.resolve(s, speaker) if speaker is not None else quotations.speaker_of(s)
 
     def _gives_above(self, tree: Tree, i: int) -> bool:
         """Whether the verb that a noun hangs on is one of giving or announcing."""

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from enjeu.gains.dictionary import category_of
 from enjeu.gains.gazetteer import demonyms
 from enjeu.gains.names import COMPANY_NOUNS, TITLES
 from enjeu.gains.parties import AUTHORITIES, DEFINITE, OWNED, POINTING, STATE, Parties
+from enjeu.gains.quotations import Quotations
 from enjeu.gains.wordlists import words
 
 _COUNTS = words("counts")
 _ROLES = words("roles")
 _COUNTRY_NOUNS = {"pays", "régime", "royaume", "émirat", "capitale"}
 _BOTH = words("both")
-_BRANDED = {"arms", "technology", "food", "health", "energy"}  # a name behind these is a brand
+# a name behind these is a brand, or of somebody else: "le soutien d'autres figures, dont X"
+_BRANDED = {
+    "arms", "technology", "food", "health", "energy", "support", "money", "rights", "relief", "legal",
+}  # fmt: skip
 _PRONOUNS = {
     "il", "elle", "ils", "elles", "-t-il", "-t-elle", "-il", "-elle", "celui-ci", "celle-ci", "ce-dernier",
     "lui", "leur",
@@ -24,6 +30,11 @@ _OF_ANY = (["de", "toute"], ["de", "chaque"], ["d'", "une"])
 class Cast(Parties):
     """All parties of an article and the words that stand for them."""
 
+    @cached_property
+    def quotations(self) -> Quotations:
+        """The quotations of the article and who says them."""
+        return Quotations(self)
+
     def resolve(self, s: int, i: int | None, depth: int = 0) -> frozenset[str]:
         """The parties that the noun phrase or pronoun with head `i` stands for; empty where that is not safe."""
         if i is None or depth > 3:
@@ -33,6 +44,8 @@ class Cast(Parties):
             return self._members(s, i, key) or frozenset({key} | self._coordinated(s, i))
         if word.low in _PRONOUNS:
             return self._pronoun(s, i)
+        if word.low in {"dernier", "dernière"} and i and self.trees[s].lows[i - 1] in {"ce", "cette"}:
+            return self._named_last(s, i)
         if not (word.is_noun or word.tag in {"ADJ", "NUM", "PRON"}):
             return frozenset()
         if word.lemma in _COUNTS and (counted := self._counted(s, i)):
@@ -143,6 +156,7 @@ class Cast(Parties):
         """Who bears the title: "le ministre de la Défense Boris Pistorius", "le président de la République"."""
         tree = self.trees[s]
         if tree[i].lemma in TITLES:
+            found = []
             for k in range(i + 1, min(i + 10, len(tree))):
                 if tree[k].tag in {"PUNCT", "VFIN", "AFIN", "VINF"} or tree.lows[k] in {"et", "qui", "à"}:
                     break
@@ -152,8 +166,13 @@ class Cast(Parties):
                     and (k > i + 1 or tree[k].tag == "PROPN")
                     and tree.lows[k - 1] not in {"de", "du", "d'", "des", "l'", "la", "le"}
                 ):
-                    return frozenset({key})
-        if tree.lows[i] == "président" and "république" in tree.lows[i + 1 : i + 4] and STATE in self.parties:
+                    found.append(key)
+            persons = [key for key in found if self.parties[key].kind == "person"]  # "le député LR Damien Abad"
+            if found:
+                return frozenset((persons or found)[:1])
+        of_state = tree.lows[i] == "président" and "république" in tree.lows[i + 1 : i + 4]
+        in_office = self.domestic and tree.lows[i] == "ministre" and not self._is_former(tree, i)
+        if (of_state or in_office) and STATE in self.parties:
             return frozenset({STATE})
         return None
 
@@ -168,12 +187,26 @@ class Cast(Parties):
         definite = determiner in POINTING or determiner in {"ancien", "ancienne", "jeune", "ex", "futur", "future"}
         if not definite or word.text.istitle() or word.low != word.lemma or self._is_qualified(s, i):
             return frozenset()
-        if (key := self.titled_parties.get(word.low)) and determiner in POINTING:
+        noun = word.low.removeprefix("ex-")
+        if (key := self.titled_parties.get(noun)) and determiner in POINTING:
             return frozenset({key})
         for nouns, kind in ((COMPANY_NOUNS, "organisation"), (TITLES | _ROLES, "person")):
-            if word.low in nouns:
+            if noun in nouns:
                 return self._recent(s, i, kind, 1) or self._top_of(kind) or self._recent(s, i, kind, 3)
         return frozenset()
+
+    def _named_last(self, s: int, i: int) -> frozenset[str]:
+        """Who was named last: "ce dernier"."""
+        for t in (s, s - 1):
+            named = [m.key for m in self.mentions[t] if t >= 0 and (t < s or m.end < i)]
+            acting = [key for key in named if self.parties[key].kind != "group"]
+            if acting:
+                return frozenset(acting[-1:])
+        return frozenset()
+
+    def _named_first(self, s: int, i: int) -> frozenset[str]:
+        """Who is named first in a sentence, before word `i`."""
+        return frozenset(m.key for m in self.mentions[s][:1] if m.end < i)
 
     def _abbreviated(self, s: int, i: int) -> str | None:
         """The party whose abbreviation stands in brackets behind a name in full: "la Communauté des Etats ... (X)"."""
@@ -231,6 +264,8 @@ class Cast(Parties):
 
     def _pronoun(self, s: int, i: int) -> frozenset[str]:
         tree = self.trees[s]
+        if tree.lows[0] == "quant" and tree.lows[i - 1] == "," and (topic := self._named_first(s, i)):
+            return topic  # "Quant à X, il espère ..."
         plural = tree.lows[i] in {"ils", "elles", "leur"}
         before: list[str] = []
         for k in range(i):
@@ -259,7 +294,8 @@ class Cast(Parties):
                 many = earlier if any(self.parties[k].kind == "group" for k in earlier) else frozenset(named[:1])
             return many
         if s and tree.lows[i] != "on":
-            return self.subject_of(s - 1) or (self._top_of("person") if self._alone_person() else frozenset())
+            before_it = self.subject_of(s - 1) or self.quotations.said_before(s - 1)
+            return before_it or (self._top_of("person") if self._alone_person() else frozenset())
         return frozenset()
 
     def _alone_person(self) -> bool:

@@ -115,8 +115,8 @@ class Things(Slots):
     @staticmethod
     def _goes_on(tree: Tree, i: int) -> bool:
         """Whether a noun joined to another goes on with a list: behind "et", or before it and with an article."""
-        if links := {tree.lows[k] for k in tree.kids(i, "cc")}:
-            return bool(links - {"mais"})
+        if links := tree.kids(i, "cc"):  # "mais aussi une prime"
+            return any(tree.lows[k] != "mais" or tree.lows[k + 1] in {"aussi", "également"} for k in links)
         ahead = tree.words[i + 1 : min(i + 16, tree.clause_end(i))]
         return bool(tree.kids(i, "det")) and any(w.label == "cc" and w.low in {"et", "ou"} for w in ahead)
 
@@ -282,6 +282,8 @@ class Things(Slots):
         if counted:
             return True  # "une dizaine d'appels"
         times = tree.lows[head] == "reprises" and tree.lows[head - 2 : head - 1] == ["à"]  # "à plusieurs reprises"
+        if tree[head].lemma == "suppression" and any(w.lemma in _LIKED for w in tree.words[head + 1 : head + 4]):
+            return True  # "l'arrêt des fermetures et des suppressions d'emplois"
         if not (demanded or self._is_good(tree, head)) or tree.lows[head] == "rien" or none or times:
             return True
         if tree.lows[head - 1 : head + 1] in (["l'", "action"], ["du", "terrain"]):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from enjeu.gains.dictionary import is_human
 from enjeu.gains.frames import lexicon
 from enjeu.gains.things import FACILITIES
 from enjeu.gains.wordlists import words
-from enjeu.syntax import Tree
+from enjeu.syntax import Tree, Word
 
 _HELPING = {"défendre", "aider", "soutenir", "protéger", "accompagner", "accueillir"}
 _BACKING = {"soutenir", "appuyer", "parrainer", "épauler"}
+_UNREAL = {"devoir", "préférer", "aimer", "vouloir", "pouvoir"}  # "aurait dû", "aurait aimé": it did not
 _FORCING = {"obliger", "contraindre", "forcer", "sommer"}
 _REFORMS = {"réforme", "mesure", "loi", "projet", "plan", "texte", "règle"}
 _LEANT_ON = words("leant_on")
@@ -53,10 +54,19 @@ def tells_no_gain(tree: Tree, i: int) -> bool:
     above = [tree[g] for g in tree.governors(i)]
     if word.mood == "inf" and any(g.lemma in _FORCING for g in above):
         return True  # "obligée de lui remettre 7.000 euros"
-    ought = [g.index for g in above if g.lemma == "devoir" and g.mood == "pp"]
-    if any("aurait" in tree.lows[max(0, g - 2) : g] for g in ought):
-        return True  # "l'Etat aurait dû récupérer ..."
+    unreal = [g.index for g in _wished(tree, i) if g.lemma in _UNREAL and g.mood == "pp"]
+    if any({"aurait", "auraient"} & set(tree.lows[max(0, g - 2) : g]) for g in unreal):
+        return True  # "l'Etat aurait dû récupérer ...", "auraient préféré obtenir ..."
     return word.lemma in _HELPING and _tells_which(tree, i)
+
+
+def _wished(tree: Tree, i: int) -> Iterator[Word]:
+    """The verbs of whose wish or duty the verb at word `i` is, nearest first."""
+    for above in tree.governors(i):
+        if tree[i].label not in {"xcomp", "ccomp", "conj"}:
+            return
+        yield tree[above]
+        i = above
 
 
 def _is_epithet(tree: Tree, i: int) -> bool:

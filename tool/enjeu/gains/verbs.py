@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from enjeu.gains.asked import Asked
 from enjeu.gains.candidates import Candidate
-from enjeu.gains.dictionary import category_of
+from enjeu.gains.dictionary import category_of, is_human
 from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
 from enjeu.gains.names import TITLES
@@ -26,6 +26,7 @@ _FAVOURING = words("favouring")
 _VERDICTS = words("verdicts")
 _DECIDING = {"décider", "promettre", "choisir", "accepter", "engager", "préférer", "convenir"}
 _ENDOWING = {"doter", "équiper", "pourvoir", "munir"}
+_INSISTING = {"exiger", "réclamer", "revendiquer"}
 _COUNTABLE = {"relief", "jobs", "money", "support"}
 _LINKS = {"money": "for", "jobs": "for", "support": "for"}
 _IN_NEED = words("in_need")
@@ -98,6 +99,9 @@ class Verbs(Asked):
             return False  # "des signaux de nature à renouer le dialogue"
         if word.label == "parataxis" and frame.giver == "subject" and ":" not in tree.lows[word.head : i]:
             return False  # who says it, set after what is said: "a confié un proche"
+        alone = word.mood == "inf" and word.label in {"parataxis", "root"} and not tree.kids(i, "cop")
+        if alone and frame.status == "reported":
+            return False  # "les consignes : s'équiper de masques, ..."
         if frame.thing == "english" and "moins" in tree.lows[max(0, i - 2) : i + 3]:
             return False  # "être rémunéré bien moins", "les moins bien rémunérés"
         only_described = frame.things == "money" and self._only_describes(tree, i)
@@ -168,6 +172,7 @@ class Verbs(Asked):
                 return bool(roles.giver)
             case "nobody":  # "proposer une prime aux salariés" is theirs
                 mine = self._proposes(s, receiver, roles.objects)
+                mine = mine and not any(is_human(tree, o) for o in roles.objects)  # "défend deux prévenus"
                 if tree[i].lemma == "défendre":  # "a défendu les droits des minorités"
                     mine = mine and not any(
                         self._parties_of(s, o, "belonging").parties - receiver for o in roles.objects
@@ -189,7 +194,8 @@ class Verbs(Asked):
         tree, at = self.cast.trees[s], roles.at
         word, parties = tree[i], [self.cast.parties[k] for k in roles.receiver]
         groups = all(party.kind == "group" for party in parties)
-        if groups and word.mood == "ppr" and word.label in _DESCRIBING and frame.receiver.startswith("subject"):
+        described = word.mood == "ppr" and word.label in _DESCRIBING and word.lemma not in _INSISTING
+        if groups and described and frame.receiver.startswith("subject"):
             return True
         if word.lemma in _RAISING and at is not None and not {tree[o].lemma for o in roles.objects} & PAY:
             return True
@@ -307,7 +313,9 @@ class Verbs(Asked):
                 return Phrase(f"{frame.english} of {inner.text}", i, inner.end, frame.category, inner.unsure)
             link = "in" if tree[i].lemma in _RAISING else "for"
             return Phrase(f"{frame.english} {link} {_definite(inner.text)}", i, inner.end, frame.category, inner.unsure)
-        if not national and at is not None and not named and self.cast.at(s, at) is None and tree[at].tag == "NOUN":
+        person = any(self.cast.parties[key].kind == "person" for key in receiver)  # "la star a été libérée"
+        unnamed = at is not None and not named and not person and self.cast.at(s, at) is None
+        if not national and at is not None and unnamed and tree[at].tag == "NOUN":
             inner = renderer.phrase(at)
             return Phrase(f"{frame.english} for {_definite(inner.text)}", i, inner.end, frame.category, inner.unsure)
         whole = self._with_complement(s, i, Phrase(frame.english, i, i + 1, frame.category, False))
