@@ -16,6 +16,7 @@ from enjeu.translation.forenames import with_own_forenames
 from enjeu.translation.forms import splice
 from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults
+from enjeu.translation.homographs import with_known_verbs
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator
 from enjeu.translation.known_words import known_words
 from enjeu.translation.press_style import as_english_has_it, in_press_style
@@ -297,7 +298,7 @@ def _together(
     works: list[list[_Work]] = []
     for (passages, _), terms in zip(articles, books, strict=True):
         known = acronyms() | known_casing(p.fr for p in passages if p.kind is Kind.TEXT)
-        texts = [in_order(as_english_has_it(readable(soften(p.fr, known)))) for p in passages]
+        texts = [_as_known(readable(soften(p.fr, known))) for p in passages]
         plain = [plain_opening(text, known, known_words("fr"), translator.length) for text in texts]
         works.append([_Work(p, text, terms) for p, text in zip(passages, plain, strict=True)])
     flat = [work for of_one in works for work in of_one]
@@ -306,6 +307,11 @@ def _together(
         _translate(part, translator)
         advance(len(part))
     return [_account(of_one, terms) for of_one, terms in zip(works, books, strict=True)]
+
+
+def _as_known(french: str) -> str:
+    """The French in the words and the order that the model knows best."""
+    return in_order(with_known_verbs(as_english_has_it(french)))
 
 
 def _with_unknown_terms(books: Sequence[TermBook], translator: Translator) -> list[TermBook]:
