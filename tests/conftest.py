@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,3 +36,16 @@ def translator() -> Translator:
     from enjeu.translation import find_translator, load_translator
 
     return load_translator(find_translator(None))
+
+
+@pytest.fixture(scope="session")
+def in_english(translator: Translator) -> Callable[[str], str]:
+    """The English of one French sentence, by the carried model and all that mends its work."""
+    from enjeu.translation import passages_of, translate_passages
+    from enjeu.translation.names import TermBook
+
+    def english_of(french: str) -> str:
+        [sentence] = translate_passages(passages_of([french]), translator, TermBook.for_article([])).sentences
+        return sentence.en
+
+    return english_of

@@ -10,7 +10,7 @@ from enjeu.syntax.asides import is_behind_date
 from enjeu.syntax.conjugation import Form
 from enjeu.syntax.lemmas import singular
 from enjeu.syntax.tagging import Token
-from enjeu.syntax.tree import MOODS
+from enjeu.syntax.tree import MOODS, is_verb_tag
 
 _OFTEN_NOUNS = {
     "prime", "aide", "garantie", "commande", "offre", "demande", "retraite", "indemnité", "actionnaire", "salarié",
@@ -46,7 +46,7 @@ def mended_tag(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str
     """The tag of a word, put right where the list of verb forms knows better than the tagger."""
     token = tokens[i]
     after = tokens[i + 1].tag if i + 1 < len(tokens) else ""
-    if _is_verb(token.tag) and token.text.isupper() and len(token.text) > 1 and not _is_shouted(tokens):
+    if is_verb_tag(token.tag) and token.text.isupper() and len(token.text) > 1 and not _is_shouted(tokens):
         return "PROPN"  # "les abonnés aux TER"
     if token.low == "leur" and token.tag == "DET" and after == "VFIN":
         return "PRON"  # "leur apporte son soutien"
@@ -102,10 +102,6 @@ def mended_tag(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str
     return token.tag
 
 
-def _is_verb(tag: str) -> bool:
-    return tag[0] in "VA" and tag[1:] in MOODS
-
-
 def _is_shouted(tokens: list[Token]) -> bool:
     """Whether the sentence is set in capitals."""
     return 2 * sum(token.text.isupper() for token in tokens) > len(tokens)
@@ -125,7 +121,8 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str], forms: Ma
     """Change heads and labels, in place, where the tree can be seen to be wrong. `forms`: what each word may be of."""
     lows, tags = [t.low for t in tokens], [t.tag for t in tokens]
     verbs = [
-        {f.lemma for f in forms.get(low, ())} if _is_verb(tag) else set() for low, tag in zip(lows, tags, strict=True)
+        {f.lemma for f in forms.get(low, ())} if is_verb_tag(tag) else set()
+        for low, tag in zip(lows, tags, strict=True)
     ]
     _make_personal(verbs, lows, heads, labels)
     _turn_round(tags, heads, labels)
@@ -151,6 +148,11 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str], forms: Ma
             _free_antecedent(i, heads[heads[i]], tags, heads, labels)
 
 
+def _before(head: int, label: str, lows: Sequence[str], heads: list[int], labels: list[str]) -> set[str]:
+    """The words with a label that stand before their head."""
+    return {lows[k] for k in range(head) if heads[k] == head and labels[k] == label}
+
+
 def _make_personal(verbs: Sequence[set[str]], lows: Sequence[str], heads: list[int], labels: list[str]) -> None:
     """Make "il" a subject where the verb can have one: "il a réclamé que ..." is no "il faut que ..."."""
     for i, label in enumerate(labels):
@@ -170,7 +172,7 @@ def _turn_round(tags: Sequence[str], heads: list[int], labels: list[str]) -> Non
     below = [k for k in range(len(heads)) if heads[k] == root]
     if any(labels[k].startswith(("aux", "cop", "nsubj")) for k in below):
         return
-    for verb in (k for k in below if labels[k] in {"advcl", "conj", "ccomp", "parataxis"} and _is_verb(tags[k])):
+    for verb in (k for k in below if labels[k] in {"advcl", "conj", "ccomp", "parataxis"} and is_verb_tag(tags[k])):
         finite = tags[verb] == "VFIN" or any(heads[k] == verb and tags[k] == "AFIN" for k in range(verb))
         subject = next((k for k in range(root, verb) if heads[k] == verb and labels[k].startswith("nsubj")), None)
         if finite and subject is not None:
@@ -185,9 +187,7 @@ def _turn_round(tags: Sequence[str], heads: list[int], labels: list[str]) -> Non
 def _leave_circumstance(lows: Sequence[str], heads: list[int], labels: list[str]) -> None:
     """Take no phrase with a preposition for a second subject: "du poulet avec une teneur en eau | a été distribué"."""
     for noun, label in enumerate(labels):
-        if not label.startswith("nsubj") or not any(
-            heads[k] == noun and labels[k] == "case" and lows[k] in _WITH for k in range(noun)
-        ):
+        if not label.startswith("nsubj") or not _before(noun, "case", lows, heads, labels) & _WITH:
             continue
         other = (k for k in range(noun) if heads[k] == heads[noun] and labels[k].startswith("nsubj"))
         if (subject := next(other, None)) is not None:
@@ -228,8 +228,8 @@ def _hang_on_asking(
         asks = heads[noun] if noun >= 0 else -1
         if label != "acl" or tags[i] != "VINF" or not 0 <= asks < noun < i:
             continue
-        case = {lows[k] for k in range(noun) if heads[k] == noun and labels[k] == "case"}
-        mark = {lows[k] for k in range(noun, i) if heads[k] == i and labels[k] == "mark"}
+        case = _before(noun, "case", lows, heads, labels)
+        mark = _before(i, "mark", lows, heads, labels)
         of_object = verbs[asks] & _ASKING and labels[noun] == "obj" and not case and mark & {"à", "de", "d'"}
         of_other = verbs[asks] & _ASKING_OF and case & {"à", "au", "aux"} and mark & {"de", "d'"}
         if of_object or of_other:
@@ -246,7 +246,7 @@ def _ask_that(
         asks = heads[noun] if noun >= 0 else -1
         if low not in {"que", "qu'"} or labels[que] != "mark" or not labels[verb].startswith("acl"):
             continue
-        case = {lows[k] for k in range(noun) if heads[k] == noun and labels[k] == "case"}
+        case = _before(noun, "case", lows, heads, labels)
         if 0 <= asks < noun < que and verbs[asks] & _ASKING_THAT and case & {"à", "au", "aux", "de", "d'", "du", "des"}:
             heads[verb], labels[verb] = asks, "ccomp"
 
@@ -254,7 +254,7 @@ def _ask_that(
 def _free_subject(lows: Sequence[str], tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
     """Take the noun behind a circumstance for the subject: "À l'issue des discussions, les pilotes ont obtenu ..."."""
     for noun, label in enumerate(labels):
-        if not label.startswith("nsubj") or not any(heads[k] == noun and labels[k] == "case" for k in range(noun)):
+        if not label.startswith("nsubj") or not _before(noun, "case", lows, heads, labels):
             continue
         listed = (k for k in range(noun + 1, len(heads)) if heads[k] == noun and labels[k] == "conj")
         subject = next((k for k in listed if tags[k] in {"NOUN", "PROPN"}), None)

@@ -12,6 +12,11 @@ _NEGATED_BY_NE = {"pouvoir", "cesser", "oser"}  # "nous ne pouvons garantir": wi
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"}
 
 
+def is_verb_tag(tag: str) -> bool:
+    """Whether a tag is that of a verb or an auxiliary in any form."""
+    return tag[0] in "VA" and tag[1:] in MOODS
+
+
 @dataclass(frozen=True)
 class Word:
     """A word in its tree. `head` is the index of its governor, -1 for the root; `mood` is empty but for verbs."""
@@ -30,7 +35,7 @@ class Word:
     @property
     def is_verb(self) -> bool:
         """Whether it is a verb or an auxiliary in any form."""
-        return self.tag[0] in "VA" and self.tag[1:] in MOODS
+        return is_verb_tag(self.tag)
 
     @property
     def is_noun(self) -> bool:
