@@ -37,6 +37,7 @@ def find_sides(
     from enjeu.gains.extraction import Extractor
     from enjeu.gains.frames import lexicon
     from enjeu.gains.gazetteer import long_names
+    from enjeu.gains.learned.candidates import Learnt
     from enjeu.gains.merging import bystanders, choose_sides, merge
     from enjeu.gains.sides import Cast
     from enjeu.syntax import analyse
@@ -47,7 +48,8 @@ def find_sides(
     trees = [analyse(sentence.fr, verbs, names, parser) for sentence in sentences]
     cast = Cast(trees, analyse(title, verbs, names, parser) if title else None, named)
     cast.main = choose_sides(cast, Extractor(cast, words).candidates())
-    candidates = Extractor(cast, words).candidates()
+    told = Extractor(cast, words).candidates()
+    candidates = [*told, *Learnt(cast, words, told).candidates()]
     sides = choose_sides(cast, candidates)
     return merge([*sides, *bystanders(cast, sides)], cast, candidates, sentences, translate)
 

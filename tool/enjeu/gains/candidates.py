@@ -96,7 +96,8 @@ class Emitter(Deeds):
             if giver:
                 roles["giver"] = ", ".join(sorted(giver))
             slots = {"receiver": frame.receiver, "giver": frame.giver, "thing": frame.thing}
-            roles["slots"] = ", ".join(f"{role}: {slot.replace('|', '/')}" for role, slot in slots.items() if slot)
+            if told := ", ".join(f"{role}: {slot.replace('|', '/')}" for role, slot in slots.items() if slot):
+                roles["slots"] = told
             guards = ["not negated or refused", "not long past", f"a thing to be had ({category})"]
             guards += ["giver is not receiver"] if giver else []
             yield Candidate(

@@ -102,7 +102,8 @@ class Deeds(Things):
         joint = english if english.split()[-1] in _JOINTS or english.endswith("ing") else f"{english} in"
         level = self._amount(s, whole[-1].end, "à", "to") if tree[i].lemma in _CHANGING else ""
         text = f"{joint} the {text}{level}" if definite else f"{joint} {text}{level}"
-        return Phrase(text, i, whole[-1].end, category, any(p.unsure for p in whole))
+        start, end = min(i, whole[0].start), max(i + 1, whole[-1].end)  # "que la taxe soit supprimée"
+        return Phrase(text, start, end, category, any(p.unsure for p in whole))
 
     def _deed_about(self, s: int, i: int, english: str, category: str, open_ended: bool) -> Phrase | None:
         """The deed with what a preposition joins to it: "participation in the talks"."""

@@ -287,7 +287,7 @@ class Roles:
         subject = next(iter(tree.kids(i, "nsubj")), None)
         return self.cast.resolve(s, subject)
 
-    def _sayer(self, s: int, i: int) -> frozenset[str]:
+    def sayer(self, s: int, i: int) -> frozenset[str]:
         """The party that says what the clause of word `i` says, by a reporting verb or "selon"."""
         speaker = read(self.cast.trees[s], i, "reported", self.lexicon).speaker
         quotations = self.cast.quotations

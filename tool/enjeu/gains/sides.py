@@ -41,7 +41,7 @@ class Cast(Parties):
             return frozenset()
         word = self.trees[s][i]
         if key := self.at(s, i):
-            return self._members(s, i, key) or frozenset({key} | self._coordinated(s, i))
+            return self._members(s, i, key) or frozenset({key} | self.beside(s, i))
         if word.low in _PRONOUNS:
             return self._pronoun(s, i)
         if word.low in {"dernier", "dernière"} and i and self.trees[s].lows[i - 1] in {"ce", "cette"}:
@@ -143,7 +143,7 @@ class Cast(Parties):
                     return frozenset({key})
             for k in range(i + 1, min(i + 5, len(tree))):
                 if (key := self.at(s, k)) and (k == i + 1 or tree.lows[k - 1] in {"de", "du", "d'", "l'", "la", "des"}):
-                    return frozenset({key} | self._coordinated(s, k))
+                    return frozenset({key} | self.beside(s, k))
                 if tree[k].is_verb or tree[k].tag == "PUNCT" or tree.lows[k] in _NOT_OF:
                     break
         for c in tree.kids(i, "nmod"):  # not "l'investiture LREM"
@@ -250,17 +250,18 @@ class Cast(Parties):
                 return frozenset({found[0].key})
         return frozenset()
 
-    def _coordinated(self, s: int, i: int) -> set[str]:
+    def beside(self, s: int, i: int) -> set[str]:
+        """The parties that are named beside the one at word `i`: "l'Arménie et l'Azerbaïdjan"."""
         tree = self.trees[s]
         linked = (
             c for c in tree.kids(i, "conj") if not any(w.tag == "ADP" and w.low == "par" for w in tree.words[i:c])
         )
-        beside = (  # "l'Arménie et l'Azerbaïdjan ont": the parser may hang both on the verb
+        joined = (  # "l'Arménie et l'Azerbaïdjan ont": the parser may hang both on the verb
             c
             for c in tree.kids(tree[i].head, tree[i].label)
             if c > i + 1 and tree.lows[i + 1] == "et" and c == i + 2 + (tree[i + 2].tag == "DET")
         )
-        return {key for c in (*linked, *beside) if (key := self.at(s, c))}
+        return {key for c in (*linked, *joined) if (key := self.at(s, c))}
 
     def _pronoun(self, s: int, i: int) -> frozenset[str]:
         tree = self.trees[s]

@@ -77,7 +77,7 @@ class Slots(Roles):
             "harmed": self._harmed,
             "staff": self._staff,
             "counterpart": self._counterpart,
-            "speaker": lambda place: Filler(self._sayer(place.s, place.i)),
+            "speaker": lambda place: Filler(self.sayer(place.s, place.i)),
             "predicated": lambda place: None,
             "other": lambda place: None,
         }
@@ -92,7 +92,7 @@ class Slots(Roles):
             found = frozenset({STAFF} & set(self.cast.main))  # "la grève vise à obtenir ..."
         anybody = subject and tree.lows[subject] == "on" and tree.lows[subject - 1] in {"quand", "si", "lorsqu'"}
         if not found and not anybody and subject is not None and tree.lows[subject] in _SPEAKERS:
-            found = self._sayer(s, i)  # "nous demandons ...", says a party
+            found = self.sayer(s, i)  # "nous demandons ...", says a party
         return Filler(found, (), subject) if found else None
 
     def _aiming(self, s: int, i: int, aim: int) -> frozenset[str]:
@@ -102,7 +102,7 @@ class Slots(Roles):
             return frozenset()
         owner = tree.lows[aim - 1] if aim else ""
         if owner in {"notre", "mon"}:
-            return self._sayer(s, i)
+            return self.sayer(s, i)
         if owner in POSSESSIVES:
             return self.cast.subject_of(s - 1) if s else frozenset()
         return self._parties_of(s, aim, "belonging").parties
@@ -202,7 +202,7 @@ class Slots(Roles):
         tree = self.cast.trees[s]
         for k in range(max(0, i - 3), i):
             spoken = tree.lows[k] in _US and tree[k].tag == "PRON" and tree[k].head == i
-            if spoken and not tree[k].label.startswith("nsubj") and (said := self._sayer(s, i)):
+            if spoken and not tree[k].label.startswith("nsubj") and (said := self.sayer(s, i)):
                 return Filler(said, (), k)  # "l'Etat nous a promis deux millions", a dit X
             if tree.lows[k] not in {"lui", "leur"} or tree[k].tag != "PRON":
                 continue

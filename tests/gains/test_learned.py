@@ -1,0 +1,56 @@
+"""What the learnt reader adds to the frames: gains told by words that no frame has, and none that a side gives."""
+
+import hashlib
+from importlib.resources import files
+
+from enjeu.gains import find_sides
+from enjeu.gains.learned.reader import carried
+from enjeu.records import Sentence, Side
+
+
+def sides(*texts: str) -> dict[str, Side]:
+    sentences = [Sentence(id=i, start=0, end=len(t), fr=t, en=t, paragraph=0) for i, t in enumerate(texts)]
+    return {s.name: s for s in find_sides(sentences, texts[0])}
+
+
+def bullets(side: Side) -> str:
+    return " | ".join(g.text for g in side.gains)
+
+
+def test_a_gain_is_found_that_no_frame_tells_of() -> None:
+    found = sides("Les infirmières plébiscitent une réouverture des urgences.", "Le gouvernement refuse.")
+    gain = found["Health workers"].gains[0]
+    assert gain.text.startswith("reopening")
+    assert gain.status == "sought"
+    assert all(any("annotated articles" in guard for guard in why.guards) for why in gain.why)
+
+
+def test_what_is_to_be_done_is_told_not_only_to_what() -> None:
+    for text, wanted in (
+        ("Les commerçants souhaitent voir les loyers annulés pendant trois mois.", "cancellation of rents"),
+        ("Les agriculteurs veulent que les contrôles soient allégés.", "easing of"),
+    ):
+        found = sides(text, "Le gouvernement a promis une réponse.")
+        assert any(wanted in bullets(side) for side in found.values()), text
+
+
+def test_what_a_side_gives_is_not_its_gain() -> None:
+    found = sides("Le parti Renaissance doit rembourser 4,2 millions d'euros à la banque Delubac cette année.")
+    assert "4.2" not in bullets(found["Renaissance"])
+
+
+def test_the_parties_share_a_gain_between_them() -> None:
+    reader = carried()
+    shares = reader.whose([["role=subject obtenir", "there name"], ["role=out", "unnamed"], []])
+    assert abs(sum(shares) - 1) < 1e-6
+    assert shares[0] > shares[1]
+
+
+def test_a_word_that_is_unknown_is_no_gain() -> None:
+    assert carried().gain([], ["xyzzy", "", ""]) < 0.5
+
+
+def test_the_card_names_the_weights_that_are_carried() -> None:
+    data = files("enjeu.gains") / "data"
+    carried_hash = hashlib.sha256((data / "reader.safetensors.xz").read_bytes()).hexdigest()
+    assert f"| reader.safetensors.xz | `{carried_hash}` |" in (data / "MODEL_CARD.md").read_text("utf-8")
