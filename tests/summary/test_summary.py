@@ -163,3 +163,10 @@ def test_a_summary_of_a_long_document_reaches_its_end() -> None:
     assert len({s.evidence[0] // 100 for s in summary.sentences}) >= 4
     assert max(s.evidence[0] for s in summary.sentences) > len(texts) / 2
     assert len(summary.text.split()) <= 170
+
+
+def test_a_standfirst_without_a_full_stop_does_not_run_into_the_next_sentence() -> None:
+    sentences = [s.model_copy(update={"en": s.en.rstrip(".")}) for s in story()]
+    summary = summarise(sentences, "La Russie et la Corée du Nord", Length.MEDIUM)
+    assert len(summary.sentences) > 1
+    assert all(s.text.endswith(".") for s in summary.sentences)

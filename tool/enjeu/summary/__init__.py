@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Protocol
 
+from enjeu.reading.wording import ends_sentence
 from enjeu.records import Flag, Kind, Sentence, Summary, SummarySentence
 from enjeu.summary.compression import compress, shorten, without_connective
 from enjeu.summary.faithfulness import check, is_repetitive, problems
@@ -127,7 +128,11 @@ def usable(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _own(sentence: Sentence, text: str) -> SummarySentence:
-    """A sentence of the article: it carries itself, if its English says what its French says."""
+    """A sentence of the article: it carries itself, if its English says what its French says.
+
+    A standfirst often lacks its full stop; in running text it would run into the next sentence.
+    """
+    text = text if ends_sentence(text) else f"{text.rstrip(' ,;:')}."
     supported = Flag.LEFT_IN_FRENCH in sentence.flags or not problems(text, [sentence])
     return SummarySentence(text=text, evidence=(sentence.id,), supported=supported)
 
