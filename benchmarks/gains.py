@@ -24,7 +24,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from enjeu.gains import find_sides
-from enjeu.gains.extraction import Extractor
+from enjeu.gains.extraction import Extractor, read_cast
 from enjeu.gains.frames import lexicon
 from enjeu.gains.gazetteer import long_names
 from enjeu.gains.merging import bystanders, choose_sides, merge
@@ -62,9 +62,7 @@ def cast_of(sentences: Sequence[Sentence], title: str | None) -> Cast:
     words = lexicon()
     verbs, names = words.infinitives(), long_names()
     trees = [analyse(s.fr, verbs, names) for s in sentences]
-    cast = Cast(trees, analyse(title, verbs, names) if title else None)
-    cast.main = choose_sides(cast, Extractor(cast, words).candidates())
-    return cast
+    return read_cast(trees, analyse(title, verbs, names) if title else None)
 
 
 def frames_alone(sentences: Sequence[Sentence], title: str | None) -> tuple[Side, ...]:
@@ -175,26 +173,29 @@ def annotated(folder: Path) -> list[tuple[dict[str, object], Path]]:
     return pairs
 
 
+def brief_of(path: Path, sentences: tuple[Sentence, ...], sides: Sequence[Side]) -> Brief:
+    """As much of a brief as the scorer looks at."""
+    return Brief(
+        source=read_file(path).source,
+        signature=Signature(enjeu="benchmark", stages={}),
+        coverage=Coverage(sentences=len(sentences), translated=0, retried=0),
+        sentences=sentences,
+        summary=Summary(text="", kind="extractive"),
+        sides=tuple(sides),
+    )
+
+
 def briefs(folder: Path, system: System, sentences: dict[Path, tuple[Sentence, ...]]) -> tuple[list[Counts], float]:
     """Counts of each article of a folder that has sentences, under a system, and the seconds that the system took."""
     counts, spent = [], 0.0
     for gold, path in annotated(folder):
         if path not in sentences:
             continue
-        article = read_file(path)
-        title = article.source.title  # as the command would read it
+        title = read_file(path).source.title  # as the command would read it
         start = time.perf_counter()
         sides = system(sentences[path], title)
         spent += time.perf_counter() - start
-        brief = Brief(
-            source=article.source,
-            signature=Signature(enjeu="benchmark", stages={}),
-            coverage=Coverage(sentences=len(sentences[path]), translated=0, retried=0),
-            sentences=sentences[path],
-            summary=Summary(text="", kind="extractive"),
-            sides=sides,
-        )
-        counts.append(score(gold, brief))
+        counts.append(score(gold, brief_of(path, sentences[path], sides)))
     return counts, spent
 
 
@@ -221,15 +222,7 @@ def second_annotator(folder: Path, sentences: dict[Path, tuple[Sentence, ...]]) 
                 if gain["side"] == side["name"]
             )
             sides.append(Side(name=side["name"], aliases=tuple(side["aliases_fr"]), gains=gains))
-        brief = Brief(
-            source=read_file(path).source,
-            signature=Signature(enjeu="benchmark", stages={}),
-            coverage=Coverage(sentences=len(found), translated=0, retried=0),
-            sentences=found,
-            summary=Summary(text="", kind="extractive"),
-            sides=tuple(sides),
-        )
-        counts.append(score(gold, brief))
+        counts.append(score(gold, brief_of(path, found, sides)))
     return totals(counts)
 
 

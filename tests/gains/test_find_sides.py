@@ -12,16 +12,9 @@ from enjeu.gains import explain, find_sides
 from enjeu.gains.scoring import Counts, score, totals
 from enjeu.records import Brief, Coverage, Gain, Sentence, Side, Signature, Source, Status, Summary
 from enjeu.translation import Translator
+from tests.gains.told import bullets, sentences, sides
 
 GOLD = Path(__file__).parents[1] / "gold"
-
-
-def sentences(*texts: str) -> list[Sentence]:
-    return [Sentence(id=i, start=0, end=len(t), fr=t, en=t, paragraph=0) for i, t in enumerate(texts)]
-
-
-def sides(*texts: str, title: str | None = None, named: tuple[str, ...] = ()) -> dict[str, Side]:
-    return {s.name: s for s in find_sides(sentences(*texts), title, named)}
 
 
 def brief(found: tuple[Side, ...], texts: list[Sentence]) -> Brief:
@@ -33,10 +26,6 @@ def brief(found: tuple[Side, ...], texts: list[Sentence]) -> Brief:
         summary=Summary(text="", kind="extractive"),
         sides=found,
     )
-
-
-def bullets(side: Side) -> str:
-    return " | ".join(g.text for g in side.gains)
 
 
 def test_giver_and_receiver_are_told_apart_in_every_construction() -> None:

@@ -3,22 +3,13 @@
 import hashlib
 from importlib.resources import files
 
-from enjeu.gains import find_sides
 from enjeu.gains.learned.reader import carried
-from enjeu.records import Sentence, Side
-
-
-def sides(*texts: str) -> dict[str, Side]:
-    sentences = [Sentence(id=i, start=0, end=len(t), fr=t, en=t, paragraph=0) for i, t in enumerate(texts)]
-    return {s.name: s for s in find_sides(sentences, texts[0])}
-
-
-def bullets(side: Side) -> str:
-    return " | ".join(g.text for g in side.gains)
+from tests.gains.told import bullets, sides
 
 
 def test_a_gain_is_found_that_no_frame_tells_of() -> None:
-    found = sides("Les infirmières plébiscitent une réouverture des urgences.", "Le gouvernement refuse.")
+    text = "Les infirmières plébiscitent une réouverture des urgences."
+    found = sides(text, "Le gouvernement refuse.", title=text)
     gain = found["Health workers"].gains[0]
     assert gain.text.startswith("reopening")
     assert gain.status == "sought"
@@ -30,12 +21,13 @@ def test_what_is_to_be_done_is_told_not_only_to_what() -> None:
         ("Les commerçants souhaitent voir les loyers annulés pendant trois mois.", "cancellation of rents"),
         ("Les agriculteurs veulent que les contrôles soient allégés.", "easing of"),
     ):
-        found = sides(text, "Le gouvernement a promis une réponse.")
+        found = sides(text, "Le gouvernement a promis une réponse.", title=text)
         assert any(wanted in bullets(side) for side in found.values()), text
 
 
 def test_what_a_side_gives_is_not_its_gain() -> None:
-    found = sides("Le parti Renaissance doit rembourser 4,2 millions d'euros à la banque Delubac cette année.")
+    text = "Le parti Renaissance doit rembourser 4,2 millions d'euros à la banque Delubac cette année."
+    found = sides(text, title=text)
     assert "4.2" not in bullets(found["Renaissance"])
 
 

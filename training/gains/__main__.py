@@ -82,16 +82,15 @@ def numbered(rows: Iterable[Sequence[str]], least: int) -> dict[str, int]:
     return {f: n for n, f in enumerate(sorted(f for f, k in times.items() if k >= least))}
 
 
-def batches(rows: list[Example], size: int, rates: list[torch.optim.Optimizer]) -> Iterator[list[Example]]:
+def batches(rows: list[Example], size: int, optimizer: torch.optim.Optimizer) -> Iterator[list[Example]]:
     """The examples in random order, `ROUNDS` times, while the rate of learning falls to zero."""
     steps = ROUNDS * (1 + len(rows) // size)
     done = 0
     for _ in range(ROUNDS):
         random.shuffle(rows)
         for start in range(0, len(rows), size):
-            for optimizer in rates:
-                for group in optimizer.param_groups:
-                    group["lr"] = RATE * max(0.0, 1 - done / steps)
+            for group in optimizer.param_groups:
+                group["lr"] = RATE * max(0.0, 1 - done / steps)
             done += 1
             yield rows[start : start + size]
 
@@ -108,7 +107,7 @@ def train(found: list[Example], words: list[str], vectors: np.ndarray) -> dict[s
 
     gain, meaning, status, party = Linear(len(things)), Meaning(), Linear(len(things), 4), Linear(len(pairs))
     adam = torch.optim.Adam([*gain.parameters(), *meaning.parameters()], RATE)
-    for batch in batches(found, 256, [adam]):
+    for batch in batches(found, 256, adam):
         looked_up = torch.tensor([[place.get(w.lower(), -1) for w in e.meanings] for e in batch])
         scores = gain([known(e.features, things) for e in batch])[:, 0] + meaning(table[looked_up].flatten(1))
         wanted = torch.tensor([float(e.gain) for e in batch])
@@ -117,14 +116,14 @@ def train(found: list[Example], words: list[str], vectors: np.ndarray) -> dict[s
         _step(adam, loss + DECAY * len(batch) * gain.bag.weight.square().sum())
     sure = [e for e in found if e.status in [s.value for s in STATUSES]]
     adam = torch.optim.Adam(status.parameters(), RATE)
-    for batch in batches(sure, 16, [adam]):
+    for batch in batches(sure, 16, adam):
         wanted = torch.tensor([[s.value for s in STATUSES].index(e.status) for e in batch])
         loss = functional.cross_entropy(status([known(e.features, things) for e in batch]), wanted)
         _step(adam, loss + DECAY * len(batch) * status.bag.weight.square().sum())
     whose = [e for e in found if any(p.gets for p in e.pairs)]
     adam = torch.optim.Adam(party.parameters(), RATE)
     for _ in range(2):
-        for batch in batches(whose, 16, [adam]):
+        for batch in batches(whose, 16, adam):
             scores = party([known(p.features, pairs) for e in batch for p in e.pairs])[:, 0]
             total = torch.zeros(())
             for e, row in zip(batch, scores.split([len(e.pairs) for e in batch]), strict=True):

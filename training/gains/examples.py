@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from enjeu.gains.extraction import Extractor
+from enjeu.gains.extraction import Extractor, read_cast
 from enjeu.gains.frames import lexicon
 from enjeu.gains.gazetteer import long_names
 from enjeu.gains.learned.features import Features
-from enjeu.gains.merging import choose_sides
 from enjeu.gains.sides import Cast
 from enjeu.reading.sentences import sentences_of
 from enjeu.syntax import Tree, analyse
@@ -42,9 +41,7 @@ def read(text: str, title: str | None) -> tuple[list[Tree], Features]:
     words, names = lexicon(), long_names()
     verbs = words.infinitives()
     trees = [analyse(sentence, verbs, names) for sentence in sentences_of(text) if sentence.strip()]
-    cast = Cast(trees, analyse(title, verbs, names) if title else None)
-    cast.main = choose_sides(cast, Extractor(cast, words).candidates())
-    extractor = Extractor(cast, words)
+    extractor = Extractor(read_cast(trees, analyse(title, verbs, names) if title else None), words)
     return trees, Features(extractor, extractor.candidates())
 
 

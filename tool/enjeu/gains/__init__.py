@@ -34,20 +34,18 @@ def find_sides(
     that the package's own glossary does not know. `parser`: in place of the carried one. A side without gains bears a
     note that says so; an article in which nobody can be a side gives an empty tuple.
     """
-    from enjeu.gains.extraction import Extractor
+    from enjeu.gains.extraction import Extractor, read_cast
     from enjeu.gains.frames import lexicon
     from enjeu.gains.gazetteer import long_names
     from enjeu.gains.learned.candidates import Learnt
     from enjeu.gains.merging import bystanders, choose_sides, merge
-    from enjeu.gains.sides import Cast
     from enjeu.syntax import analyse
 
     words = lexicon()
     verbs = words.infinitives()
     names = long_names()
     trees = [analyse(sentence.fr, verbs, names, parser) for sentence in sentences]
-    cast = Cast(trees, analyse(title, verbs, names, parser) if title else None, named)
-    cast.main = choose_sides(cast, Extractor(cast, words).candidates())
+    cast = read_cast(trees, analyse(title, verbs, names, parser) if title else None, named)
     told = Extractor(cast, words).candidates()
     candidates = [*told, *Learnt(cast, words, told).candidates()]
     sides = choose_sides(cast, candidates)

@@ -7,15 +7,19 @@ receiver's own is left out. Every candidate keeps the record of why it is there.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from enjeu.gains.candidates import Candidate
 from enjeu.gains.changes import Changes
 from enjeu.gains.conditions import Conditions
 from enjeu.gains.dictionary import category_of
+from enjeu.gains.frames import lexicon
 from enjeu.gains.light_verbs import LightVerbs
+from enjeu.gains.merging import choose_sides
 from enjeu.gains.nouns import Nouns
 from enjeu.gains.pairs import Pairs
 from enjeu.gains.roles import YEAR
+from enjeu.gains.sides import Cast
 from enjeu.gains.things import SUMS
 from enjeu.gains.usage import tells_no_gain
 from enjeu.gains.verbs import Verbs
@@ -32,6 +36,13 @@ _HISTORY = re.compile(
     r"|de l'époque|autrefois|jadis|pendant des décennies|depuis des décennies",
     re.IGNORECASE,
 )
+
+
+def read_cast(trees: Sequence[Tree], title: Tree | None, named: Sequence[str] = ()) -> Cast:
+    """The parties of an article, its main sides chosen by what a first reading finds to pass between them."""
+    cast = Cast(trees, title, named)
+    cast.main = choose_sides(cast, Extractor(cast, lexicon()).candidates())
+    return cast
 
 
 class Extractor(Verbs, Conditions, Changes, LightVerbs, Nouns, Pairs):

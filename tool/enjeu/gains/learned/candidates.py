@@ -9,7 +9,7 @@ from enjeu.gains.candidates import Candidate, Emitter
 from enjeu.gains.factuality import read
 from enjeu.gains.frames import Frame, Lexicon
 from enjeu.gains.learned.features import Features, Place, Thing
-from enjeu.gains.learned.reader import Reader, carried
+from enjeu.gains.learned.reader import carried
 from enjeu.gains.phrases import Phrase, Renderer
 from enjeu.gains.sides import Cast
 from enjeu.gains.things import VESSELS
@@ -30,11 +30,11 @@ _LONGEST = 20  # words of a phrase
 class Learnt(Emitter):
     """Finds what is likely to be a gain in an article, beside the candidates `told` by frames."""
 
-    def __init__(self, cast: Cast, lexicon: Lexicon, told: Sequence[Candidate], reader: Reader | None = None) -> None:
-        """`reader`: in place of the carried one."""
+    def __init__(self, cast: Cast, lexicon: Lexicon, told: Sequence[Candidate]) -> None:
+        """`told`: what frames found."""
         super().__init__(cast, lexicon)
         self._told = told
-        self._reader = reader or carried()
+        self._reader = carried()
 
     def candidates(self) -> list[Candidate]:
         """All candidates that no frame has found, in order of the text."""
@@ -43,9 +43,9 @@ class Learnt(Emitter):
         for s, tree in enumerate(self.cast.trees):
             if tree.is_question:
                 continue
-            receivers = features.receivers(s)
             likely = [(t, p) for t in features.things(s) if (p := self._reader.gain(t.features, t.meanings)) >= LEAST]
-            for thing, p in likely if receivers else ():
+            receivers = features.receivers(s) if likely else {}
+            for thing, p in likely:
                 found.extend(self._of_thing(features, s, thing, p, receivers))
         return found
 

@@ -90,10 +90,11 @@ class Features:
 
     def things(self, s: int) -> Iterator[Thing]:
         """The words of sentence `s` that may name a gain, with their features."""
+        shared = list(self._of_sentence(s))
         for i in range(len(self.cast.trees[s])):
             if self.is_thing(s, i):
                 verb = self.cast.trees[s].verb_above(i)
-                features = [*self._of_word(s, i), *self._of_verb(s, i, verb), *self._of_story(s, i)]
+                features = [*self._of_word(s, i), *self._of_verb(s, i, verb), *self._of_story(s, i), *shared]
                 yield Thing(i, features, self._meanings(s, i, verb), verb)
 
     def _meanings(self, s: int, i: int, verb: int | None) -> tuple[str, str, str]:
@@ -171,20 +172,23 @@ class Features:
             yield f"over={tree[over].lemma} {_relation(tree, verb)}"
             yield from (f"over is {name}" for name in self._modal.get(tree[over].lemma, ()))
 
-    def _of_story(self, s: int, i: int) -> Iterator[str]:
-        """Where in the article the word stands, how often it is used, and what frames found there."""
+    def _of_sentence(self, s: int) -> Iterator[str]:
+        """Where in the article the sentence stands, and what is told in it."""
         tree = self.cast.trees[s]
         yield from (f"third={min(s // 3, 4)}", f"first={s == 0:d}", f"said={bool(self.cast.quotations.told_in(s)):d}")
-        yield f"times={min(self._counts[tree[i].lemma], 4)}"
-        yield f"in title={tree[i].lemma in self._title:d}"
         shared = sum(w.lemma in self._title for w in tree.words if _is_content(tree, w.index))
         yield f"title shared={min(3, shared)}"
         yield f"parties={min(len({m.key for m in self.cast.mentions[s]}), 4)}"
+        yield f"told here={min(len(self._told[s]), 3)}"
+        yield f"told in all={min(self._all_told, 6)}"
+
+    def _of_story(self, s: int, i: int) -> Iterator[str]:
+        """How often the article uses the word, and what frames found there."""
+        lemma = self.cast.trees[s][i].lemma
+        yield from (f"times={min(self._counts[lemma], 4)}", f"in title={lemma in self._title:d}")
         told = self._told_of(s, i)
         yield f"told={round(10 * max((c.weight for c in told), default=0))}"
         yield f"told at={any(c.at == i for c in told):d}"
-        yield f"told here={min(len(self._told[s]), 3)}"
-        yield f"told in all={min(self._all_told, 6)}"
 
     def _told_of(self, s: int, i: int) -> list[Candidate]:
         return [c for c in self._told[s] if c.phrase.start <= i < c.phrase.end]
