@@ -51,6 +51,7 @@ def test_the_branch_that_says_least_goes(text: str, words: tuple[str, ...], shor
         "Le ministre a présenté son plan aux députés, selon des responsables américains cités par la presse.",
         "Le syndicat exige une hausse des salaires et une prime de fin d'année.",
         "Le verdict des onze juges devrait être connu d'ici jeudi au plus tard.",
+        '"Je veux que rien ne soit comme avant"',  # the last word is a branch of its own
     ],
 )
 def test_what_the_sense_hangs_on_stays(text: str) -> None:

@@ -10,7 +10,7 @@ from enjeu.gains.things import FACILITIES
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree, Word
 
-_HELPING = {"défendre", "aider", "soutenir", "protéger", "accompagner", "accueillir"}
+_HELPING = {"aider", "soutenir", "protéger", "accompagner"}
 _BACKING = {"soutenir", "appuyer", "parrainer", "épauler"}
 _UNREAL = {"devoir", "préférer", "aimer", "vouloir", "pouvoir"}  # "aurait dû", "aurait aimé": it did not
 _FORCING = {"obliger", "contraindre", "forcer", "sommer"}
@@ -80,15 +80,12 @@ def is_other_use(tree: Tree, i: int, objects: Collection[str], kinds: Collection
     `objects`: their lemmas; `kinds`: of who would receive; `given`: whether somebody is said to give.
     """
     if lexicon().other_uses.get(tree[i].lemma, frozenset()) & set(objects):
-        return True  # "a défendu le soutien accordé à la compagnie": his own policy
+        return True  # "recevoir une lettre"
     match tree[i].lemma:
         case "acheter" | "réserver" | "commander" | "racheter" if set(kinds) == {"group"}:
             return True  # "les usagers achètent des billets"
         case "acheter" | "réserver" | "commander":
             return set(kinds) == {"person"} and not given  # "elle était sortie acheter des médicaments"
-        case "accueillir":  # "la plage, qui peut accueillir 15.000 personnes"
-            counted = any(tree.kids(o, "nummod") or tree[o].tag == "NUM" for o in tree.objects(i))
-            return (counted or not given) and "pouvoir" in {tree[g].lemma for g in tree.governors(i)}
         case "voter":
             return bool(objects)  # "a voté l'interdiction pour les agents"
         case "recevoir":
@@ -119,4 +116,4 @@ def _tells_which(tree: Tree, i: int) -> bool:
     described = tree[i].head if tree[i].label == "acl:relcl" else -1
     if described < 0 or tree.mood(i) != "pres":
         return False
-    return tree[i].lemma == "défendre" or tree[described].lemma in FACILITIES
+    return tree[described].lemma in FACILITIES

@@ -89,6 +89,8 @@ class Verbs(Asked):
             return False
         if word.mood == "ppr" and (frame.thing == "subject" or word.lemma == "couvrir"):
             return False  # "une enquête concernant X", "un préavis couvrant tous les services"
+        if word.lemma == "destiner" and word.label in _DESCRIBING:
+            return False  # "les aliments destinés aux enfants": what kind they are
         if frame.things == "asset" and "devoir" in {tree[g].lemma for g in tree.governors(i)}:
             return False  # "devra acheter"
         if word.lemma in _ENDOWING and word.mood == "pp" and not reflexive and not self._comes_about(tree, i):
@@ -172,11 +174,7 @@ class Verbs(Asked):
                 return bool(roles.giver)
             case "nobody":  # "proposer une prime aux salariés" is theirs
                 mine = self._proposes(s, receiver, roles.objects)
-                mine = mine and not any(is_human(tree, o) for o in roles.objects)  # "défend deux prévenus"
-                if tree[i].lemma == "défendre":  # "a défendu les droits des minorités"
-                    mine = mine and not any(
-                        self._parties_of(s, o, "belonging").parties - receiver for o in roles.objects
-                    )
+                mine = mine and not any(is_human(tree, o) for o in roles.objects)
                 return mine and not self._parties_of(s, i, "à").parties - receiver
             case "more":  # not "payer les salariés"
                 return bool({"davantage", "mieux", "plus"} & {*tree.lows[i - 1 : i], *tree.lows[i + 1 : i + 3]})

@@ -92,7 +92,8 @@ def _may_go(tree: Tree, i: int, first: int, last: int) -> bool:
     if after is not None and after.text == "," and last + 2 < len(tree) and tree[last + 2].tag == word.tag:
         return False  # the first of several
     set_off = first > 0 and tree[first - 1].text == ","
-    relative = tree[first].low in _RELATIVES or (tree[first].tag == "ADP" and tree[first + 1].low in _RELATIVES)
+    opening = tree.lows[first : min(first + 2, last + 1)]
+    relative = opening[0] in _RELATIVES or (tree[first].tag == "ADP" and bool(_RELATIVES & set(opening)))
     finite = any(tree[k].tag in _FINITE for k in range(first, last + 1))
     if word.label == "conj":
         joined = tree[first].low == "et" and tree[first - 1].text not in _STOPS
