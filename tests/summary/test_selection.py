@@ -1,8 +1,9 @@
 from itertools import count
 
 from enjeu.records import Flag, Kind, Sentence
-from enjeu.summary.salience import Article, worth
+from enjeu.summary.salience import Article
 from enjeu.summary.selection import roughness, sections, select, trusted
+from enjeu.summary.worth import worth
 from tests.summary.story import STORY as TOLD
 
 

@@ -10,9 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from safetensors.numpy import load
 
-from enjeu.summary.salience import FEATURES, WORD_FEATURES
+from enjeu.summary.salience import FEATURES, WORD_FEATURES, Article
 from enjeu.summary.seq2seq import Seq2SeqWriter
+from enjeu.summary.words import content
+from enjeu.summary.worth import French
 from training.summarizer.corpus import carriers, marked
 
 ROOT = Path(__file__).parent.parent.parent
@@ -48,7 +51,7 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
     french = {**english, "document": "\n".join(FRENCH), "summary": "La Corée du Nord a livré 3 000 obus à la Russie."}
     for name in ("cnn_story_highlights_en", "guardian_dek_en", "gum_summaries"):
         write(f"summaries/{name}", english, 4)
-    write("summaries/orangesum_fr", french, 4)
+    write("summaries/orangesum_fr", french, 12)  # a stem has a vector from ten times on
     article = {"title": "North Korea has sent 3,000 artillery shells to Russia", "text": " ".join(ENGLISH)}
     write("news-en/articles", article, 8)
     return folder
@@ -76,12 +79,17 @@ def test_the_length_asked_for_stands_before_the_source() -> None:
 
 
 def test_the_selection_recipe_writes_a_weight_for_every_feature(corpora: Path, tmp_path: Path) -> None:
-    run("training.summarizer_selection", str(corpora), "--out", str(tmp_path / "salience.json"))
-    models = json.loads((tmp_path / "salience.json").read_text(encoding="utf-8"))
+    run("training.summarizer_selection", str(corpora), "--out", str(tmp_path), "--limit", "12")
+    models = json.loads((tmp_path / "any.json").read_text(encoding="utf-8"))
     assert set(models["sentence"]["features"]) == set(FEATURES)
     assert set(models["word"]["features"]) == set(WORD_FEATURES)
     # The sentence that the summary was made of stands first here.
     assert models["sentence"]["features"]["first"][1] > 0
+    french = French(load(lzma.decompress((tmp_path / "french.safetensors.xz").read_bytes())))
+    found = french.worth(Article(FRENCH, "Des obus pour la Russie"))
+    assert max(found.sentences) == 1
+    assert min(found.sentences) > 0
+    assert set(found.words) == {stem for text in FRENCH for stem in content(text)}
 
 
 def test_the_writer_recipe_gives_a_checkpoint_that_the_tool_takes(corpora: Path, tmp_path: Path) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from enjeu.reading.wording import ends_sentence
 from enjeu.records import Flag, Kind, Sentence, Summary, SummarySentence
 from enjeu.summary.compression import compress, shorten, without_connective
 from enjeu.summary.faithfulness import check, is_repetitive, problems
 from enjeu.summary.pruning import prune
-from enjeu.summary.salience import Article, Worth, worth
+from enjeu.summary.salience import Article
 from enjeu.summary.selection import roughness, sections, select, trusted
 from enjeu.summary.words import content, count_words
+
+if TYPE_CHECKING:
+    from enjeu.summary.worth import Worth
 
 SHORT_INPUT = 60  # words; below this there is nothing to leave out
 OVERLONG = 1.4  # times the words asked for, and what a writer adds is left out
@@ -59,6 +62,8 @@ def summarise(
     sentences to English ones) what hangs loose is left out of the French, and what is left is translated anew, in one
     call. A text of a few sentences comes back whole.
     """
+    from enjeu.summary.worth import worth  # NumPy, which a brief out of the cache does without
+
     candidates = usable(sentences)
     if not candidates:
         return Summary(text="", kind="extractive")

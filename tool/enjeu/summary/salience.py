@@ -1,21 +1,15 @@
-"""What an article's sentences and words are worth to a summary of it, as people's summaries have taught.
+"""What can be counted of an article's sentences and words, in any language, that says what they are worth to a summary.
 
-Two linear models over things that can be counted in any language: how likely a sentence is to say what the summary
-says (a list-wise softmax, ListNet, Cao et al., 2007) and how likely a word is to be in it (RegSum, Hong and Nenkova,
-2014). Their weights, `salience.json`, are made by `training/summarizer_selection`. Centrality is LexRank (Erkan and
-Radev, 2004: power iteration on tf-idf cosine).
+The models that weigh it are in `worth.py`. Centrality is LexRank (Erkan and Radev, 2004: power iteration on tf-idf
+cosine).
 """
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
-from typing import NamedTuple
 
 from enjeu.folding import fold
 from enjeu.summary.words import content, lexicon, stem, tokens
@@ -77,19 +71,14 @@ _QUOTED = re.compile(r"«[^»]*»?|\"[^\"]*\"?|“[^”]*”?|``.*?(?:''|$)")
 _DANGLING = re.compile(
     r"(?:(?:mais|et|or|car|donc|ainsi|aussi|but|and|so|yet|then)\b,?\s*)?"
     rf"(?:(?:{'|'.join(lexicon()['dangling']['words'])})(?![\w-])"
-    rf"|c'|(?:{'|'.join(lexicon()['dangling']['connectives'])})\b)"
+    rf"|c'|(?:{'|'.join(lexicon()['dangling']['connectives'])})\b"
+    rf"|(?:{'|'.join(lexicon()['dangling']['clauses'])})[^,]*$)"
 )
+_POINTING = re.compile(rf"\b(?:{'|'.join(lexicon()['dangling']['inside'])})")
 _FIRST_PERSON = re.compile(
     r"\b(?:je|j['’]|nous|notre|nos|mon|ma|mes|moi|I|we|our|my|me|us|you|your|vous|votre|vos)(?!\w)"
 )
 _SOURCE = re.compile(r" (?:selon|a (?:declare|indique|affirme|annonce)|according to|said|told|announced)(?!\w)")
-
-
-class Worth(NamedTuple):
-    """What each sentence is worth, the best one being 1, and the chance of each content stem to be in a summary."""
-
-    sentences: list[float]
-    words: dict[str, float]
 
 
 class Article:
@@ -110,39 +99,6 @@ class Article:
         self.title = set(content(title or ""))
         self.graph = similarities(self.stems)
         self.rank = centrality(self.graph)
-
-
-def worth(article: Article) -> Worth:
-    """What the carried models say of an article. The English translation has no part in it."""
-    models = _models()
-    scores = models["sentence"].scores(features(article))
-    sentences = [math.exp(x - max(scores)) for x in scores]
-    words, rows = word_features(article, sentences)
-    return Worth(
-        sentences, {w: 1 / (1 + math.exp(-x)) for w, x in zip(words, models["word"].scores(rows), strict=True)}
-    )
-
-
-class _Linear(NamedTuple):
-    bias: float
-    mean: list[float]
-    weight: list[float]
-
-    def scores(self, rows: Sequence[Sequence[float]]) -> list[float]:
-        return [
-            self.bias + sum(w * (x - m) for w, x, m in zip(self.weight, row, self.mean, strict=True)) for row in rows
-        ]
-
-
-@cache
-def _models() -> dict[str, _Linear]:
-    models = json.loads(resources.files(__package__).joinpath("salience.json").read_text(encoding="utf-8"))
-    found = {}
-    for name, columns in (("sentence", FEATURES), ("word", WORD_FEATURES)):
-        model = models[name]
-        mean, weight = ([model["features"][column][k] for column in columns] for k in (0, 1))
-        found[name] = _Linear(model["bias"], mean, weight)
-    return found
 
 
 def similarities(stems: Sequence[Sequence[str]]) -> list[dict[int, float]]:
@@ -262,5 +218,6 @@ def word_features(article: Article, sentences: Sequence[float]) -> tuple[list[st
 
 
 def is_dangling(text: str) -> bool:
-    """Whether a sentence opens with a word that points back to another one."""
-    return bool(_DANGLING.match(fold(text).replace("’", "'").lstrip("\"'«“ ")))
+    """Whether a sentence points back to another one, or leans on it."""
+    folded = fold(text).replace("’", "'").lstrip("\"'«“ ")
+    return bool(_DANGLING.match(folded) or _POINTING.search(folded))

@@ -1,6 +1,6 @@
 """Which sentences of an article say most of it.
 
-Worth is read from the French (`salience.py`), which is clean; the English is a machine's and only counts against a
+Worth is read from the French (`worth.py`), which is clean; the English is a machine's and only counts against a
 sentence where it is rough. Sentences are taken greedily for the words that they add, by gain for cost (Gillick and
 Favre, 2009; Lin and Bilmes, 2010), which is what keeps the choice from repeating itself.
 """
@@ -10,11 +10,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from enjeu.records import Flag, Kind, Sentence
 from enjeu.summary.faithfulness import FACTS, is_repetitive, problems
-from enjeu.summary.salience import Article, Worth, is_dangling
+from enjeu.summary.salience import Article, is_dangling
 from enjeu.summary.words import count_words, tokens
+
+if TYPE_CHECKING:
+    from enjeu.summary.worth import Worth
 
 # Set by hand: no corpus says how readers take these.
 FLAG_PENALTY = {
@@ -29,11 +33,6 @@ FLAG_PENALTY = {
 REPETITION_PENALTY = 1.2
 LENGTH_PENALTY = 0.8
 PROBLEM_PENALTY = 0.5
-DANGLING = 0.9  # left of the value of "This meeting ..." where the sentence before it is not taken
-# Chosen by cross-validation on the training corpora (training/summarizer_selection).
-COST_POWER = 0.6  # of its words; 0 favours long sentences, 1 short ones
-WORTH_POWER = 1.0  # of a sentence's own worth beside that of its words
-WORD_POWER = 1.5  # of a word's chance to be in a summary: above 1, few likely words count more than many unlikely ones
 SECTION_REPEAT = 0.8  # each time a section has had its say
 SECTION_SENTENCES = 20
 # Sentences; no article was longer where the models learned. In a longer text each part has its own best sentence.
@@ -87,16 +86,13 @@ def greedy(
     trust: Sequence[float] | None = None,
     section: Sequence[int] | None = None,
     dangling: Sequence[bool] | None = None,
-    cost: float = COST_POWER,
-    power: float = WORTH_POWER,
-    word_power: float = WORD_POWER,
 ) -> list[int]:
     """Indices, in order, of sentences that fit `budget` words (within `TOLERANCE`): the best new words for their cost.
 
     `bags` are the content stems of each sentence, `sizes` its words as printed, `trust` a factor, `section` the part
     of the article; `dangling` ones point back to the sentence before.
     """
-    values = {word: math.pow(x, word_power) for word, x in worth.words.items()}
+    values = {word: math.pow(x, worth.tuning.word) for word, x in worth.words.items()}
     chosen: list[int] = []
     covered: set[str] = set()
     visits: Counter[int] = Counter()
@@ -106,8 +102,9 @@ def greedy(
         again = math.pow(SECTION_REPEAT, visits[section[i]]) if section else 1.0
         sure = trust[i] if trust else 1.0
         if dangling and dangling[i] and i - 1 not in chosen:
-            sure *= DANGLING
-        return gain * math.pow(worth.sentences[i], power) * sure * again / math.pow(sizes[i], cost)
+            sure *= worth.tuning.dangling
+        own, size = math.pow(worth.sentences[i], worth.tuning.worth), math.pow(sizes[i], worth.tuning.cost)
+        return gain * own * sure * again / size
 
     while (used := sum(sizes[i] for i in chosen)) < budget * 0.9:
         room = budget * TOLERANCE - used
@@ -151,4 +148,4 @@ def _by_part(value: Worth, parts: Sequence[int]) -> Worth:
     best: dict[int, float] = {}
     for x, part in zip(value.sentences, parts, strict=True):
         best[part] = max(x, best.get(part, 0.0))
-    return Worth([x / best[part] for x, part in zip(value.sentences, parts, strict=True)], value.words)
+    return value._replace(sentences=[x / best[part] for x, part in zip(value.sentences, parts, strict=True)])

@@ -1,0 +1,98 @@
+"""French articles with the points that their summary must hold, and vectors of what French words mean.
+
+`points.jsonl.xz`, beside this file: for 1,400 articles of OrangeSum's training part (their texts are in
+`training/gains/annotated.jsonl.xz`; CC BY-SA 4.0) four to six points each, the most important first, in French and
+English, with the beginnings of the sentences that carry them. Language models annotated them by the rules that
+`tests/gold/README.md` gives; nobody reviewed them.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from enjeu.reading.sentences import sentences_of
+from enjeu.summary.meaning import Vectors
+from enjeu.summary.salience import Article, features
+from enjeu.summary.words import content
+from enjeu.summary.worth import GRID
+from training.records import read_jsonl
+from training.summarizer_selection.fit import Example, Model
+from training.vectors import reduced
+
+SIZE = 128  # of a vector
+STEMS, LEAST = 20_000, 10  # stems at most; times that each must occur
+NEAR = 5  # content words on either side
+LATER = 0.5  # of a point's weight: what its second and third sentence have of that of the first
+
+HERE = Path(__file__).parent
+
+
+def learnt(texts: Sequence[str]) -> tuple[list[str], Vectors]:
+    """The commonest stems of the texts, and their vectors."""
+    times: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for text in texts:
+        stems = content(text)
+        times.update(stems)
+        for i, stem in enumerate(stems):
+            for other in stems[i + 1 : i + 1 + NEAR]:
+                pairs[stem, other] += 1
+                pairs[other, stem] += 1
+    vocabulary = [stem for stem, n in times.most_common(STEMS) if n >= LEAST]
+    vectors = reduced(vocabulary, pairs, SIZE)
+    shares = np.array([times[stem] for stem in vocabulary], np.float32)
+    vectors -= shares @ vectors / shares.sum()
+    step = np.float32(np.abs(vectors).max() / GRID)
+    return vocabulary, Vectors(vocabulary, np.round(vectors / step) * step)
+
+
+def annotated(vectors: Vectors, limit: int | None) -> Iterator[Example]:
+    """The annotated articles, at most `limit`."""
+    with lzma.open(HERE.parent / "gains/annotated.jsonl.xz", "rt", encoding="utf-8") as lines:
+        articles = {record["source"]: record for record in map(json.loads, lines)}
+    for record in islice(read_jsonl(HERE / "points.jsonl.xz"), limit):
+        article = articles[record["source"]]
+        blocks = [sentences_of(block) for block in article["text"].splitlines()]
+        texts = [text for block in blocks for text in block]
+        paragraphs = [p for p, block in enumerate(blocks) for _ in block]
+        found = Article(texts, article["title"], paragraphs)
+        target = _target(record["points"], texts)
+        if not target.any():
+            continue
+        rows = np.hstack([np.array(features(found)), vectors.of_sentences(found)])
+        summary = " ".join(point["fr"] for point in record["points"])
+        yield Example("annotated", 1.0, found, summary, rows, target / target.sum(), set(content(summary)))
+
+
+def _target(points: Sequence[dict[str, Any]], texts: Sequence[str]) -> np.ndarray:
+    """How much of the points each sentence carries: (sentences,). The first points count most."""
+    squeezed = [" ".join(text.split()) for text in texts]
+    target = np.zeros(len(texts))
+    for n, point in enumerate(points):
+        places = [next((i for i, text in enumerate(squeezed) if text.startswith(e)), None) for e in point["evidence"]]
+        shares = {i: 1.0 if k == 0 else LATER for k, i in enumerate(places) if i is not None}
+        for i, share in shares.items():
+            target[i] += share / sum(shares.values()) / np.sqrt(1 + n)
+    return target
+
+
+def packed(vocabulary: Sequence[str], vectors: Vectors, sentences: Model, words: Model) -> dict[str, np.ndarray]:
+    """The arrays of `enjeu.summary.worth.French`."""
+    matrix = vectors.of(vocabulary)
+    step = np.float32(np.abs(matrix).max() / GRID)
+    return {
+        "stems": np.frombuffer("\n".join(vocabulary).encode(), np.uint8),
+        "vectors": np.round(matrix / step).astype(np.int8),
+        "step": np.array([step], np.float32),
+        "sentence": sentences.weight.astype(np.float32),
+        "word": words.weight.astype(np.float32),
+        "word_bias": np.array([words.bias - words.mean @ words.weight], np.float32),
+    }
