@@ -2,7 +2,7 @@ from itertools import count
 
 from enjeu.records import Flag, Kind, Sentence
 from enjeu.summary.salience import Article
-from enjeu.summary.selection import roughness, sections, select, trusted
+from enjeu.summary.selection import is_fragment, roughness, sections, select, trusted
 from enjeu.summary.worth import worth
 from tests.summary.story import STORY as TOLD
 
@@ -84,3 +84,26 @@ def test_a_sentence_with_a_figure_of_the_translators_own_is_never_taken() -> Non
     for i in chosen(STORY, 30):
         wrong = [s.model_copy(update={"en": s.en + " Soit 340 obus."}) if s.id == i else s for s in STORY]
         assert i not in chosen(wrong, 30)
+
+
+def test_a_headline_within_the_text_is_no_sentence() -> None:
+    for text in ("Gilets jaunes : soutien en net recul", "Adjugé à 900.000 euros au marteau.", "Ni aux bénéfices."):
+        assert is_fragment(text)
+    assert not is_fragment("Les syndicats signent.")
+    # Nor is a long sentence in which the tagger misses the verb.
+    assert not is_fragment(
+        "L'exécutif planche sur une nouvelle coupe dans les dépenses pour boucler son budget de l'an prochain."
+    )
+
+
+def test_a_headline_gives_way_to_a_sentence_that_says_the_same() -> None:
+    headline = "Livraison d'obus de la Corée du Nord à la Russie"
+    story = sentences(headline, "La Corée du Nord a livré des obus à la Russie.", *TOLD[2:])
+    assert 0 not in chosen(story, 14)
+    assert 1 in chosen(story, 14)
+
+
+def test_a_sentence_that_leans_on_the_one_before_is_taken_with_it_or_gives_way() -> None:
+    story = sentences(*TOLD[:2], "Celui-ci a livré des munitions et des obus à la Russie.", *TOLD[3:])
+    picks = chosen(story, 18)
+    assert 2 not in picks or 1 in picks

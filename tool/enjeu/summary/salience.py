@@ -71,10 +71,10 @@ _QUOTED = re.compile(r"«[^»]*»?|\"[^\"]*\"?|“[^”]*”?|``.*?(?:''|$)")
 _DANGLING = re.compile(
     r"(?:(?:mais|et|or|car|donc|ainsi|aussi|but|and|so|yet|then)\b,?\s*)?"
     rf"(?:(?:{'|'.join(lexicon()['dangling']['words'])})(?![\w-])"
-    rf"|c'|(?:{'|'.join(lexicon()['dangling']['connectives'])})\b"
-    rf"|(?:{'|'.join(lexicon()['dangling']['clauses'])})[^,]*$)"
+    rf"|c'|(?:{'|'.join(lexicon()['dangling']['connectives'])})\b)"
 )
 _POINTING = re.compile(rf"\b(?:{'|'.join(lexicon()['dangling']['inside'])})")
+_LONE_CLAUSE = re.compile(rf"(?:{'|'.join(lexicon()['dangling']['clauses'])})[^,]*$")
 _FIRST_PERSON = re.compile(
     r"\b(?:je|j['’]|nous|notre|nos|mon|ma|mes|moi|I|we|our|my|me|us|you|your|vous|votre|vos)(?!\w)"
 )
@@ -218,6 +218,15 @@ def word_features(article: Article, sentences: Sequence[float]) -> tuple[list[st
 
 
 def is_dangling(text: str) -> bool:
-    """Whether a sentence points back to another one, or leans on it."""
-    folded = fold(text).replace("’", "'").lstrip("\"'«“ ")
+    """Whether a sentence points back to another one."""
+    folded = _folded(text)
     return bool(_DANGLING.match(folded) or _POINTING.search(folded))
+
+
+def is_lone_clause(text: str) -> bool:
+    """Whether a sentence is but a clause that nothing governs: "Although the government denies it."."""
+    return bool(_LONE_CLAUSE.match(_folded(text)))
+
+
+def _folded(text: str) -> str:
+    return fold(text).replace("’", "'").lstrip("\"'«“ ")

@@ -10,12 +10,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from enjeu.records import Flag, Kind, Sentence
 from enjeu.summary.faithfulness import FACTS, is_repetitive, problems
-from enjeu.summary.salience import Article, is_dangling
+from enjeu.summary.salience import Article, is_dangling, is_lone_clause
 from enjeu.summary.words import count_words, tokens
+from enjeu.syntax import has_finite_verb
 
 if TYPE_CHECKING:
     from enjeu.summary.worth import Worth
@@ -38,6 +40,7 @@ SECTION_SENTENCES = 20
 # Sentences; no article was longer where the models learned. In a longer text each part has its own best sentence.
 LONG_TEXT = 150
 MIN_WORDS = 4
+FRAGMENT = 12  # words; in a longer sentence without a verb the tagger has missed it
 TOLERANCE = 1.12
 
 
@@ -77,6 +80,12 @@ def roughness(sentence: Sentence) -> float:
     return penalty + PROBLEM_PENALTY * len(wrong)
 
 
+@lru_cache(maxsize=1 << 10)  # sentences are chosen twice
+def is_fragment(french: str) -> bool:
+    """Whether it is no sentence: a few words without a finite verb (a headline, a caption), a clause by itself."""
+    return is_lone_clause(french) or (count_words(french) <= FRAGMENT and not has_finite_verb(french))
+
+
 def greedy(
     bags: Sequence[set[str]],
     worth: Worth,
@@ -86,11 +95,12 @@ def greedy(
     trust: Sequence[float] | None = None,
     section: Sequence[int] | None = None,
     dangling: Sequence[bool] | None = None,
+    fragments: Sequence[bool] | None = None,
 ) -> list[int]:
     """Indices, in order, of sentences that fit `budget` words (within `TOLERANCE`): the best new words for their cost.
 
     `bags` are the content stems of each sentence, `sizes` its words as printed, `trust` a factor, `section` the part
-    of the article; `dangling` ones point back to the sentence before.
+    of the article; `dangling` ones point back to the sentence before, `fragments` are no sentences.
     """
     values = {word: math.pow(x, worth.tuning.word) for word, x in worth.words.items()}
     chosen: list[int] = []
@@ -103,6 +113,8 @@ def greedy(
         sure = trust[i] if trust else 1.0
         if dangling and dangling[i] and i - 1 not in chosen:
             sure *= worth.tuning.dangling
+        if fragments and fragments[i]:
+            sure *= worth.tuning.fragment
         own, size = math.pow(worth.sentences[i], worth.tuning.worth), math.pow(sizes[i], worth.tuning.cost)
         return gain * own * sure * again / size
 
@@ -140,7 +152,10 @@ def select(
     parts = [section[s.id] for s in candidates]
     if len(candidates) > LONG_TEXT:
         value = _by_part(value, parts)
-    chosen = greedy(article.bags, value, sizes, budget, trust=trust, section=parts, dangling=dangling)
+    fragments = [is_fragment(s.fr) for s in candidates] if value.tuning.fragment < 1 else None
+    chosen = greedy(
+        article.bags, value, sizes, budget, trust=trust, section=parts, dangling=dangling, fragments=fragments
+    )
     return chosen or [min(range(len(candidates)), key=sizes.__getitem__)]
 
 

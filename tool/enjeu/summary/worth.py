@@ -27,16 +27,20 @@ _IS_FRENCH = 0.7  # share of the words that the French models know
 
 
 class Tuning(NamedTuple):
-    """Powers by which the choice of sentences weighs; set with the models, on articles that they did not see."""
+    """How the choice of sentences weighs: three powers and two factors.
+
+    The powers were set with the models, on articles that they did not see; the factors for those who read.
+    """
 
     cost: float  # of a sentence's words; 0 favours long sentences, 1 short ones
     worth: float  # of a sentence's own worth beside that of its words
     word: float  # of a word's chance: above 1, few likely words count more than many unlikely ones
-    dangling: float  # no power: what is left of the value of "This meeting ..." where the sentence before is not taken
+    dangling: float  # what is left of the value of "This meeting ..." where the sentence before it is not taken
+    fragment: float  # what is left of that of a headline or a clause by itself
 
 
-ANY = Tuning(0.6, 1.0, 1.5, 0.9)
-FRENCH = Tuning(1.0, 0.7, 1.5, 0.5)
+ANY = Tuning(0.6, 1.0, 1.5, 0.9, 1.0)
+FRENCH = Tuning(1.0, 0.7, 1.5, 0.5, 0.3)
 
 
 class Worth(NamedTuple):

@@ -2,6 +2,7 @@
 
 from enjeu.syntax.analysis import Parser, analyse
 from enjeu.syntax.lemmas import singular
+from enjeu.syntax.tagging import has_finite_verb
 from enjeu.syntax.tree import Tree, Word
 
-__all__ = ["Parser", "Tree", "Word", "analyse", "singular"]
+__all__ = ["Parser", "Tree", "Word", "analyse", "has_finite_verb", "singular"]

@@ -132,3 +132,8 @@ def tag(sentence: str) -> list[Token]:
     cuts = cut_words(normalise(sentence))
     tags = tag_words([word for word, _, _ in cuts])
     return [Token(word, mark, start, end) for (word, start, end), mark in zip(cuts, tags, strict=True)]
+
+
+def has_finite_verb(sentence: str) -> bool:
+    """Whether a sentence has a verb in a finite form."""
+    return any(token.tag in {"VFIN", "AFIN"} for token in tag(sentence))
