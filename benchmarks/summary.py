@@ -125,6 +125,20 @@ def press_gold(folder: Path, cache: Path) -> tuple[list[Gold], list[Gold]]:
     return french, english
 
 
+def second_annotator(golds: Sequence[Gold], folder: Path) -> str:
+    """What the points of another annotator cover of these, cut to each length, where he annotated the article, too."""
+    others = {r["id"]: [p["fr"] for p in r["points"]] for r in lines_of(folder / "points_second.jsonl.xz")}
+    read = [gold for gold in golds if gold.name in others]
+    found = []
+    for length in Length:
+        cuts = {gold.name: cut(others[gold.name], length.words) for gold in read}
+        shares = [share(point, cuts[gold.name]) for gold in read for point in gold.points]
+        found.append(f"{100 * mean(x >= HELD for x in shares):.1f}")
+    return (
+        f"Another annotator's points of {len(read)} of them, cut to 40, 80 and 150 words, cover {' / '.join(found)} %."
+    )
+
+
 def share(point: str, text: str) -> float:
     """Share of a point's content words, stemmed, that are in the text."""
     wanted = set(content(point))
@@ -454,7 +468,9 @@ In English, as the translator that made the {len(golds)} briefs renders it:
 
 {coverage_table(french, in_french)}
 
-and in English:
+{second_annotator(french, options.gold)}
+
+In English:
 
 {coverage_table(english, carried())}
 

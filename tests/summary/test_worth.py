@@ -1,3 +1,8 @@
+import hashlib
+from importlib.resources import files
+
+import pytest
+
 from enjeu.summary.salience import Article
 from enjeu.summary.words import content
 from enjeu.summary.worth import ANY, FRENCH, worth
@@ -46,3 +51,10 @@ def test_an_article_in_another_language_is_weighed_by_what_needs_no_language() -
 def test_nothing_to_weigh_is_no_error() -> None:
     assert worth(Article(["... !"], None)).words == {}
     assert worth(Article(["Zzyzx qwrtz."], "Zzyzx")).sentences == [1.0]
+
+
+@pytest.mark.parametrize("name", ["french.safetensors.xz", "any.json"])
+def test_the_card_names_the_models_that_are_carried(name: str) -> None:
+    data = files("enjeu.summary") / "data"
+    carried_hash = hashlib.sha256((data / name).read_bytes()).hexdigest()
+    assert f"| {name} | `{carried_hash}` |" in (data / "MODEL_CARD.md").read_text("utf-8")

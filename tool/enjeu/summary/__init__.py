@@ -11,6 +11,7 @@ from enjeu.records import Flag, Kind, Sentence, Summary, SummarySentence
 from enjeu.summary.compression import compress, shorten, without_connective
 from enjeu.summary.faithfulness import check, is_repetitive, problems
 from enjeu.summary.pruning import prune
+from enjeu.summary.quotes import closed
 from enjeu.summary.salience import Article
 from enjeu.summary.selection import roughness, sections, select, trusted
 from enjeu.summary.words import content, count_words
@@ -135,9 +136,10 @@ def usable(sentences: Sequence[Sentence]) -> list[Sentence]:
 def _own(sentence: Sentence, text: str) -> SummarySentence:
     """A sentence of the article: it carries itself, if its English says what its French says.
 
-    A standfirst often lacks its full stop; in running text it would run into the next sentence.
+    A standfirst often lacks its full stop; in running text it would run into the next sentence. A quotation that goes
+    on in another sentence would run on, too.
     """
-    text = text if ends_sentence(text) else f"{text.rstrip(' ,;:')}."
+    text = closed(text if ends_sentence(text) else f"{text.rstrip(' ,;:')}.", sentence.fr)
     supported = Flag.LEFT_IN_FRENCH in sentence.flags or not problems(text, [sentence])
     return SummarySentence(text=text, evidence=(sentence.id,), supported=supported)
 
