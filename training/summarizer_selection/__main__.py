@@ -8,7 +8,7 @@ ROUGE-1 and ROUGE-2 F1); the word model says which content stems of the article 
 the same but GUM, which is little news, half; every third article goes without its title, for the tool meets such.
 Those for French learn from annotated articles (`points.py`). With `--folds` the articles of each fold are summarised
 by models that did not see them, and the table says how the greedy choice fares beside the lead cut to its length, for
-several tunings. Six minutes on one core without the folds.
+several tunings. Two minutes on two cores without the folds.
 """
 
 from __future__ import annotations

@@ -22,12 +22,12 @@ from enjeu.reading.sentences import sentences_of
 from enjeu.summary.meaning import Vectors
 from enjeu.summary.salience import Article, features
 from enjeu.summary.words import content
-from enjeu.summary.worth import GRID
 from training.records import read_jsonl
 from training.summarizer_selection.fit import Example, Model
 from training.vectors import reduced
 
 SIZE = 128  # of a vector
+GRID = 127  # steps of its entries on either side of zero
 STEMS, LEAST = 20_000, 10  # stems at most; times that each must occur
 NEAR = 5  # content words on either side
 LATER = 0.5  # of a point's weight: what its second and third sentence have of that of the first

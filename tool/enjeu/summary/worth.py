@@ -22,10 +22,8 @@ from safetensors.numpy import load
 from enjeu.summary.meaning import Vectors
 from enjeu.summary.salience import FEATURES, WORD_FEATURES, Article, features, word_features
 
-GRID = 127  # steps of a vector's entries on either side of zero
-_IS_FRENCH = (
-    0.75  # share of the words that the French models know: of French news 0.85 and more, of English 0.65 at most
-)
+# Share of the words that the French models know: of French news 0.85 or more, of English 0.65 or less.
+_IS_FRENCH = 0.75
 
 
 class Tuning(NamedTuple):
