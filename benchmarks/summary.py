@@ -15,7 +15,7 @@ import json
 import lzma
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from statistics import mean
@@ -109,19 +109,14 @@ def english_gold(folder: Path, briefs: Path) -> list[Gold]:
 
 def press_gold(folder: Path, cache: Path) -> tuple[list[Gold], list[Gold]]:
     """The 120 articles whose points were annotated: in French on both sides, and as the tool translates them."""
-    from enjeu.cache import Cache
-    from enjeu.pipeline import Options, Pipeline
-
     articles = {record["id"]: record for record in lines_of(folder / "wide.jsonl.xz")}
-    pipeline = Pipeline(Options(), Cache(cache))
+    points = {record["id"]: record["points"] for record in lines_of(folder / "points.jsonl.xz")}
     french, english = [], []
-    for record in lines_of(folder / "points.jsonl.xz"):
-        article = articles[record["id"]]
-        found = pipeline.brief(data=article["text"].encode(), name=f"{record['id']}.txt").brief.sentences
-        title, points = article["title"], record["points"]
-        texts = [s.model_copy(update={"en": s.fr, "flags": ()}) for s in found]
-        french.append(Gold(record["id"], texts, title, [p["fr"] for p in points]))
-        english.append(Gold(record["id"], list(found), title, [p["en"] for p in points]))
+    for name, brief in briefs_of({name: articles[name]["text"] for name in points}, cache):
+        title = articles[name]["title"]
+        texts = [s.model_copy(update={"en": s.fr, "flags": ()}) for s in brief.sentences]
+        french.append(Gold(name, texts, title, [p["fr"] for p in points[name]]))
+        english.append(Gold(name, list(brief.sentences), title, [p["en"] for p in points[name]]))
     return french, english
 
 
@@ -400,15 +395,19 @@ def orangesum(corpora: Path, count: int) -> list[Gold]:
 
 def translated(corpora: Path, count: int, folder: Path) -> list[Gold]:
     """The first `count` of OrangeSum's test articles as the tool translates them; `folder` is its cache."""
+    records = lines_of(corpora / "summaries-eval" / "orangesum_fr_test400.jsonl.xz")[:count]
+    texts = {record["id"]: record["document"] for record in records}
+    return [Gold(name, list(b.sentences), b.source.title, []) for name, b in briefs_of(texts, folder)]
+
+
+def briefs_of(texts: Mapping[str, str], folder: Path) -> Iterator[tuple[str, Brief]]:
+    """Articles by name, each with its brief; `folder` is the cache."""
     from enjeu.cache import Cache
     from enjeu.pipeline import Options, Pipeline
 
     pipeline = Pipeline(Options(), Cache(folder))
-    found = []
-    for record in lines_of(corpora / "summaries-eval" / "orangesum_fr_test400.jsonl.xz")[:count]:
-        brief = pipeline.brief(data=record["document"].encode(), name=f"{record['id']}.txt").brief
-        found.append(Gold(record["id"], list(brief.sentences), brief.source.title, []))
-    return found
+    for name, text in texts.items():
+        yield name, pipeline.brief(data=text.encode(), name=f"{name}.txt").brief
 
 
 def carried() -> Callable[[Gold], Translate]:
@@ -443,6 +442,7 @@ def main() -> None:
         "newstest2014, French and English": translations(options.corpora, "newstest2014", 1500),
         "newstest2013, French and English, unseen": translations(options.corpora, "newstest2013", 1500),
     }
+    translator = carried()
     body = f"""## Summaries
 
 ### Points of the gold that a summary covers, %
@@ -453,13 +453,13 @@ the French (points in French, `data/summary_points_fr.json`), so that no transla
 {coverage_table(french_gold(options.gold), in_french)}
 """
     if options.briefs:
-        golds, english = english_gold(options.gold, options.briefs), carried()
+        golds = english_gold(options.gold, options.briefs)
         body += f"""
 In English, as the translator that made the {len(golds)} briefs renders it:
 
-{coverage_table(golds, english)}
+{coverage_table(golds, translator)}
 
-{conflicts(golds, english)}
+{conflicts(golds, translator)}
 """
     french, english = press_gold(options.gold, options.cache)
     body += f"""
@@ -472,14 +472,14 @@ In English, as the translator that made the {len(golds)} briefs renders it:
 
 In English:
 
-{coverage_table(english, carried())}
+{coverage_table(english, translator)}
 
 OrangeSum's test articles, French alone: {conflicts(orangesum(options.corpora, 400), in_french)}
 """
     if options.articles:
         body += f"""
 The first {options.articles} of them through the translator: \
-{conflicts(translated(options.corpora, options.articles, options.cache), carried())}
+{conflicts(translated(options.corpora, options.articles, options.cache), translator)}
 """
     body += f"""
 ### CNN/DM-100, the English stage alone

@@ -11,8 +11,6 @@ for the trees that the word vectors are made of.
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 import os
 import random
 from collections import Counter
@@ -22,10 +20,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.numpy import save
 from torch import Tensor, nn
 from torch.nn import functional
 
+from enjeu.arrays import array_of, pack
 from enjeu.gains.frames import lexicon
 from enjeu.gains.gazetteer import long_names
 from enjeu.gains.learned.reader import GRID, STATUSES
@@ -33,6 +31,7 @@ from enjeu.reading.sentences import sentences_of
 from enjeu.syntax import Tree, analyse
 from training.gains.examples import Example, examples
 from training.gains.vectors import learn
+from training.records import read_jsonl
 
 SIZE, HIDDEN = 64, 48  # of a word vector; of the hidden layer
 SCALE = 3.0  # of word vectors beside features, which are 0 or 1
@@ -141,7 +140,7 @@ def train(found: list[Example], words: list[str], vectors: np.ndarray) -> dict[s
     }
     lists = {"things": things, "pairs": pairs, "words": words}
     return {
-        **{name: np.frombuffer("\n".join(names).encode(), np.uint8) for name, names in lists.items()},
+        **{name: array_of(names) for name, names in lists.items()},
         **{name: weight.detach().numpy().astype(np.float16) for name, weight in weights.items()},
         "vectors": np.round(vectors * GRID).astype(np.int8),
     }
@@ -161,16 +160,14 @@ def main() -> None:
     options = parser.parse_args()
     random.seed(0)
     torch.manual_seed(0)
-    with lzma.open(Path(__file__).with_name("annotated.jsonl.xz"), "rt", encoding="utf-8") as lines:
-        articles = [json.loads(line) for line in lines]
-    with lzma.open(options.corpora / "summaries/orangesum_fr.jsonl.xz", "rt", encoding="utf-8") as lines:
-        press = [json.loads(line)["document"] for line in lines]
+    articles = list(read_jsonl(Path(__file__).with_name("annotated.jsonl.xz")))
+    press = [record["document"] for record in read_jsonl(options.corpora / "summaries/orangesum_fr.jsonl.xz")]
     with ProcessPoolExecutor(os.cpu_count()) as workers:
         found = [e for some in workers.map(examples, articles, chunksize=20) for e in some]
         words, vectors = learn((t for trees in workers.map(trees_of, press, chunksize=50) for t in trees), SIZE)
     gains = sum(e.gain for e in found)
     print(f"{len(articles)} articles; {len(found)} words, {gains} of them gains; {len(words)} word vectors")
-    options.out.write_bytes(lzma.compress(save(train(found, words, vectors)), preset=9))
+    options.out.write_bytes(pack(train(found, words, vectors)))
 
 
 if __name__ == "__main__":

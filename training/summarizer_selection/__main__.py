@@ -15,16 +15,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import lzma
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from statistics import mean
 
 import numpy as np
-from safetensors.numpy import save
 
 from benchmarks.rouge import rouge
+from enjeu.arrays import pack
 from enjeu.reading.sentences import sentences_of
 from enjeu.summary.meaning import Vectors
 from enjeu.summary.salience import FEATURES, WORD_FEATURES, Article, features
@@ -33,7 +32,7 @@ from enjeu.summary.words import content, count_words, english_sentences
 from enjeu.summary.worth import ANY, FRENCH, Tuning, Worth
 from training.records import read_jsonl
 from training.summarizer_selection.fit import Example, fit_sentences, fit_words, word_rows, worths
-from training.summarizer_selection.points import annotated, learnt, packed
+from training.summarizer_selection.points import annotated, arrays_of, learnt
 
 # Corpus, articles used, weight.
 SHARES = (
@@ -120,7 +119,8 @@ def main() -> None:
     folder = options.corpora / "summaries"
     used = list(examples(folder, options.limit))
     press = [r["document"] for r in read_jsonl(folder / "orangesum_fr.jsonl.xz") if r["split"] == "train"]
-    vocabulary, vectors = learnt(press)
+    stems = learnt(press)
+    vectors = stems.vectors()
     french = list(annotated(vectors, options.limit))
     if options.folds:
         print(cross_validate(used, options.folds), cross_validate(french, options.folds, vectors), sep="\n", flush=True)
@@ -130,9 +130,8 @@ def main() -> None:
     (options.out / "any.json").write_text(json.dumps(models, indent=1) + "\n", encoding="utf-8")
     sentences = fit_sentences(french)
     words = fit_words(french, sentences, vectors)
-    arrays = save(packed(vocabulary, vectors, sentences, words))
-    (options.out / "french.safetensors.xz").write_bytes(lzma.compress(arrays, preset=9))
-    print(f"{len(used)} articles, {len(french)} annotated; {len(vocabulary)} stems; {options.out}")
+    (options.out / "french.safetensors.xz").write_bytes(pack(arrays_of(stems, sentences, words)))
+    print(f"{len(used)} articles, {len(french)} annotated; {len(stems.names)} stems; {options.out}")
 
 
 if __name__ == "__main__":

@@ -8,16 +8,15 @@ English, with the beginnings of the sentences that carry them. Language models a
 
 from __future__ import annotations
 
-import json
-import lzma
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from enjeu.arrays import array_of
 from enjeu.reading.sentences import sentences_of
 from enjeu.summary.meaning import Vectors
 from enjeu.summary.salience import Article, features
@@ -35,8 +34,20 @@ LATER = 0.5  # of a point's weight: what its second and third sentence have of t
 HERE = Path(__file__).parent
 
 
-def learnt(texts: Sequence[str]) -> tuple[list[str], Vectors]:
-    """The commonest stems of the texts, and their vectors."""
+class Stems(NamedTuple):
+    """The commonest stems of the press, with their vectors on a grid: (stems, size) int8, and the grid's step."""
+
+    names: list[str]
+    grid: np.ndarray
+    step: np.float32
+
+    def vectors(self) -> Vectors:
+        """The vectors themselves."""
+        return Vectors(self.names, self.grid.astype(np.float32) * self.step)
+
+
+def learnt(texts: Sequence[str]) -> Stems:
+    """The commonest stems of the texts."""
     times: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     for text in texts:
@@ -51,13 +62,12 @@ def learnt(texts: Sequence[str]) -> tuple[list[str], Vectors]:
     shares = np.array([times[stem] for stem in vocabulary], np.float32)
     vectors -= shares @ vectors / shares.sum()
     step = np.float32(np.abs(vectors).max() / GRID)
-    return vocabulary, Vectors(vocabulary, np.round(vectors / step) * step)
+    return Stems(vocabulary, np.round(vectors / step).astype(np.int8), step)
 
 
 def annotated(vectors: Vectors, limit: int | None) -> Iterator[Example]:
     """The annotated articles, at most `limit`."""
-    with lzma.open(HERE.parent / "gains/annotated.jsonl.xz", "rt", encoding="utf-8") as lines:
-        articles = {record["source"]: record for record in map(json.loads, lines)}
+    articles = {record["source"]: record for record in read_jsonl(HERE.parent / "gains/annotated.jsonl.xz")}
     for record in islice(read_jsonl(HERE / "points.jsonl.xz"), limit):
         article = articles[record["source"]]
         blocks = [sentences_of(block) for block in article["text"].splitlines()]
@@ -84,14 +94,12 @@ def _target(points: Sequence[dict[str, Any]], texts: Sequence[str]) -> np.ndarra
     return target
 
 
-def packed(vocabulary: Sequence[str], vectors: Vectors, sentences: Model, words: Model) -> dict[str, np.ndarray]:
+def arrays_of(stems: Stems, sentences: Model, words: Model) -> dict[str, np.ndarray]:
     """The arrays of `enjeu.summary.worth.French`."""
-    matrix = vectors.of(vocabulary)
-    step = np.float32(np.abs(matrix).max() / GRID)
     return {
-        "stems": np.frombuffer("\n".join(vocabulary).encode(), np.uint8),
-        "vectors": np.round(matrix / step).astype(np.int8),
-        "step": np.array([step], np.float32),
+        "stems": array_of(stems.names),
+        "vectors": stems.grid,
+        "step": np.array([stems.step], np.float32),
         "sentence": sentences.weight.astype(np.float32),
         "word": words.weight.astype(np.float32),
         "word_bias": np.array([words.bias - words.mean @ words.weight], np.float32),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from enjeu.summary.compression import is_whole
+
 _MARK = re.compile(r"[\"«»“”]")
 _CLOSING = re.compile(r"(?<=[^\s(])\"(?=[\s,.;:!?)]|$)|[»”]")
 _OPENING = re.compile(r"(?:(?<=[\s(])|^)\"(?=\S)|[«“]")
@@ -14,9 +16,9 @@ def closed(text: str, french: str) -> str:
 
     Where the French lacks none, the translator lost one, and nobody knows where it stood.
     """
-    marks = [mark.start() for mark in _MARK.finditer(text)]
-    if len(marks) % 2 == 0 or len(_MARK.findall(french)) % 2 == 0:
+    if is_whole(text) or is_whole(french):
         return text
+    marks = [mark.start() for mark in _MARK.finditer(text)]
     if _CLOSING.match(text, marks[0]):
         return f'"{text}'
     return f'{text}"' if _OPENING.match(text, marks[-1]) else text

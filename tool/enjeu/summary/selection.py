@@ -95,12 +95,11 @@ def greedy(
     trust: Sequence[float] | None = None,
     section: Sequence[int] | None = None,
     dangling: Sequence[bool] | None = None,
-    fragments: Sequence[bool] | None = None,
 ) -> list[int]:
     """Indices, in order, of sentences that fit `budget` words (within `TOLERANCE`): the best new words for their cost.
 
     `bags` are the content stems of each sentence, `sizes` its words as printed, `trust` a factor, `section` the part
-    of the article; `dangling` ones point back to the sentence before, `fragments` are no sentences.
+    of the article; `dangling` ones point back to the sentence before.
     """
     values = {word: math.pow(x, worth.tuning.word) for word, x in worth.words.items()}
     chosen: list[int] = []
@@ -113,8 +112,6 @@ def greedy(
         sure = trust[i] if trust else 1.0
         if dangling and dangling[i] and i - 1 not in chosen:
             sure *= worth.tuning.dangling
-        if fragments and fragments[i]:
-            sure *= worth.tuning.fragment
         own, size = math.pow(worth.sentences[i], worth.tuning.worth), math.pow(sizes[i], worth.tuning.cost)
         return gain * own * sure * again / size
 
@@ -152,10 +149,9 @@ def select(
     parts = [section[s.id] for s in candidates]
     if len(candidates) > LONG_TEXT:
         value = _by_part(value, parts)
-    fragments = [is_fragment(s.fr) for s in candidates] if value.tuning.fragment < 1 else None
-    chosen = greedy(
-        article.bags, value, sizes, budget, trust=trust, section=parts, dangling=dangling, fragments=fragments
-    )
+    if (left := value.tuning.fragment) < 1:
+        trust = [t * left if is_fragment(s.fr) else t for t, s in zip(trust, candidates, strict=True)]
+    chosen = greedy(article.bags, value, sizes, budget, trust=trust, section=parts, dangling=dangling)
     return chosen or [min(range(len(candidates)), key=sizes.__getitem__)]
 
 

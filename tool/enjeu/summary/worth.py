@@ -9,7 +9,7 @@ are made by `training/summarizer_selection`.
 from __future__ import annotations
 
 import json
-import lzma
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors.numpy import load
 
+from enjeu.arrays import names_in, unpack
 from enjeu.summary.meaning import Vectors
 from enjeu.summary.salience import FEATURES, WORD_FEATURES, Article, features, word_features
 
@@ -53,37 +53,52 @@ class Worth(NamedTuple):
 
 def worth(article: Article) -> Worth:
     """What the carried models say of an article. The English translation has no part in it."""
-    if (french := _french()).vectors.known(article) >= _IS_FRENCH:
-        return french.worth(article)
-    sentence, word = _any()
-    scores = sentence.scores(features(article))
-    sentences = [float(x) for x in np.exp(scores - scores.max())]
-    words, rows = word_features(article, sentences)
-    return Worth(sentences, _chances(words, word.scores(rows)))
+    french = _french()
+    return (french if french.vectors.known(article) >= _IS_FRENCH else _any()).worth(article)
 
 
-def _chances(words: Sequence[str], scores: NDArray[Any]) -> dict[str, float]:
-    return dict(zip(words, map(float, 1 / (1 + np.exp(-scores))), strict=True))
+class _Models(ABC):
+    """The two models, whatever they look at."""
 
+    tuning: Tuning
 
-class French:
-    """The models for French. Arrays: `sentence` and `word` (features,), `word_bias` (1,), `vectors` (stems, size)."""
+    @abstractmethod
+    def _of_sentences(self, article: Article) -> NDArray[Any]:
+        """(sentences,) scores."""
 
-    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
-        """Take what `training.summarizer_selection` saved."""
-        stems = arrays["stems"].tobytes().decode().split("\n")
-        self.vectors = Vectors(stems, arrays["vectors"].astype(np.float32) * arrays["step"])
-        self._sentence, self._word = arrays["sentence"], arrays["word"]
-        self._bias = float(arrays["word_bias"][0])
+    @abstractmethod
+    def _of_words(self, article: Article, words: Sequence[str], counted: NDArray[Any]) -> NDArray[Any]:
+        """(words,) scores; `counted` are the words' `WORD_FEATURES`."""
 
     def worth(self, article: Article) -> Worth:
         """What each sentence and word of an article is worth."""
-        scores = np.hstack([np.array(features(article)), self.vectors.of_sentences(article)]) @ self._sentence
+        scores = self._of_sentences(article)
         sentences = [float(x) for x in np.exp(scores - scores.max())]
         words, rows = word_features(article, sentences)
-        counted = np.array(rows).reshape(-1, len(WORD_FEATURES))
-        scores = np.hstack([counted, self.vectors.of_words(article, words)]) @ self._word + self._bias
-        return Worth(sentences, _chances(words, scores), FRENCH)
+        chances = 1 / (1 + np.exp(-self._of_words(article, words, np.array(rows).reshape(-1, len(WORD_FEATURES)))))
+        return Worth(sentences, dict(zip(words, map(float, chances), strict=True)), self.tuning)
+
+
+class French(_Models):
+    """The models for French. Arrays: `sentence` and `word` (features,), `word_bias` (1,), `vectors` (stems, size)."""
+
+    tuning = FRENCH
+
+    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
+        """Take what `training.summarizer_selection` saved."""
+        self.vectors = Vectors(names_in(arrays["stems"]), arrays["vectors"].astype(np.float32) * arrays["step"])
+        self._sentence, self._word = arrays["sentence"], arrays["word"]
+        self._bias = float(arrays["word_bias"][0])
+
+    def _of_sentences(self, article: Article) -> NDArray[Any]:
+        scores: NDArray[Any] = (
+            np.hstack([np.array(features(article)), self.vectors.of_sentences(article)]) @ self._sentence
+        )
+        return scores
+
+    def _of_words(self, article: Article, words: Sequence[str], counted: NDArray[Any]) -> NDArray[Any]:
+        scores: NDArray[Any] = np.hstack([counted, self.vectors.of_words(article, words)]) @ self._word + self._bias
+        return scores
 
 
 class _Linear(NamedTuple):
@@ -91,22 +106,36 @@ class _Linear(NamedTuple):
     mean: NDArray[Any]
     weight: NDArray[Any]
 
-    def scores(self, rows: Sequence[Sequence[float]]) -> NDArray[Any]:
+    def scores(self, rows: NDArray[Any]) -> NDArray[Any]:
         """(n,) for (n, features)."""
-        scores: NDArray[Any] = self.bias + (np.array(rows).reshape(-1, len(self.mean)) - self.mean) @ self.weight
+        scores: NDArray[Any] = self.bias + (rows - self.mean) @ self.weight
         return scores
 
 
+class _Any(_Models):
+    """The models for texts of any language."""
+
+    tuning = ANY
+
+    def __init__(self, models: Mapping[str, Any]) -> None:
+        """Take what `training.summarizer_selection` saved."""
+        self._sentence, self._word = (
+            _Linear(models[name]["bias"], *np.array([models[name]["features"][column] for column in columns]).T)
+            for name, columns in (("sentence", FEATURES), ("word", WORD_FEATURES))
+        )
+
+    def _of_sentences(self, article: Article) -> NDArray[Any]:
+        return self._sentence.scores(np.array(features(article)))
+
+    def _of_words(self, article: Article, words: Sequence[str], counted: NDArray[Any]) -> NDArray[Any]:
+        return self._word.scores(counted)
+
+
 @cache
-def _any() -> tuple[_Linear, _Linear]:
-    models = json.loads((files("enjeu.summary") / "data" / "any.json").read_text(encoding="utf-8"))
-    found = []
-    for name, columns in (("sentence", FEATURES), ("word", WORD_FEATURES)):
-        mean, weight = np.array([models[name]["features"][column] for column in columns]).T
-        found.append(_Linear(models[name]["bias"], mean, weight))
-    return found[0], found[1]
+def _any() -> _Any:
+    return _Any(json.loads((files("enjeu.summary") / "data" / "any.json").read_text(encoding="utf-8")))
 
 
 @cache
 def _french() -> French:
-    return French(load(lzma.decompress((files("enjeu.summary") / "data" / "french.safetensors.xz").read_bytes())))
+    return French(unpack((files("enjeu.summary") / "data" / "french.safetensors.xz").read_bytes()))

@@ -5,11 +5,11 @@ They are packed as a compressed safetensors file: arrays are read faster than JS
 
 from __future__ import annotations
 
-import lzma
 from collections.abc import Iterable, Mapping
 
 import numpy as np
-from safetensors.numpy import load, save
+
+from enjeu import arrays
 
 _LEAST = np.iinfo(np.int32).min
 
@@ -25,9 +25,8 @@ class Perceptron:
     @classmethod
     def unpack(cls, packed: bytes) -> Perceptron:
         """From what `pack` gave."""
-        found = load(lzma.decompress(packed))
-        features = found["features"].tobytes().decode().split("\n")
-        labels = found["labels"].tobytes().decode().split("\n")
+        found = arrays.unpack(packed)
+        features, labels = arrays.names_in(found["features"]), arrays.names_in(found["labels"])
         table = np.zeros((len(features), len(labels)), np.int16)
         table[np.repeat(np.arange(len(features)), found["lengths"]), found["columns"]] = found["weights"]
         return cls(labels, features, table)
@@ -55,11 +54,11 @@ def pack(weights: Mapping[str, Mapping[str, float]], threshold: float) -> bytes:
     }
     labels = sorted({label for row in rows.values() for label in row})
     number = {label: i for i, label in enumerate(labels)}
-    arrays = {
-        "labels": np.frombuffer("\n".join(labels).encode(), np.uint8),
-        "features": np.frombuffer("\n".join(rows).encode(), np.uint8),
+    packed: dict[str, np.ndarray] = {
+        "labels": arrays.array_of(labels),
+        "features": arrays.array_of(rows),
         "lengths": np.array([len(row) for row in rows.values()], np.uint8),
         "columns": np.array([number[label] for row in rows.values() for label in row], np.uint8),
         "weights": np.array([w for row in rows.values() for w in row.values()], np.int16),
     }
-    return lzma.compress(save(arrays), preset=9)
+    return arrays.pack(packed)

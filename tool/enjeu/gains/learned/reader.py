@@ -6,14 +6,13 @@ that they keep in the press, through one hidden layer. `training/gains` made the
 
 from __future__ import annotations
 
-import lzma
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
-from safetensors.numpy import load
 
+from enjeu.arrays import names_in, unpack
 from enjeu.records import Status
 
 STATUSES = (Status.REPORTED, Status.PLANNED, Status.SOUGHT, Status.POSSIBLE)
@@ -61,11 +60,11 @@ class Reader:
 
 
 def _numbered(names: np.ndarray) -> dict[str, int]:
-    return {name: n for n, name in enumerate(names.tobytes().decode().split("\n"))}
+    return {name: n for n, name in enumerate(names_in(names))}
 
 
 @cache
 def carried() -> Reader:
     """The reader that the package carries."""
     packed = (files("enjeu.gains") / "data" / "reader.safetensors.xz").read_bytes()
-    return Reader(load(lzma.decompress(packed)))
+    return Reader(unpack(packed))
