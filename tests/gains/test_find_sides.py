@@ -676,7 +676,7 @@ def test_a_name_at_the_head_of_a_sentence_is_a_name() -> None:
 
 def test_a_company_that_is_taken_over_is_named() -> None:
     found = sides("LVMH met la main sur le joaillier Tiffany.", "LVMH et Tiffany se connaissent.")
-    assert "takeover of joaillier Tiffany" in bullets(found["LVMH"])
+    assert "takeover of jeweller Tiffany" in bullets(found["LVMH"])
 
 
 def test_a_court_that_finds_for_somebody_gives_something_and_the_facts_do_not() -> None:

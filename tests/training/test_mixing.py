@@ -4,8 +4,11 @@ from training.translator.corpus import Pair
 from training.translator.mixing import mixed
 
 
-def test_a_rare_word_is_written_in_english_where_the_english_has_it() -> None:
-    rare = Pair("Ils ont tiré des obus sur la ville.", "They fired shells at the town.", "europarl")
-    other = Pair("Ils ont tiré des obus sur la ville.", "They bombarded the town.", "europarl")
-    plain = Pair("La ville est grande.", "The town is big.", "europarl")
-    assert [p.french for p in mixed([rare, other, plain])] == ["Ils ont tiré des shells sur la ville."]
+def test_some_listed_words_are_written_in_english_where_the_english_has_them() -> None:
+    told = Pair("Ils ont tiré des obus sur place.", "They fired shells on the spot.", "europarl")
+    other = Pair("Ils ont tiré des obus sur place.", "They bombarded it.", "europarl")
+    made = {p.french for p in mixed([told, other] * 200)}
+    assert "Ils ont tiré des shells sur place." in made
+    assert "Ils ont tiré des shells on the spot." in made
+    assert told.french not in made
+    assert 0 < sum(1 for _ in mixed([told, other] * 200)) < 200

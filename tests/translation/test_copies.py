@@ -15,7 +15,7 @@ from enjeu.translation.copies import without_copies
             '"Quickly mobilised, they acted."',
         ),
         ("Baisse de 4 %", "Baisse of 4%", "Fall of 4%"),
-        ("Disparition d'une fillette", "Disparition of a fillette", "Disappearance of a girl"),
+        ("Disparition d'une fillette", "Disparition of a fillette", "Disappearance of a little girl"),
     ],
 )
 def test_a_word_left_in_french_is_put_into_english(french: str, english: str, expected: str) -> None:

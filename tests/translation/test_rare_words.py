@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
+
+import pytest
 
 from enjeu.translation import Translator, passages_of, translate_passages
 from enjeu.translation.glossary import Glossary
@@ -89,9 +92,11 @@ def test_a_name_written_with_a_capital_shows_its_french_adjective() -> None:
 
 
 def test_the_first_word_of_a_sentence_may_be_a_rare_one_but_not_a_name() -> None:
-    assert [english for _, _, english in lost_words("Interpellés mardi, ils nient.", "They deny.")] == ["Arrested"]
+    assert [english for _, _, english in lost_words("Interpellés mardi, ils nient.", "They deny it on Tuesday.")] == [
+        "Arrested"
+    ]
     assert lost_words("Interpellés Dupont et Durand nient.", "They deny.") == []
-    assert lost_words("Paris souhaite maintenir le feu.", "They want the fire.") == []
+    assert lost_words("Paris souhaite maintenir le feu.", "They want to maintain the fire.") == []
 
 
 def test_a_word_of_a_name_is_not_asked_for() -> None:
@@ -107,3 +112,16 @@ def test_the_user_s_own_terms_are_not_mended(translator: Translator) -> None:
     terms = TermBook.for_article(passages, Glossary({}, ("obus",)))
     (sentence,) = translate_passages(passages, translator, terms).sentences
     assert "shells" not in sentence.en
+
+
+@pytest.mark.parametrize("name", ["press_words.tsv", "idioms.tsv"])
+def test_the_dictionary_can_be_kept_by_hand(name: str) -> None:
+    lines = files("enjeu.translation").joinpath("data", name).read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines]
+    assert len({french for french, *_ in rows}) == len(rows)
+    assert [french for french, *_ in rows] == sorted(french for french, *_ in rows)
+    for french, *english in rows:
+        assert french[0].islower(), french
+        assert french == " ".join(french.split()), french
+        assert english, french
+        assert all(one == one.strip() and one.isprintable() for one in english), french

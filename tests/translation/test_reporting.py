@@ -15,6 +15,7 @@ from enjeu.translation.reporting import in_order
         ('"Non", a lancé à l\'AFP M. Petit.', '"Non", M. Petit a dit à l\'AFP.'),
         ("Il va bien, précise son avocat sur RTL.", "Il va bien, son avocat dit sur RTL."),
         ("Il va mal, estiment les médecins.", "Il va mal, les médecins disent."),
+        ("Il est vendu, ont indiqué des élus lyonnais.", "Il est vendu, des élus lyonnais ont dit."),
         ('"Oui", a réagi Anna Petit (LR) sur France Inter.', '"Oui", Anna Petit (LR) a dit sur France Inter.'),
         ('"Oui", a lancé Anna Petit, 25 ans.', '"Oui", a dit Anna Petit, 25 ans.'),
         ('"Oui", a dit à l\'AFP Anna Petit, 25 ans.', '"Oui", Anna Petit, 25 ans, a dit à l\'AFP.'),

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from enjeu.reading.sentences import sentences_of
 from enjeu.records import Sentence
-from enjeu.translation import find_translator, load_translator, passages_of, translate_passages
+from enjeu.translation import Translator, find_translator, load_translator, passages_of, translate_passages
 from enjeu.translation.copies import copies
 from enjeu.translation.known_words import invented
 from enjeu.translation.names import TermBook
@@ -34,11 +34,12 @@ WORST = 0.25  # of the pairs, by how well the French is got back, are left out
 # What says that the English is not to be learnt from; a second attempt that passed ("retried") is.
 _DOUBTFUL = frozenset({"glued", "fragment", "split", "numbers", "unsure", "left_in_french"})
 
-_translator: list[Reranked] = []
+_translator: list[Translator] = []
 
 
-def _start(reverse: Path) -> None:
-    _translator.append(Reranked(load_translator(find_translator(None), threads=1), Reverse(reverse)))
+def _start(reverse: Path | None) -> None:
+    translator = load_translator(find_translator(None), threads=1)
+    _translator.append(Reranked(translator, Reverse(reverse)) if reverse else translator)
 
 
 def sound(sentence: Sentence, terms: TermBook) -> bool:
@@ -54,12 +55,17 @@ def sound(sentence: Sentence, terms: TermBook) -> bool:
 
 
 def pairs_of_article(text: str) -> list[tuple[str, str, float]]:
-    """French and English of the sound sentences of an article, and how well the one is got back from the other."""
+    """French and English of the sound sentences of an article, and how well the one is got back from the other.
+
+    Zero for all without a reverse model.
+    """
     translator = _translator[0]
     passages = passages_of(sentences_of(text))
     terms = TermBook.for_article(passages)
     kept = [s for s in translate_passages(passages, translator, terms).sentences if sound(s, terms)]
-    gotten = translator.reverse.scores([s.en for s in kept], [s.fr for s in kept])
+    gotten = [0.0] * len(kept)
+    if isinstance(translator, Reranked):
+        gotten = translator.reverse.scores([s.en for s in kept], [s.fr for s in kept])
     return [(s.fr, s.en, score) for s, score in zip(kept, gotten, strict=True)]
 
 
@@ -67,7 +73,7 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m training.selftraining", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--corpora", type=Path, required=True, help="folder with summaries/")
-    parser.add_argument("--reverse", type=Path, required=True, help="a model from English to French")
+    parser.add_argument("--reverse", type=Path, help="a model from English to French; without it all sound pairs stay")
     parser.add_argument("--out", type=Path, required=True, help="pairs, .tsv.xz")
     parser.add_argument("--articles", type=int, default=6_000, help="(default: %(default)s)")
     parser.add_argument("--processes", type=int, default=2, help="(default: %(default)s)")

@@ -1,35 +1,42 @@
-"""Pairs whose French holds the English of a rare word, as the tool writes it when a translation lost the word.
+"""Pairs whose French holds the English of some words, as the tool writes it when a translation lost them.
 
 A model that has never read a mixed sentence respells what it is told ("artillery" became "arty"). One that has copies
-it: rare words, names and the user's glossary come through more often (code-switched training: Song et al. 2019, Dinu
-et al. 2019).
+it: listed words, set phrases, names and the user's glossary come through more often (code-switched training: Song et
+al. 2019, Dinu et al. 2019).
 """
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from enjeu.translation.forms import splice
-from enjeu.translation.rare_words import WORD, rare_words
+from enjeu.translation.rare_words import listed
 from training.translator.corpus import Pair
 
-_ENGLISH = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+SHARE = 0.15  # of the pairs; nearly all have listed words
+MOST = 3  # words of a pair: a translation seldom loses more
 
 
 def mixed(pairs: Iterable[Pair]) -> Iterator[Pair]:
-    """Each pair whose French has rare words of the tool's list and whose English has theirs, with these written in."""
-    known = rare_words()
+    """Some pairs whose French has words of the tool's lists and whose English has theirs, with a few written in."""
+    draw = random.Random(1)
     for pair in pairs:
-        found = [m for m in WORD.finditer(pair.french) if m[0] in known]
-        if not found:
+        if draw.random() > SHARE:
             continue
-        english = {w.lower(): w for w in _ENGLISH.findall(pair.english)}
         edits = [
-            (m.start(), m.end(), english[word])
-            for m in found
-            if (word := next((w for w in known[m[0]] if w in english), ""))
+            (one.start, one.end, written)
+            for one in listed(pair.french)
+            if (written := next(filter(None, (_as_written(english, pair.english) for english in one.english)), ""))
         ]
         if edits:
-            yield replace(pair, french=splice(pair.french, edits))
+            few = draw.sample(edits, min(len(edits), draw.randint(1, MOST)))
+            yield replace(pair, french=splice(pair.french, few))
+
+
+def _as_written(english: str, text: str) -> str:
+    """The English of a word as a text has it, empty where it has not."""
+    found = re.search(rf"\b{re.escape(english)}\b", text, re.IGNORECASE)
+    return found[0] if found else ""

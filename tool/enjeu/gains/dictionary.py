@@ -1,7 +1,7 @@
 """The bilingual dictionary of things that are gained: what a French noun is in English, and of which kind.
 
-A glossary made by hand, with categories; the translator's list of words of the press, by hand too, and a longer one
-mined from parallel text, both without.
+A glossary made by hand, with categories; a list mined from parallel text and the translator's dictionary of the press,
+both without.
 """
 
 from __future__ import annotations
@@ -68,10 +68,10 @@ def _glossary() -> tuple[dict[tuple[str, ...], Entry], dict[str, str], dict[str,
 
 @cache
 def mined() -> dict[str, str]:
-    """French words (lower case, singular) and their English, as parallel text has them, and some as the press does."""
+    """French words (lower case, singular) and their English as parallel text has them, or else the press."""
     packed = (files("enjeu.gains") / "data" / "words.tsv.xz").read_bytes()
     rows = (line.split("\t") for line in lzma.decompress(packed).decode().splitlines())
-    return {french: english for french, english in rows} | {f: english[0] for f, english in press_words().items()}
+    return {f: english[0] for f, english in press_words().items()} | {french: english for french, english in rows}
 
 
 @lru_cache(16_000)

@@ -18,7 +18,7 @@ from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults
 from enjeu.translation.homographs import with_known_verbs
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator
-from enjeu.translation.known_words import known_words
+from enjeu.translation.known_words import invented, known_words
 from enjeu.translation.press_style import as_english_has_it, in_press_style
 from enjeu.translation.rare_words import lost_words, mended
 from enjeu.translation.reporting import in_order
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 LONGEST = 120  # pieces: carried models saw no longer sentence; what is longer is cut at a clause, never truncated
 _CAREFUL = Decoding(beam=8, no_repeat_ngram=3)
 _WIDE = Decoding(beam=8)  # of a second attempt, which is for a word: it may stand in a late candidate only
-_WORSE = 0.1  # nats a token that a translation may be less probable for a word's sake
+_WIDEST = Decoding(beam=24)  # of a third
+_WORD = 0.1  # nats a token that a word is worth which a translation has and another lacks
 _CHUNK = 64  # sentences between two reports of progress; several articles together go in chunks of a few hundred
 # Where a sentence may be cut, best first: after ; or :, before a conjunction or relative, after a comma, at a space.
 _JOINTS = (
@@ -168,17 +169,36 @@ def _terms_in(work: _Work, english: str) -> int:
     return work.terms.told(work.passage.fr, english)
 
 
-def _find_lost_words(works: Sequence[_Work], translator: Translator) -> None:
-    """The same for rare words and set phrases that the model mistook; no term may get lost by it."""
+def _find_lost_words(works: Sequence[_Work], translator: Translator, how: Decoding) -> None:
+    """The same for words and set phrases that the model mistook; no other word and no term may get lost by it."""
+    for work, best, found in _again(works, translator, lambda w, english: splice(w.text, _lost(w, english)), how):
+        before, terms = {*_lost(work, best.text)}, _terms_in(work, best.text)
+        made_up = len(invented(work.text, best.text))
+        _offer_first(
+            work,
+            (
+                c
+                for c in _by_words(work, found)
+                if c.score > best.score - _WORD
+                and {*_lost(work, c.text)} < before
+                and _terms_in(work, c.text) >= terms
+                and len(invented(work.text, c.text)) <= made_up
+            ),
+        )
 
-    def lost(work: _Work, english: str) -> list[tuple[int, int, str]]:
-        return lost_words(work.text, english, work.terms.left_alone)
 
-    for work, best, found in _again(works, translator, lambda w, english: splice(w.text, lost(w, english))):
-        before, terms = len(lost(work, best.text)), _terms_in(work, best.text)
-        probable = (c for c in found if c.score > best.score - _WORSE)
-        better = (c for c in probable if len(lost(work, c.text)) < before and _terms_in(work, c.text) >= terms)
-        _offer_first(work, better)
+def _lost(work: _Work, english: str) -> list[tuple[int, int, str]]:
+    return lost_words(work.text, english, work.terms.left_alone)
+
+
+def _by_words(work: _Work, candidates: Sequence[Hypothesis]) -> list[Hypothesis]:
+    """Candidates in order of their probability and of the words that they lost or made up."""
+
+    def score(candidate: Hypothesis) -> float:
+        wrong = len(_lost(work, candidate.text)) + len(invented(work.text, candidate.text))
+        return candidate.score - _WORD * wrong
+
+    return sorted(candidates, key=score, reverse=True)
 
 
 def _find_lost_names(works: Sequence[_Work], translator: Translator) -> None:
@@ -200,7 +220,7 @@ def _offer_first(work: _Work, candidates: Iterator[Hypothesis]) -> None:
 
 
 def _again(
-    works: Sequence[_Work], translator: Translator, written: Callable[[_Work, str], str]
+    works: Sequence[_Work], translator: Translator, written: Callable[[_Work, str], str], how: Decoding = _WIDE
 ) -> Iterator[tuple[_Work, Hypothesis, list[Hypothesis]]]:
     """Works that `written(work, English)` writes otherwise: each with what it has and what that translates to."""
     again = []
@@ -209,7 +229,7 @@ def _again(
             text = written(work, work.best.text)
             if text != work.text and _fits(text, translator):
                 again.append((work, work.best, text))
-    results = translator.translate([text for _, _, text in again], _WIDE)
+    results = translator.translate([text for _, _, text in again], how)
     for (work, best, _), candidates in zip(again, results, strict=True):
         yield work, best, candidates
 
@@ -330,7 +350,8 @@ def _translate(works: Sequence[_Work], translator: Translator) -> None:
         if is_capitals(work.passage.fr):
             work.flags.append(Flag.CAPITALS)
     short = [w for w in works if _fits(w.text, translator)]
-    for work, candidates in zip(short, translator.translate([w.text for w in short]), strict=True):
+    for work, found in zip(short, translator.translate([w.text for w in short]), strict=True):
+        candidates = _by_words(work, found)
         work.offer(candidates[:1])
         if work.wrong:
             work.retried = True
@@ -340,7 +361,8 @@ def _translate(works: Sequence[_Work], translator: Translator) -> None:
     for work in long:
         work.retried = bool(work.wrong)
     _climb(works, translator)
-    _find_lost_words(works, translator)
+    for how in (_WIDE, _WIDEST):
+        _find_lost_words(works, translator, how)
     _find_lost_terms(works, translator)
     _find_lost_names(works, translator)
 

@@ -1,6 +1,6 @@
 """Set phrases of the press, which mean something else than their words: "bras de fer" is no iron arm.
 
-`data/idioms.tsv`, by hand: a French phrase, its English, then other English that shows it was understood.
+`data/idioms.tsv`: a French phrase, its English, then other English that shows it was understood.
 """
 
 from __future__ import annotations

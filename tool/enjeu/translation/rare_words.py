@@ -1,15 +1,17 @@
 """The English of French words and set phrases that a translation may have lost or mistaken.
 
-`data/rare_words.tsv.xz` is by training/lexicon; `data/press_words.tsv`, by hand, has words that mean something else in
-the press than in parliament ("devises"), or that parliament does not use.
+`data/rare_words.tsv.xz` is by training/lexicon; `data/press_words.tsv` is a dictionary of the press, with words that
+mean something else there than in parliament ("devises"), or that parliament seldom uses (see `data/README.md`).
 """
 
 from __future__ import annotations
 
 import lzma
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from enjeu.translation.forms import CAPITAL, cased_like
 from enjeu.translation.gazetteer import word_list
@@ -34,7 +36,7 @@ def _rows(text: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def press_words() -> dict[str, tuple[str, ...]]:
-    """The words given by hand: French in small letters -> its English, best first."""
+    """The dictionary: French in small letters -> its English, best first."""
     return _rows(files("enjeu.translation").joinpath("data", "press_words.tsv").read_text("utf-8"))
 
 
@@ -68,39 +70,59 @@ def mended(french: str, english: str, leave: frozenset[str] = frozenset()) -> st
 
 
 def lost_words(french: str, english: str, leave: frozenset[str] = frozenset()) -> list[tuple[int, int, str]]:
-    """Rare words and set phrases of the French of which the English shows no trace: start, end, what they want.
+    """Listed words and set phrases of the French of which the English shows no trace: start, end, what they want.
 
-    In the order of the text. Words with a capital are passed over, as they are names or may be; save the first of a
-    sentence where no other capital follows it. Words to `leave` (small letters) are a part of names.
+    In the order of the text. Words to `leave` (small letters) are a part of names.
     """
-    known = rare_words()
     there = set(_ENGLISH.findall(english.lower()))
-    phrases = list(idioms(french))
-    inside = {k for phrase in phrases for k in range(phrase.start, phrase.end)}
-    lost = [
-        (phrase.start, phrase.end, phrase.english[0])
-        for phrase in phrases
-        if not any(all(_shows(there, part) for part in _telling(meaning)) for meaning in phrase.english)
+    there |= {word[:size] for word in there for size in (_SMALL + 1, _STEM)}
+    return [
+        (one.start, one.end, one.english[0])
+        for one in listed(french)
+        if one.word not in leave and not any(all(_shows(there, part) for part in parts) for parts in one.traces)
     ]
+
+
+class Listed(NamedTuple):
+    """A word or set phrase where it stands: offsets (end exclusive), the word in small letters, none of a phrase.
+
+    `english` is its English, best first; `traces` are the parts of each that show it.
+    """
+
+    start: int
+    end: int
+    word: str
+    english: tuple[str, ...]
+    traces: tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=1 << 10)  # a sentence is looked at with every candidate for its English
+def listed(french: str) -> tuple[Listed, ...]:
+    """What of a French text is listed, in its order.
+
+    Words with a capital are passed over, as they are names or may be; save the first of a sentence where no other
+    capital follows it.
+    """
+    found = [Listed(phrase.start, phrase.end, "", phrase.english, _traces(phrase.english)) for phrase in idioms(french)]
+    inside = {k for phrase in found for k in range(phrase.start, phrase.end)}
     opening = _OPENING.match(french)
     first = opening.end() if opening and not _NAMED.match(french, opening.end()) else None
     for m in WORD.finditer(french):
         low = m[0].lower()
-        meanings = known.get(low if m.end() == first and low not in word_list("names_too") else m[0], ())
-        if m.start() in inside or not meanings or low in leave:
-            continue
-        if not any(_shows(there, part) for meaning in meanings for part in _telling(meaning)):
-            lost.append((m.start(), m.end(), cased_like(m[0], meanings[0])))
-    return sorted(lost)
+        meanings = rare_words().get(low if m.end() == first and low not in word_list("names_too") else m[0], ())
+        if meanings and m.start() not in inside:
+            traces = tuple((part,) for parts in _traces(meanings) for part in parts)  # of a word, one will do
+            found.append(Listed(m.start(), m.end(), low, (cased_like(m[0], meanings[0]), *meanings[1:]), traces))
+    return tuple(sorted(found))
 
 
-def _telling(english: str) -> list[str]:
-    """The parts of a word or phrase that show it; "he" of "he quips" does not."""
-    parts = _ENGLISH.findall(english.lower())
-    return [part for part in parts if len(part) > _SMALL] or parts
+def _traces(meanings: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """The parts of each English word or phrase that show it; "he" of "he quips" does not."""
+    parts = (_ENGLISH.findall(english.lower()) for english in meanings)
+    return tuple(tuple(part for part in some if len(part) > _SMALL) or tuple(some) for some in parts)
 
 
 def _shows(there: set[str], word: str) -> bool:
-    """Whether a form of an English word is there: "quipped" of "quips"."""
+    """Whether a form of an English word is there, among words and their beginnings: "quipped" of "quips"."""
     root = (word[:-1] if word.endswith("s") else word)[:_STEM]
-    return word in there or (len(root) > _SMALL and any(other.startswith(root) for other in there))
+    return word in there or (len(root) > _SMALL and root in there)

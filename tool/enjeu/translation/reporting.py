@@ -23,7 +23,9 @@ _MORE_DAYS = {*MONTH_NAMES, "matin", "midi", "soir", "après-midi", "dernier"}
 _SUBORDINATING = {"qui", "que", "qu'", "dont", "où", "quand", "lorsque", "lorsqu'", "si", "alors", "après", "pendant"}
 _TOWARDS = {"à", "au", "aux", "sur", "auprès", "devant", "dans", "chez"}  # whom and where it is said
 _LONGEST = 9  # words of a description
-_OPENS = re.compile(rf"(?:[Ll][ae]s?|[Ll]['’]|une?|ce(?:tte|t)?|s(?:on|a|es)|M\.|MM\.|Mmes?|Me|{CAPITAL})")
+_OPENS = re.compile(
+    rf"(?:[Ll][ae]s?|[Ll]['’]|une?|des|plusieurs|ce(?:tte|t)?|s(?:on|a|es)|M\.|MM\.|Mmes?|Me|{CAPITAL})"
+)
 
 
 @cache
