@@ -125,3 +125,15 @@ def test_the_dictionary_can_be_kept_by_hand(name: str) -> None:
         assert french == " ".join(french.split()), french
         assert english, french
         assert all(one == one.strip() and one.isprintable() for one in english), french
+
+
+@pytest.mark.parametrize(
+    ("french", "literal", "english"),
+    [
+        ("Il supprime des niches fiscales.", "It abolishes fiscal niches.", "tax breaks"),
+        ("Le procès reprend lundi, faute de quorum.", "The process resumes on Monday, fault of quorum.", "for lack of"),
+        ("Elle a été placée en garde à vue.", "She was placed in guard in view.", "custody"),
+    ],
+)
+def test_a_phrase_put_into_english_word_by_word_is_lost(french: str, literal: str, english: str) -> None:
+    assert any(english in wanted for _, _, wanted in lost_words(french, literal))

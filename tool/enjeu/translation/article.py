@@ -169,10 +169,14 @@ def _terms_in(work: _Work, english: str) -> int:
     return work.terms.told(work.passage.fr, english)
 
 
-def _find_lost_words(works: Sequence[_Work], translator: Translator, how: Decoding) -> None:
+def _find_lost_words(works: Sequence[_Work], translator: Translator, how: Decoding, *, otherwise: bool) -> None:
     """The same for words and set phrases that the model mistook; no other word and no term may get lost by it."""
-    for work, best, found in _again(works, translator, lambda w, english: splice(w.text, _lost(w, english)), how):
-        before, terms = {*_lost(work, best.text)}, _terms_in(work, best.text)
+
+    def written(work: _Work, english: str) -> str:
+        return splice(work.text, lost_words(work.text, english, work.terms.left_alone, otherwise=otherwise))
+
+    for work, best, found in _again(works, translator, written, how):
+        before, terms = _lost(work, best.text), _terms_in(work, best.text)
         made_up = len(invented(work.text, best.text))
         _offer_first(
             work,
@@ -180,15 +184,16 @@ def _find_lost_words(works: Sequence[_Work], translator: Translator, how: Decodi
                 c
                 for c in _by_words(work, found)
                 if c.score > best.score - _WORD
-                and {*_lost(work, c.text)} < before
+                and _lost(work, c.text) < before
                 and _terms_in(work, c.text) >= terms
                 and len(invented(work.text, c.text)) <= made_up
             ),
         )
 
 
-def _lost(work: _Work, english: str) -> list[tuple[int, int, str]]:
-    return lost_words(work.text, english, work.terms.left_alone)
+def _lost(work: _Work, english: str) -> set[int]:
+    """Where listed words and phrases of its French stand of which the English shows no trace."""
+    return {start for start, _, _ in lost_words(work.text, english, work.terms.left_alone)}
 
 
 def _by_words(work: _Work, candidates: Sequence[Hypothesis]) -> list[Hypothesis]:
@@ -361,8 +366,8 @@ def _translate(works: Sequence[_Work], translator: Translator) -> None:
     for work in long:
         work.retried = bool(work.wrong)
     _climb(works, translator)
-    for how in (_WIDE, _WIDEST):
-        _find_lost_words(works, translator, how)
+    _find_lost_words(works, translator, _WIDE, otherwise=False)
+    _find_lost_words(works, translator, _WIDEST, otherwise=True)
     _find_lost_terms(works, translator)
     _find_lost_names(works, translator)
 

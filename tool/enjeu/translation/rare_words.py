@@ -69,15 +69,18 @@ def mended(french: str, english: str, leave: frozenset[str] = frozenset()) -> st
     return ANY_WORD.sub(right, english) if rare else english
 
 
-def lost_words(french: str, english: str, leave: frozenset[str] = frozenset()) -> list[tuple[int, int, str]]:
+def lost_words(
+    french: str, english: str, leave: frozenset[str] = frozenset(), *, otherwise: bool = False
+) -> list[tuple[int, int, str]]:
     """Listed words and set phrases of the French of which the English shows no trace: start, end, what they want.
 
-    In the order of the text. Words to `leave` (small letters) are a part of names.
+    In the order of the text. Words to `leave` (small letters) are a part of names. `otherwise`: set phrases want
+    the second best of their English.
     """
     there = set(_ENGLISH.findall(english.lower()))
     there |= {word[:size] for word in there for size in (_SMALL + 1, _STEM)}
     return [
-        (one.start, one.end, one.english[0])
+        (one.start, one.end, one.english[otherwise and not one.word and len(one.english) > 1])
         for one in listed(french)
         if one.word not in leave and not any(all(_shows(there, part) for part in parts) for parts in one.traces)
     ]
