@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from enjeu.translation import Translator, passages_of, translate_passages
+from enjeu.models import locate
+from enjeu.translation import Translator, find_translator, load_translator, passages_of, translate_passages
 from enjeu.translation.glossary import Glossary
 from enjeu.translation.known_words import made_up
 from enjeu.translation.names import TermBook
@@ -112,6 +113,22 @@ def test_the_user_s_own_terms_are_not_mended(translator: Translator) -> None:
     terms = TermBook.for_article(passages, Glossary({}, ("obus",)))
     (sentence,) = translate_passages(passages, translator, terms).sentences
     assert "shells" not in sentence.en
+
+
+def test_the_dictionary_has_no_say_with_a_model_that_was_not_taught_by_it(
+    tmp_path: Path, translator: Translator
+) -> None:
+    for path in find_translator(None).folder.iterdir():
+        if path.name != "shortlist.safetensors":
+            (tmp_path / path.name).write_bytes(path.read_bytes())
+    other = load_translator(locate(str(tmp_path), option="--translator", offline=True))
+
+    def lost(one: Translator) -> int:
+        passages = passages_of(FIXED)
+        sentences = translate_passages(passages, one, TermBook.for_article([])).sentences
+        return sum(len(lost_words(s.fr, s.en)) for s in sentences)
+
+    assert lost(other) > 1.5 * lost(translator)
 
 
 @pytest.mark.parametrize("name", ["press_words.tsv", "idioms.tsv"])

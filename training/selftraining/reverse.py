@@ -10,7 +10,7 @@ import ctranslate2
 from enjeu.models import locate
 from enjeu.translation import Translator
 from enjeu.translation.ctranslate import PRECISION, SentencePieces, converted
-from enjeu.translation.interface import STANDARD, Decoding, Hypothesis
+from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, keeps_english
 
 WEIGHT = 0.3  # of the reverse score beside the forward one; newstest2013's first 800: chrF 57.4 -> 57.9, BLEU as it was
 _BATCH_PIECES = 512
@@ -43,7 +43,7 @@ class Reranked:
 
     def __init__(self, translator: Translator, reverse: Reverse) -> None:
         self._translator, self.reverse = translator, reverse
-        self.steady = translator.steady
+        self.steady, self.keeps_english = translator.steady, keeps_english(translator)
 
     def length(self, text: str) -> int:
         """Number of pieces, end mark included."""

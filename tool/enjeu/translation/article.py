@@ -17,7 +17,7 @@ from enjeu.translation.forms import splice
 from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults
 from enjeu.translation.homographs import with_known_verbs
-from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator
+from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator, keeps_english
 from enjeu.translation.known_words import invented, known_words
 from enjeu.translation.press_style import as_english_has_it, in_press_style
 from enjeu.translation.rare_words import lost_words, mended
@@ -356,7 +356,7 @@ def _translate(works: Sequence[_Work], translator: Translator) -> None:
             work.flags.append(Flag.CAPITALS)
     short = [w for w in works if _fits(w.text, translator)]
     for work, found in zip(short, translator.translate([w.text for w in short]), strict=True):
-        candidates = _by_words(work, found)
+        candidates = _by_words(work, found) if keeps_english(translator) else found
         work.offer(candidates[:1])
         if work.wrong:
             work.retried = True
@@ -366,8 +366,9 @@ def _translate(works: Sequence[_Work], translator: Translator) -> None:
     for work in long:
         work.retried = bool(work.wrong)
     _climb(works, translator)
-    _find_lost_words(works, translator, _WIDE, otherwise=False)
-    _find_lost_words(works, translator, _WIDEST, otherwise=True)
+    if keeps_english(translator):  # a better model has other right words than the dictionary, and may respell its words
+        _find_lost_words(works, translator, _WIDE, otherwise=False)
+        _find_lost_words(works, translator, _WIDEST, otherwise=True)
     _find_lost_terms(works, translator)
     _find_lost_names(works, translator)
 

@@ -162,7 +162,7 @@ class CTranslateTranslator:
             if way.target:
                 self._prefix = [target_token(tokenizer, way.target)]
         form = converted(folder, weights, quantization)
-        self._shortlist = (form / VOCABULARY_MAP).exists()
+        self._shortlist = self.keeps_english = (form / VOCABULARY_MAP).exists()  # both come from `training/translator`
         self._engine = ctranslate2.Translator(
             str(form),
             device="cpu",

@@ -40,3 +40,11 @@ class Translator(Protocol):
 
     def translate(self, texts: Sequence[str], decoding: Decoding = STANDARD) -> list[list[Hypothesis]]:
         """Candidates for each text, best first, at least one each; texts are single sentences."""
+
+
+def keeps_english(translator: Translator) -> bool:
+    """Whether it was taught to keep English words that stand in the French, as models of `training/translator` are.
+
+    A translator says so by an attribute of that name.
+    """
+    return getattr(translator, "keeps_english", False)

@@ -59,6 +59,7 @@ class TransformersTranslator:
         self._model = self._model.float().eval()
         self._opens = hasattr(self._tokenizer, "spm_source") and sets_off(self._tokenizer.spm_source)
         self._shortlist = Shortlist.of(folder)
+        self.keeps_english = self._shortlist is not None  # both come from `training/translator`
         self._direction = direction(self._model.config.model_type, self._tokenizer)
         if self._direction.source:
             self._tokenizer.src_lang = self._direction.source
