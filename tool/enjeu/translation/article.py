@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
 from enjeu.translation.casing import is_capitals, known_casing, plain_opening, soften, with_opening_of
 from enjeu.translation.copies import without_copies
+from enjeu.translation.doubles import without_doubles
 from enjeu.translation.figures import anglicised, readable
 from enjeu.translation.forenames import with_own_forenames
 from enjeu.translation.forms import splice
@@ -252,7 +253,7 @@ def _finished(work: _Work, applied: dict[int, list[int]]) -> Sentence:
         english = passage.fr
     else:
         terms = work.terms
-        english = mended(work.text, work.best.text, terms.asked_for)
+        english = without_doubles(passage.fr, mended(work.text, work.best.text, terms.asked_for))
         english = with_own_forenames(passage.fr, without_copies(work.text, english, terms.left_alone))
         english, used = terms.repair(passage.fr, in_press_style(passage.fr, english))
         for term in used:
