@@ -93,9 +93,8 @@ def test_a_name_written_with_a_capital_shows_its_french_adjective() -> None:
 
 
 def test_the_first_word_of_a_sentence_may_be_a_rare_one_but_not_a_name() -> None:
-    assert [english for _, _, english in lost_words("Interpellés mardi, ils nient.", "They deny it on Tuesday.")] == [
-        "Arrested"
-    ]
+    found = lost_words("Interpellés mardi, ils nient.", "They deny it on Tuesday.")
+    assert [english for _, _, english in found] == ["Arrested"]
     assert lost_words("Interpellés Dupont et Durand nient.", "They deny.") == []
     assert lost_words("Paris souhaite maintenir le feu.", "They want to maintain the fire.") == []
 

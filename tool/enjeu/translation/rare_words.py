@@ -80,7 +80,7 @@ def lost_words(
     there = set(_ENGLISH.findall(english.lower()))
     there |= {word[:size] for word in there for size in (_SMALL + 1, _STEM)}
     return [
-        (one.start, one.end, one.english[otherwise and not one.word and len(one.english) > 1])
+        (one.start, one.end, one.wanted(otherwise=otherwise))
         for one in listed(french)
         if one.word not in leave and not any(all(_shows(there, part) for part in parts) for parts in one.traces)
     ]
@@ -97,6 +97,11 @@ class Listed(NamedTuple):
     word: str
     english: tuple[str, ...]
     traces: tuple[tuple[str, ...], ...]
+
+    def wanted(self, *, otherwise: bool) -> str:
+        """The English to ask for: the best one, or `otherwise` the second best of a phrase that has another."""
+        is_phrase = not self.word
+        return self.english[1] if otherwise and is_phrase and len(self.english) > 1 else self.english[0]
 
 
 @lru_cache(maxsize=1 << 10)  # a sentence is looked at with every candidate for its English
