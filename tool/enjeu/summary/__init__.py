@@ -15,6 +15,7 @@ from enjeu.summary.quotes import closed
 from enjeu.summary.salience import Article
 from enjeu.summary.selection import roughness, sections, select, trusted
 from enjeu.summary.words import content, count_words
+from enjeu.translation.pronouns import as_in_whole
 
 if TYPE_CHECKING:
     from enjeu.summary.worth import Worth
@@ -115,6 +116,7 @@ def _shortened(
         french = [prune(text, of) for text in french]
     wanted = [i for i, s in enumerate(sentences) if count_words(french[i]) < count_words(compress(s.fr))]
     for i, new in zip(wanted, translate([french[i] for i in wanted]) if wanted else [], strict=True):
+        new = as_in_whole((french[i], new), (sentences[i].fr, sentences[i].en))
         source = sentences[i].model_copy(update={"fr": french[i], "en": new})
         if roughness(source) <= roughness(sentences[i]):
             english[i] = _if_sound(sentences[i], compress(new), english[i])

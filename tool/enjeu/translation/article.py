@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
+from enjeu.translation.antecedents import in_context
 from enjeu.translation.casing import is_capitals, known_casing, plain_opening, soften, with_opening_of
 from enjeu.translation.copies import without_copies
 from enjeu.translation.doubles import without_doubles
@@ -17,6 +18,7 @@ from enjeu.translation.forenames import with_own_forenames
 from enjeu.translation.forms import splice
 from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults
+from enjeu.translation.hearsay import as_hearsay
 from enjeu.translation.homographs import with_known_verbs
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator, keeps_english
 from enjeu.translation.known_words import invented, known_words
@@ -255,7 +257,8 @@ def _finished(work: _Work, applied: dict[int, list[int]]) -> Sentence:
         terms = work.terms
         english = without_doubles(passage.fr, mended(work.text, work.best.text, terms.asked_for))
         english = with_own_forenames(passage.fr, without_copies(work.text, english, terms.left_alone))
-        english, used = terms.repair(passage.fr, in_press_style(passage.fr, english))
+        english = as_hearsay(passage.fr, in_press_style(passage.fr, english))
+        english, used = terms.repair(passage.fr, english)
         for term in used:
             applied[term].append(passage.id)
         if Fault.NUMBERS in work.wrong:
@@ -275,12 +278,18 @@ def translate_articles(
     """Translate all passages of several articles, each with its own terms; `advance(n)` after n more are done.
 
     Each passage is translated on its own, and the engine's batches are filled from all articles. With a `steady`
-    translator every article gets what it would get alone. The coverage counts what reading had set aside.
+    translator every article gets what it would get alone. Then each article's pronouns are put right by what they stand
+    for in it. The coverage counts what reading had set aside.
     """
     chunk = _CHUNK if len(articles) == 1 else 8 * _CHUNK
     found = _together([(article.passages, terms) for article, terms in articles], translator, advance, chunk)
     return [
-        t.model_copy(update={"coverage": t.coverage.model_copy(update={"set_aside": len(article.set_aside)})})
+        t.model_copy(
+            update={
+                "sentences": tuple(in_context(t.sentences)),
+                "coverage": t.coverage.model_copy(update={"set_aside": len(article.set_aside)}),
+            }
+        )
         for (article, _), t in zip(articles, found, strict=True)
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -55,10 +55,25 @@ def word_list(name: str) -> frozenset[str]:
     return _word_lists()[name]
 
 
-@lru_cache(maxsize=1)
-def forenames() -> frozenset[str]:
+@lru_cache(maxsize=2)
+def _sexes(table: str) -> dict[str, str]:
+    """Word -> m, f or e (either), of a table with a row for each."""
+    return {word: sex for sex, listed in _rows(table) for word in listed.split()}
+
+
+def forenames() -> Container[str]:
     """Forenames of the press, as written, by which a name of two words is told to be a person's."""
-    return frozenset(resources.files("enjeu.translation").joinpath("data", "forenames.txt").read_text("utf-8").split())
+    return _sexes("forenames.tsv")
+
+
+def sex_of_forename(name: str) -> str:
+    """Whether men bear a forename (m), women (f) or either (e); "" where it is none."""
+    return _sexes("forenames.tsv").get(name, "")
+
+
+def sex_of_noun(form: str) -> str:
+    """Whether a form of a French noun is said of men (m), women (f) or either (e); "" where it is not of persons."""
+    return _sexes("person_nouns.tsv").get(form, "")
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,93 @@
+"""An article's pronouns are those of whom and what it speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from enjeu.records import Flag, Sentence
+from enjeu.translation.antecedents import in_context
+from enjeu.translation.antecedents.mentions import Kind
+from enjeu.translation.antecedents.ranking import Reading
+from enjeu.translation.pronouns import Who
+
+
+def article(*pairs: tuple[str, str]) -> list[Sentence]:
+    """Sentences of one article."""
+    return [
+        Sentence(id=n, start=0, end=len(french), fr=french, paragraph=n, en=english)
+        for n, (french, english) in enumerate(pairs)
+    ]
+
+
+def english_of(*pairs: tuple[str, str]) -> list[str]:
+    return [s.en for s in in_context(article(*pairs))]
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "right"),
+    [
+        (
+            ("Angelina Jolie est malade.", "Angelina Jolie is sick."),
+            ("L'actrice a dit souffrir de son dos.", "The actress said it suffered from his back."),
+            "The actress said it suffered from her back.",
+        ),
+        (
+            ("Jérôme Cahuzac est condamné.", "Jérôme Cahuzac is convicted."),
+            ("Jérôme Cahuzac a retiré son bracelet.", "Jérôme Cahuzac has removed its bracelet."),
+            "Jérôme Cahuzac has removed his bracelet.",
+        ),
+        (
+            ("La maire de Lyon démissionne.", "The mayor of Lyon resigns."),
+            ('"Je suis fatiguée", a-t-elle expliqué.', '"I am tired," it explained.'),
+            '"I am tired," she explained.',
+        ),
+        (
+            ("Le projet de loi est contesté.", "The bill is contested."),
+            ("Il a été voté lundi.", "He was voted on Monday."),
+            "It was voted on Monday.",
+        ),
+        (
+            ("Le ministère a publié un décret.", "The ministry has published a decree."),
+            ("Le ministère l'a mis sur son site.", "The ministry put it on his website."),
+            "The ministry put it on its website.",
+        ),
+    ],
+)
+def test_pronouns_are_put_right(before: tuple[str, str], sentence: tuple[str, str], right: str) -> None:
+    assert english_of(before, sentence)[1] == right
+
+
+def test_what_is_right_stays() -> None:
+    pairs = [
+        ("Emmanuel Macron a reçu la ministre.", "Emmanuel Macron received the minister."),
+        ("Il a dit que sa décision est prise.", "He said that his decision is made."),
+        ("Il faut attendre.", "It is necessary to wait."),
+        ("La société a vendu son usine.", "The company has sold its factory."),
+    ]
+    assert english_of(*pairs) == [english for _, english in pairs]
+
+
+def test_french_that_was_left_is_not_touched() -> None:
+    french = "Il a dit son it."
+    (sentence,) = article((french, french))
+    left = sentence.model_copy(update={"flags": (Flag.LEFT_IN_FRENCH,)})
+    assert in_context([left]) == [left]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "sexes"),
+    [
+        ("Claude Dupont, la ministre, est venue.", "dupont", (Who.SHE,)),
+        ("Mme Dupont est venue.", "dupont", (Who.SHE,)),
+        ("La ministre Dominique Dupont est venue.", "dupont", (Who.SHE,)),
+        ("M. Dupont est venu.", "dupont", (Who.HE,)),
+        ("Un Sénégalais est venu.", "senegalais", (Who.HE,)),
+        ("La victime est venue.", "victime", (Who.HE, Who.SHE)),
+        ("La voiture est venue.", "voiture", ()),
+        ("Le Parisien est paru.", "parisien", ()),
+    ],
+)
+def test_who_may_be_he_or_she(text: str, key: str, sexes: tuple[Who, ...]) -> None:
+    (found,) = (m for m in Reading([text]).mentions[0] if m.key == key)
+    assert found.sexes == sexes
+    assert (found.kind in {Kind.PERSON, Kind.HUMAN}) == bool(sexes)

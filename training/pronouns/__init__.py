@@ -1,0 +1,1 @@
+"""Which mention a pronoun stands for: the weights of `enjeu.translation.antecedents.ranking`."""
