@@ -77,3 +77,23 @@ def test_people_ministers_and_the_agency_are_called_as_the_press_calls_them(
 
 def test_an_exclamation_inside_is_no_end() -> None:
     assert as_english_has_it('"Quelle honte !", a dit le maire. "Non !"') == '"Quelle honte", a dit le maire. "Non !"'
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "expected"),
+    [
+        ("Le maire LR de Nice parle.", "The mayor LR of Nice speaks.", "The LR mayor of Nice speaks."),
+        ("Des députés LREM parlent.", "MPs LREM speak.", "LREM MPs speak."),
+        ("Une sénatrice EELV parle.", "A Senator EELV speaks.", "An EELV Senator speaks."),
+        ("Un candidat PS parle.", "A candidate PS speaks.", "A PS candidate speaks."),
+        ("Le maire parle au PS.", "The mayor PS speaks.", "The mayor PS speaks."),
+    ],
+)
+def test_a_party_stands_before_its_people(french: str, english: str, expected: str) -> None:
+    assert in_press_style(french, english) == expected
+
+
+def test_what_comes_again_comes_every_so_often() -> None:
+    assert in_press_style("Un train toutes les 17 minutes.", "A train all 17 minutes.") == "A train every 17 minutes."
+    assert in_press_style("Tous les trois ans.", "All the three years.") == "Every three years."
+    assert in_press_style("Ils sont venus tous les 17.", "All 17 years came.") == "All 17 years came."

@@ -29,6 +29,19 @@ _MINISTERS = {
     "des comptes publics": ("Public Accounts", r"Public (?:Accounts?|Services)"),
     "de la transition écologique": ("Ecological Transition", r"(?:the )?(?:Environmental|Ecological) Transition"),
 }
+# "un maire LR": a party behind its people, whom English names behind it
+_OF_PARTY = re.compile(
+    r"\b(?:maire|député|élu|sénat|candidat|militant|conseill|ministre|dirigeant|eurodéputé)\w* ([A-Z]{2,5})\b"
+)
+_MEMBER_OF = (
+    r"(?P<member>(?:MP|MEP|[Mm]ayor|[Ss]enator|[Cc]ouncillor|[Cc]andidate|[Aa]ctivist|[Mm]ilitant|[Mm]inister"
+    r"|[Ll]eader)s?)"
+)
+_SPOKEN_VOWEL = "AEFHILMNORSX"  # letters whose name begins with one: "an LR mayor"
+_REPEATED = re.compile(r"\btou(?:te)?s les (?:\d+|deux|trois|quatre|cinq|six|dix|vingt) (?:an|jour|heure|min|mois|sem)")
+_EACH_TIME = re.compile(
+    r"\b(?P<all>[Aa]ll) (?:the )?(?=(?:\d+|two|three|four|five|six|ten|twenty) (?:year|day|hour|minute|month|week))"
+)
 _EXCLAIMED = re.compile(r"\s?!(?=[\"»”],)")  # of '!",' the model makes an end of the sentence
 _MEMBER = re.compile(r"\bMEP(s?)\b")
 _HONOURABLE = re.compile(r"(?i)\bhonourable (?:Member|lady|gentleman)\b")
@@ -61,6 +74,12 @@ def in_press_style(french: str, english: str) -> str:
         english = re.sub(rf"(?<=[,(]) ?{match[1]} years(?: old| ago)?(?=[,.)])", _bare_age(match), english)
     if "député" in low and not _OF_EUROPE.search(low):
         english = _HONOURABLE.sub("MP", _MEMBERS.sub("MPs", _MEMBER.sub(r"MP\1", english)))
+    for match in _OF_PARTY.finditer(french):
+        english = re.sub(rf"\b{_MEMBER_OF} {match[1]}\b", rf"{match[1]} \g<member>", english)
+        if match[1][0] in _SPOKEN_VOWEL:
+            english = re.sub(rf"\b([Aa]) (?={match[1]}\b)", r"\1n ", english)
+    if _REPEATED.search(low):
+        english = _EACH_TIME.sub(lambda m: "Every " if m["all"] == "All" else "every ", english)
     for match in _AGE.finditer(french):
         now, then = ("are", "were") if match["several"] else ("is", "was")
         years = rf"{match['age']} years\b(?: old)?(?! of\b| to\b)"
