@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import lzma
 import os
 import random
 import subprocess
@@ -11,6 +9,7 @@ import sys
 from pathlib import Path
 
 from enjeu.reading.sentences import split_sentences
+from jsonl import read_jsonl
 
 SENTENCES = (8, 12)  # of an article, least and most
 WORDS = (6, 40)  # of a sentence
@@ -20,15 +19,13 @@ def make_articles(corpora: Path, folder: Path, count: int) -> None:
     """Write `count` articles of French news sentences, each with a real title, into a new folder. Always the same."""
     titles: list[str] = []
     sentences: list[str] = []
-    with lzma.open(corpora / "summaries" / "orangesum_fr.jsonl.xz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            titles.append(record["title"])
-            text = record["document"]
-            found = (" ".join(text[cut.start : cut.end].split()) for cut in split_sentences(text))
-            sentences += [sentence for sentence in found if WORDS[0] <= len(sentence.split()) <= WORDS[1]]
-            if len(sentences) > SENTENCES[1] * count and len(titles) >= count:
-                break
+    for record in read_jsonl(corpora / "summaries" / "orangesum_fr.jsonl.xz"):
+        titles.append(record["title"])
+        text = record["document"]
+        found = (" ".join(text[cut.start : cut.end].split()) for cut in split_sentences(text))
+        sentences += [sentence for sentence in found if WORDS[0] <= len(sentence.split()) <= WORDS[1]]
+        if len(sentences) > SENTENCES[1] * count and len(titles) >= count:
+            break
     chance = random.Random(1)
     chance.shuffle(sentences)
     folder.mkdir(parents=True)

@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
-import lzma
 import re
 import tempfile
 import time
@@ -35,6 +34,7 @@ from enjeu.records import Brief, Coverage, Gain, Sentence, Side, Signature, Stat
 from enjeu.syntax import analyse
 from enjeu.translation import find_translator, load_translator, translate_article, translate_phrases
 from enjeu.translation.names import TermBook
+from jsonl import read_jsonl
 from results import write_section
 from single_sentences import missed
 
@@ -154,12 +154,11 @@ def by_hand(sentences: dict[Path, tuple[Sentence, ...]]) -> dict[Path, tuple[Sen
 
 def unpacked(scratch: Path) -> list[Path]:
     """The articles of `WIDE` as folders like the others, one for each half."""
-    with lzma.open(WIDE, "rt", encoding="utf-8") as lines:
-        for record in map(json.loads, lines):
-            folder = scratch / f"wide, {record.pop('half')}"
-            folder.mkdir(exist_ok=True)
-            (folder / f"{record['id']}.txt").write_text(record.pop("text"), encoding="utf-8")
-            (folder / f"{record['id']}.json").write_text(json.dumps(record), encoding="utf-8")
+    for record in read_jsonl(WIDE):
+        folder = scratch / f"wide, {record.pop('half')}"
+        folder.mkdir(exist_ok=True)
+        (folder / f"{record['id']}.txt").write_text(record.pop("text"), encoding="utf-8")
+        (folder / f"{record['id']}.json").write_text(json.dumps(record), encoding="utf-8")
     return sorted(scratch.iterdir())
 
 
@@ -201,8 +200,7 @@ def briefs(folder: Path, system: System, sentences: dict[Path, tuple[Sentence, .
 
 def second_annotator(folder: Path, sentences: dict[Path, tuple[Sentence, ...]]) -> dict[str, object]:
     """Rates of the gains that another annotator found in some of the articles of a folder, as if they were briefs."""
-    with lzma.open(SECOND, "rt", encoding="utf-8") as lines:
-        others = {record["id"]: record for record in map(json.loads, lines)}
+    others = {record["id"]: record for record in read_jsonl(SECOND)}
     counts = []
     for gold, path in annotated(folder):
         if not (other := others.get(path.stem)):

@@ -10,9 +10,8 @@ phrases are those of the translator's own list, lost where the English shows non
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 from enjeu.reading.sentences import sentences_of
@@ -25,6 +24,7 @@ from enjeu.translation.known_words import WORD, invented
 from enjeu.translation.names import TermBook
 from enjeu.translation.rare_words import lost_words
 from enjeu.translation.stand_ins import Kind
+from jsonl import read_jsonl
 from results import write_section
 
 
@@ -57,10 +57,8 @@ def main() -> None:
 
     model = find_translator(None)
     translator = load_translator(model)
-    with lzma.open(
-        options.corpora / "summaries-eval" / "orangesum_fr_test400.jsonl.xz", "rt", encoding="utf-8"
-    ) as lines:
-        texts = [json.loads(line)["document"] for line, _ in zip(lines, range(options.articles), strict=False)]
+    records = read_jsonl(options.corpora / "summaries-eval" / "orangesum_fr_test400.jsonl.xz")
+    texts = [record["document"] for record in islice(records, options.articles)]
     rows = {"the model alone": Counter[str](), "with the guards": Counter[str]()}
     for text in texts:
         passages = passages_of(sentences_of(text))

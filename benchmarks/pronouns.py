@@ -11,8 +11,6 @@ none, is left out.
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 from collections import Counter
 from pathlib import Path
 
@@ -22,6 +20,7 @@ from enjeu.translation import find_translator, load_translator, passages_of, tra
 from enjeu.translation.antecedents import in_context
 from enjeu.translation.names import TermBook
 from enjeu.translation.pronouns import Role, Who, answered
+from jsonl import read_jsonl
 from results import write_section
 
 ROLES = {"he, she, it": Role.SUBJECT, "his, her, its": Role.POSSESSIVE, "him, her, it": Role.OTHER}
@@ -45,8 +44,7 @@ def main() -> None:
     translator = load_translator(model)
     counts: Counter[tuple[str, Role]] = Counter()
     articles = 0
-    packed = (Path(__file__).parent / "data" / "pronouns.jsonl.xz").read_bytes()
-    for record in map(json.loads, lzma.decompress(packed).decode("utf-8").splitlines()):
+    for record in read_jsonl(Path(__file__).parent / "data" / "pronouns.jsonl.xz"):
         articles += 1
         passages = passages_of(record["sentences"])
         alone = list(translate_passages(passages, translator, TermBook.for_article(passages)).sentences)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import lzma
 import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -28,6 +27,7 @@ from enjeu.summary import Length, Translate, summarise
 from enjeu.summary.faithfulness import FACTS, check, names, problems
 from enjeu.summary.figures import figures
 from enjeu.summary.words import content, count_words, english_sentences
+from jsonl import read_jsonl
 from results import write_section
 
 HELD = 0.6  # a point is covered when this share of its content words is in the summary
@@ -109,8 +109,8 @@ def english_gold(folder: Path, briefs: Path) -> list[Gold]:
 
 def press_gold(folder: Path, cache: Path) -> tuple[list[Gold], list[Gold]]:
     """The 120 articles whose points were annotated: in French on both sides, and as the tool translates them."""
-    articles = {record["id"]: record for record in lines_of(folder / "wide.jsonl.xz")}
-    points = {record["id"]: record["points"] for record in lines_of(folder / "points.jsonl.xz")}
+    articles = {record["id"]: record for record in read_jsonl(folder / "wide.jsonl.xz")}
+    points = {record["id"]: record["points"] for record in read_jsonl(folder / "points.jsonl.xz")}
     french, english = [], []
     for name, brief in briefs_of({name: articles[name]["text"] for name in points}, cache):
         title = articles[name]["title"]
@@ -122,7 +122,7 @@ def press_gold(folder: Path, cache: Path) -> tuple[list[Gold], list[Gold]]:
 
 def second_annotator(golds: Sequence[Gold], folder: Path) -> str:
     """What the points of another annotator cover of these, cut to each length, where he annotated the article, too."""
-    others = {r["id"]: [p["fr"] for p in r["points"]] for r in lines_of(folder / "points_second.jsonl.xz")}
+    others = {r["id"]: [p["fr"] for p in r["points"]] for r in read_jsonl(folder / "points_second.jsonl.xz")}
     read = [gold for gold in golds if gold.name in others]
     found = []
     for length in Length:
@@ -176,12 +176,6 @@ def cut(texts: Sequence[str], size: int) -> str:
     return " ".join(" ".join(texts).split()[:size])
 
 
-def lines_of(path: Path) -> list[dict[str, Any]]:
-    """The records of a compressed JSON-lines file."""
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
 def tokenised_sentences(text: str) -> list[str]:
     """Sentences of CNN/DM's tokenised lower-case text, where a closing quote or bracket goes with what it closes."""
     return [
@@ -192,7 +186,7 @@ def tokenised_sentences(text: str) -> list[str]:
 
 def rouge_table(corpora: Path) -> tuple[str, str]:
     """ROUGE of the English stage and of all systems in the file, and the novelty of each one's trigrams."""
-    records = lines_of(corpora / "summaries-eval" / "realsumm_cnndm100_systems.jsonl.xz")
+    records = list(read_jsonl(corpora / "summaries-eval" / "realsumm_cnndm100_systems.jsonl.xz"))
     texts: dict[str, list[str]] = {name: [r["systems"][name] for r in records] for name in records[0]["systems"]}
     documents = [tokenised_sentences(r["document"]) for r in records]
     texts["**enjeu, medium**"] = [summarise(plain([d]), None, Length.MEDIUM).text for d in documents]
@@ -218,8 +212,8 @@ def rouge_table(corpora: Path) -> tuple[str, str]:
 
 def unseen_table(corpora: Path) -> str:
     """ROUGE on the freelance writers' summaries and on OrangeSum's test articles."""
-    writers = lines_of(corpora / "summaries-eval" / "zhang_freelance_writer.jsonl.xz")
-    orange = lines_of(corpora / "summaries-eval" / "orangesum_fr_test400.jsonl.xz")
+    writers = list(read_jsonl(corpora / "summaries-eval" / "zhang_freelance_writer.jsonl.xz"))
+    orange = list(read_jsonl(corpora / "summaries-eval" / "orangesum_fr_test400.jsonl.xz"))
     sets: dict[str, tuple[Length, bool, list[tuple[list[list[str]], str]]]] = {
         "freelance writers": (
             Length.MEDIUM, False, [(english_blocks(r["document"]), r["summary"]) for r in writers],
@@ -297,7 +291,7 @@ class Claim(NamedTuple):
 def human_summaries(corpora: Path) -> list[Claim]:
     """English summaries by freelance writers, sentence by sentence: their wording is far from the article's."""
     found = []
-    for record in lines_of(corpora / "summaries-eval" / "zhang_freelance_writer.jsonl.xz"):
+    for record in read_jsonl(corpora / "summaries-eval" / "zhang_freelance_writer.jsonl.xz"):
         article = plain(english_blocks(record["document"]))
         found += [Claim(s, article) for s in english_sentences(record["summary"]) if count_words(s) > 4]
     return found
@@ -306,7 +300,7 @@ def human_summaries(corpora: Path) -> list[Claim]:
 def highlights(corpora: Path, start: int, end: int) -> list[Claim]:
     """CNN's story highlights against their stories."""
     found = []
-    for record in islice(lines_of(corpora / "summaries" / "cnn_story_highlights_en.jsonl.xz"), start, end):
+    for record in islice(read_jsonl(corpora / "summaries" / "cnn_story_highlights_en.jsonl.xz"), start, end):
         article = plain(english_blocks(record["document"]))
         found += [Claim(s, article) for s in english_sentences(record["summary"]) if count_words(s) > 4]
     return found
@@ -389,13 +383,13 @@ def conflicts(golds: Sequence[Gold], translator: Callable[[Gold], Translate]) ->
 
 def orangesum(corpora: Path, count: int) -> list[Gold]:
     """OrangeSum's test articles in French on both sides."""
-    records = lines_of(corpora / "summaries-eval" / "orangesum_fr_test400.jsonl.xz")[:count]
+    records = list(islice(read_jsonl(corpora / "summaries-eval" / "orangesum_fr_test400.jsonl.xz"), count))
     return [Gold(r["id"], plain(french_blocks(r["document"])), None, []) for r in records]
 
 
 def translated(corpora: Path, count: int, folder: Path) -> list[Gold]:
     """The first `count` of OrangeSum's test articles as the tool translates them; `folder` is its cache."""
-    records = lines_of(corpora / "summaries-eval" / "orangesum_fr_test400.jsonl.xz")[:count]
+    records = list(islice(read_jsonl(corpora / "summaries-eval" / "orangesum_fr_test400.jsonl.xz"), count))
     texts = {record["id"]: record["document"] for record in records}
     return [Gold(name, list(b.sentences), b.source.title, []) for name, b in briefs_of(texts, folder)]
 
