@@ -150,6 +150,19 @@ def test_a_new_translation_that_is_worse_is_not_taken(bad: str) -> None:
     assert kept.text == ENGLISH
 
 
+def test_a_new_translation_has_the_pronouns_of_the_old_one() -> None:
+    french = "Le ministre de la Défense, qui revenait hier soir de Minsk, a promis ses 3 000 obus à la Russie."
+    english = (
+        "The Minister of Defence, who was coming back from Minsk last night, has promised her 3,000 shells to Russia."
+    )
+    long = with_a_long_sentence()[3].model_copy(update={"fr": french, "en": english})
+    article = [*story()[:3], long, *story()[3:]]
+    anew = ["The Defence Minister has promised Russia his 3,000 shells."]
+    summary = summarise(article, None, Length.MEDIUM, translate=lambda texts: anew * len(texts))
+    (new,) = [s for s in summary.sentences if s.evidence == (30,)]
+    assert new.text == "The Defence Minister has promised Russia her 3,000 shells."
+
+
 def test_a_summary_of_a_long_document_reaches_its_end() -> None:
     topics = ["fishing", "sailing", "forest", "snow", "train", "school", "harbour", "bridge"]
     texts = [

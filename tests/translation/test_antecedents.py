@@ -7,7 +7,7 @@ import pytest
 from enjeu.records import Flag, Sentence
 from enjeu.translation.antecedents import in_context
 from enjeu.translation.antecedents.mentions import Kind
-from enjeu.translation.antecedents.ranking import Reading
+from enjeu.translation.antecedents.ranking import Reading, carried, chances
 from enjeu.translation.pronouns import Who
 
 
@@ -67,11 +67,39 @@ def test_what_is_right_stays() -> None:
     assert english_of(*pairs) == [english for _, english in pairs]
 
 
+def test_nobody_is_it() -> None:
+    assert english_of(("Il pleut sur Paris.", "He is raining on Paris.")) == ["It is raining on Paris."]
+
+
+def test_whom_one_is_with_is_of_his_own_sex() -> None:
+    pairs = [
+        ("La ministre est venue.", "The minister came."),
+        ("Elle est venue avec lui.", "She came with him."),
+        ("La victime est un homme de 40 ans.", "The victim is a 40-year-old man."),
+    ]
+    assert english_of(*pairs) == [english for _, english in pairs]
+
+
 def test_french_that_was_left_is_not_touched() -> None:
-    french = "Il a dit son it."
-    (sentence,) = article((french, french))
-    left = sentence.model_copy(update={"flags": (Flag.LEFT_IN_FRENCH,)})
-    assert in_context([left]) == [left]
+    pairs = [("La maire est malade.", "The mayor is ill."), ("Elle a dit sa joie.", "It said its joy.")]
+    assert english_of(*pairs)[1] == "She said her joy."
+    first, second = article(*pairs)
+    left = second.model_copy(update={"flags": (Flag.LEFT_IN_FRENCH,)})
+    assert in_context([first, left]) == [first, left]
+
+
+def test_an_article_is_read_anew_each_time() -> None:
+    reading = Reading(["La maire est malade.", "Elle a dit qu'elle va mieux.", "Son fils l'a vue."])
+
+    def every() -> list[dict[Who, float]]:
+        reading.read(carried(), {})
+        return [
+            chances(reading.candidates(s, pronoun, None), carried())
+            for s in range(len(reading.texts))
+            for pronoun in reading.pronouns(s)
+        ]
+
+    assert every() == every()
 
 
 @pytest.mark.parametrize(

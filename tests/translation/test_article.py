@@ -6,8 +6,16 @@ from collections.abc import Sequence
 
 import pytest
 
-from enjeu.records import Flag, Kind, Passage
-from enjeu.translation import Decoding, Hypothesis, Translator, passages_of, translate_passages, translate_phrases
+from enjeu.records import Article, Flag, Kind, Passage, Source
+from enjeu.translation import (
+    Decoding,
+    Hypothesis,
+    Translator,
+    passages_of,
+    translate_article,
+    translate_passages,
+    translate_phrases,
+)
 from enjeu.translation.article import LONGEST, cut
 from enjeu.translation.interface import STANDARD
 from enjeu.translation.names import TermBook
@@ -145,3 +153,11 @@ def test_paragraphs_and_kinds_pass_through(translator: Translator) -> None:
     assert [(s.paragraph, s.kind, s.start, s.end) for s in sentences] == [
         (p.paragraph, p.kind, p.start, p.end) for p in ps
     ]
+
+
+def test_an_article_says_she_of_a_woman_and_is_said_to_of_what_it_has_from_others() -> None:
+    passages = tuple(passages_of(["La maire de Lyon démissionne.", "Elle aurait vendu sa maison."]))
+    source = Source(path="a.txt", sha256="0", language="fr", encoding="utf-8", words=10)
+    answers = Faulty("The mayor of Lyon resigns.", "It would have sold its house.")
+    result = translate_article(Article(source=source, text="", passages=passages), answers, TermBook.for_article([]))
+    assert [s.en for s in result.sentences] == ["The mayor of Lyon resigns.", "She is said to have sold her house."]

@@ -36,6 +36,13 @@ def test_hearsay_is_no_condition(french: str, english: str, hearsay: str) -> Non
     [
         ("S'il avait payé, il aurait gagné.", "If he had paid, he would have won."),
         ("Il aurait dû payer.", "He would have had to pay."),
+        ("Il n'aurait pas dû payer.", "He would not have had to pay."),
+        ("Sans cette aide, le pays aurait perdu.", "Without this help, the country would have lost."),
+        ("En cas de défaite, il aurait perdu.", "In case of defeat, he would have lost."),
+        ("Qui aurait cru cela ?", "Who would have believed that?"),
+        ("Personne n'aurait payé.", "No one would have paid."),
+        ("Il aurait droit à une aide.", "He would have a right to help."),
+        ('Ils auraient payé", a dit le maire.', 'They would have paid," the mayor said.'),
         ('"J\'aurais payé et il aurait payé", dit-il.', '"I would have paid and he would have paid," he said.'),
         ("Il pense que le maire aurait payé.", "He thinks that the mayor would have paid."),
         ("Le maire aurait reportedly payé.", "The mayor would reportedly have paid."),

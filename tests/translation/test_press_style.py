@@ -85,6 +85,7 @@ def test_an_exclamation_inside_is_no_end() -> None:
         ("Le maire LR de Nice parle.", "The mayor LR of Nice speaks.", "The LR mayor of Nice speaks."),
         ("Des députés LREM parlent.", "MPs LREM speak.", "LREM MPs speak."),
         ("Une sénatrice EELV parle.", "A Senator EELV speaks.", "An EELV Senator speaks."),
+        ("Une élue NUPES parle.", "A councillor NUPES speaks.", "A NUPES councillor speaks."),
         ("Un candidat PS parle.", "A candidate PS speaks.", "A PS candidate speaks."),
         ("Le maire parle au PS.", "The mayor PS speaks.", "The mayor PS speaks."),
     ],

@@ -20,8 +20,7 @@ from typing import NamedTuple
 
 import torch
 
-from enjeu.translation.antecedents import SURE
-from enjeu.translation.antecedents.ranking import Candidate, Guesses, Reading, Weights, chances
+from enjeu.translation.antecedents.ranking import Candidate, Guesses, Reading, Weights, choice
 from enjeu.translation.pronouns import French, Who
 from training.records import read_jsonl
 
@@ -117,9 +116,7 @@ def tally(found: Sequence[Article], weights: Weights) -> Counter[str]:
     for article in found:
         article.reading.read(weights, article.guesses)
         for e in article.examples:
-            known = chances(article.reading.candidates(e.sentence, e.pronoun, e.written), weights)
-            best = max(known, key=lambda who: known[who])
-            after = best if known[best] > known.get(e.written, 0.0) + SURE else e.written
+            after = choice(article.reading.candidates(e.sentence, e.pronoun, e.written), e.written, weights)
             counts.update({"pronouns": 1, "right before": e.written is e.right, "right after": after is e.right})
             counts["put right"] += after is e.right and e.written is not e.right
             counts["put wrong"] += after is not e.right and e.written is e.right

@@ -37,7 +37,7 @@ _MEMBER_OF = (
     r"(?P<member>(?:MP|MEP|[Mm]ayor|[Ss]enator|[Cc]ouncillor|[Cc]andidate|[Aa]ctivist|[Mm]ilitant|[Mm]inister"
     r"|[Ll]eader)s?)"
 )
-_SPOKEN_VOWEL = "AEFHILMNORSX"  # letters whose name begins with one: "an LR mayor"
+_SPELT = re.compile(r"[FHLMNRSX][^AEIOU]*|LREM|EELV")  # letter by letter, the first with a vowel before: "an LR mayor"
 _REPEATED = re.compile(r"\btou(?:te)?s les (?:\d+|deux|trois|quatre|cinq|six|dix|vingt) (?:an|jour|heure|min|mois|sem)")
 _EACH_TIME = re.compile(
     r"\b(?P<all>[Aa]ll) (?:the )?(?=(?:\d+|two|three|four|five|six|ten|twenty) (?:year|day|hour|minute|month|week))"
@@ -76,7 +76,7 @@ def in_press_style(french: str, english: str) -> str:
         english = _HONOURABLE.sub("MP", _MEMBERS.sub("MPs", _MEMBER.sub(r"MP\1", english)))
     for match in _OF_PARTY.finditer(french):
         english = re.sub(rf"\b{_MEMBER_OF} {match[1]}\b", rf"{match[1]} \g<member>", english)
-        if match[1][0] in _SPOKEN_VOWEL:
+        if _SPELT.fullmatch(match[1]):
             english = re.sub(rf"\b([Aa]) (?={match[1]}\b)", r"\1n ", english)
     if _REPEATED.search(low):
         english = _EACH_TIME.sub(lambda m: "Every " if m["all"] == "All" else "every ", english)

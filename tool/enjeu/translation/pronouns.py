@@ -34,11 +34,12 @@ class Role(StrEnum):
 
 
 class French(NamedTuple):
-    """A French pronoun: its place among the words, its offset in the sentence, and what it does."""
+    """A French pronoun: its place among the words, its offset, what it does, and its gender where it shows one."""
 
     word: int
     start: int
     role: Role
+    gender: Who | None = None
 
 
 class English(NamedTuple):
@@ -66,43 +67,66 @@ class Tagged(Protocol):
         """Its offset."""
 
 
-GENDERS = {"il": Who.HE, "-t-il": Who.HE, "-il": Who.HE, "elle": Who.SHE, "-t-elle": Who.SHE, "-elle": Who.SHE}
+_SUBJECTS = {"il": Who.HE, "-t-il": Who.HE, "-il": Who.HE, "elle": Who.SHE, "-t-elle": Who.SHE, "-elle": Who.SHE}
+_OBJECTS = {"le": Who.HE, "la": Who.SHE, "l'": None}
+_THEMSELVES = {"lui-même": Who.HE, "elle-même": Who.SHE}
 _OWNED = {"son", "sa", "ses"}
-_STRESSED = {"lui", "lui-même", "elle-même"}
-_OBJECTS = {"l'", "le", "la"}
-
-_CLITICS = r"(?:ne |n'|lui |leur |me |te |nous |vous |m'|t'|en |y |l'|se |s')*"
-_IMPERSONAL = re.compile(
-    rf"{_CLITICS}(?:fau(?:t|dra|drait)|(?:a |avait |aurait )?fallu|fallait|faille|va falloir|agi(?:t|ssait|ra|rait|sse)"
-    r"|s'est agi|pleu(?:t|vait|vra)|sembl(?:e|ait|erait)(?! [\w-]+e?r\b)|importe|convien(?:t|drait)|suffi(?:t|ra|rait)"
-    r"|vau(?:t|drait) mieux|paraît que|arrive que|reste (?:que|à|un|une|des|encore)|existe|manque)\b"
-    r"|(?:n')?y (?:a|ait|avait|aura|aurait|eut|en a)\b"
-    r"|(?:n')?(?:est|était|sera|serait|soit|a été|avait été|paraît|semble|fut)"
-    r"(?: (?:pas|plus|donc|aussi|très|trop|alors|encore|désormais|toutefois|également|ainsi|même|peu|bien|assez))*"
-    r" [\w-]+(?: [\w-]+ment)? (?:qu[e']|d'|de [\w'-]+(?:er|ir|re)\b|de (?:ne|se|le|la|les|lui|leur|nous|vous|s'|l'|n')"
-    r"|à \w+er\b)"
-    r"|(?:est|était) (?:midi|minuit|\d|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze)\b"
-    r"|(?:est|était) (?:tard|tôt|temps|question)\b"
-    r"|(?:est|était) (?:pas question|sans (?:doute|précédent))|n'est pas question"
-    r"|fai(?:t|sait) (?:\d|beau|chaud|froid|nuit|jour)"
+# What "il" is nobody before, bare or behind a verb ("faut-il"); with "se" before; and where more has to follow.
+_HAPPENS = (
+    r"fau(?:t|dra|drait)|fallait|faille|(?:a|avait|aurait) fallu|va falloir|pleu(?:t|vait|vra)|neige(?:ait|ra)?|importe"
+    r"|convien(?:t|drait)|suffi(?:t|ra|rait)|vau(?:t|drait) mieux|existe(?:rait)?|manque (?:des?|encore|\d|une?|deux|trois|quatre|cinq|six|dix|vingt|cent)"
 )
-_INVERTED = {"faut", "faudra", "faudrait", "semble", "semblerait", "paraît"}
+_CLITICS = r"(?:ne |n'|lui |leur |me |te |nous |vous |m'|t'|en |y |l'|se )*"
+_MODIFIED = (
+    r"(?: (?:pas|plus|donc|aussi|très|trop|alors|encore|désormais|toutefois|également|ainsi|même|peu|bien|assez))*"
+)
+# What one can be only of oneself: "il est accusé de", "il est convaincu que".
+_PERSONAL = (
+    r"(?:accus|soupçonn|charg|oblig|contraint|convainc|convaincu|persuad|conscient|certain|sûr|capable|incapable|content"
+    r"|fier|mort|n[ée]\b|décéd|originaire|membre|coupable|victime|responsable|proche|issu|suspect|menac|empêch|forc|libre"
+    r"|condamn|autoris|vu\b|là\b|ce\b|que\b|parvenu|plus|moins|venu|parti|sort|arriv|passé|marié|diplôm|âgé|ravi|heureux|déçu|prêt|digne|loin|seul|déterminé)"
+)
+_IMPERSONAL = re.compile(
+    rf"{_CLITICS}(?:{_HAPPENS})\b|(?:ne )?s'(?:agi(?:t|ssait|ra|rait|sse)|est agi|est passé|avère|avérait)\b"
+    rf"|{_CLITICS}(?:sembl(?:e|ait|erait)|para[iî]t|paraissait|apparaît|arrive|arrivait|se peut|se trouve|se passe"
+    r"|appartient) (?:qu|de |d')"
+    rf"|{_CLITICS}sembl(?:e|ait){_MODIFIED} \w+ (?:qu[e']|de |d')|reste (?:qu|à|un|une|des|encore)"
+    r"|(?:n')?y (?:a|ait|avait|aura|aurait|eut|en a)\b"
+    rf"|(?:n')?(?:est|était|sera|serait|soit|a été|avait été|devient|paraît|fut){_MODIFIED} (?!{_PERSONAL})[\w-]+"
+    r"(?: [\w-]+ment)?(?: pour [\w' ]{2,25})? (?:qu[e']|d'\w+(?:er|ir|re)\b|de (?:ne |se |le |la |les |lui |leur |nous "
+    r"|vous |s'|l'|n')*\w+(?:er|ir|re)\b|à (?:noter|craindre|prévoir|espérer|souhaiter)\b)"
+    r"|(?:est|était) (?:midi|minuit|\d|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|tard|tôt)\b"
+    r"|(?:est|était) (?:temps|question)\b"
+    r"|(?:n')?(?:est|était) (?:pas question|sans (?:doute|précédent))|fai(?:t|sait) (?:\d|beau|chaud|froid|nuit|jour)"
+)
+_TURNED = re.compile(
+    rf".*\b(?:{_HAPPENS}|y a(?:vait|ura)?|s'agi(?:t|ssait|ra)|sembl(?:e|ait)|paraît|reste|"
+    rf"(?:est|était|serait)(?= (?!{_PERSONAL})\w+ (?:qu[e']|de \w+(?:er|ir|re)\b|d'\w+(?:er|ir|re)\b)))$"
+)
 
 
 def french_pronouns(words: Sequence[Tagged]) -> list[French]:
     """The pronouns of a French sentence for which English has he, she or it."""
-    lows, found = [w.low for w in words], []
+    found = []
     for i, word in enumerate(words):
-        role = None
-        if word.low in GENDERS and word.tag == "PRON":
+        low, is_pronoun = word.low, word.tag == "PRON"
+        stressed = i > 0 and words[i - 1].tag == "ADP"
+        role, gender = None, None
+        if low == "elle" and stressed:
+            role, gender = Role.OTHER, Who.SHE
+        elif low in _SUBJECTS and is_pronoun:
             if not _repeats_subject(words, i):
-                role = Role.IMPERSONAL if _is_impersonal(lows, i) else Role.SUBJECT
-        elif word.low in _OWNED and word.tag == "DET":
+                role, gender = Role.IMPERSONAL if _is_impersonal(words, i) else Role.SUBJECT, _SUBJECTS[low]
+        elif low in _OWNED and word.tag == "DET":
             role = Role.POSSESSIVE
-        elif word.low in _STRESSED or word.low == "elle" or (word.low in _OBJECTS and word.tag == "PRON"):
-            role = Role.OTHER
+        elif low == "lui":
+            role, gender = Role.OTHER, Who.HE if stressed else None
+        elif low in _THEMSELVES:
+            role, gender = Role.OTHER, _THEMSELVES[low]
+        elif low in _OBJECTS and is_pronoun:
+            role, gender = Role.OTHER, _OBJECTS[low]
         if role:
-            found.append(French(i, word.start, role))
+            found.append(French(i, word.start, role, gender))
     return found
 
 
@@ -112,14 +136,16 @@ def _repeats_subject(words: Sequence[Tagged], i: int) -> bool:
     return turned and i > 1 and words[i - 2].tag in {"NOUN", "PROPN", "ADJ"}
 
 
-def _is_impersonal(lows: Sequence[str], i: int) -> bool:
-    if GENDERS[lows[i]] is Who.SHE:
+def _is_impersonal(words: Sequence[Tagged], i: int) -> bool:
+    """Whether "il" is nobody: "il faut", "reste-t-il"."""
+    lows = [w.low for w in words]
+    if _SUBJECTS[lows[i]] is Who.SHE:
         return False
+    before, behind = (" ".join(part).replace("' ", "'") for part in (lows[max(0, i - 3) : i], lows[i + 1 : i + 12]))
     if lows[i] != "il":
-        return i > 0 and (lows[i - 1] in _INVERTED or (lows[i - 1] == "a" and i > 1 and lows[i - 2] == "y"))
-    if list(lows[max(0, i - 2) : i]) == ["ce", "qu'"]:  # "ce qu'il s'est passé"
-        return True
-    return _IMPERSONAL.match(" ".join(lows[i + 1 : i + 10]).replace("' ", "'")) is not None
+        is_time = before.endswith(("est", "était")) and _IMPERSONAL.match(f"{before.split()[-1]} {behind}")
+        return bool(is_time) or _TURNED.match(before) is not None
+    return _IMPERSONAL.match(behind) is not None
 
 
 # Each row: one form for each of Who, in its order.
@@ -134,7 +160,8 @@ _AFTER_OBJECT = {
     "to", "in", "on", "at", "for", "with", "and", "or", "that", "as", "by", "when", "a", "the", "from", "of", "but",
     "if", "while", "who", "which", "during", "before", "after", "because", "is", "was", "will", "would", "has", "had",
     "about", "into", "out", "up", "over", "this", "not", "so", "than", "more", "he", "she", "they", "it", "very",
-    "against",
+    "against", "there", "here", "yesterday", "today", "again", "how", "why", "what", "where", "yes", "no", "down",
+    "back", "away", "dead", "alone", "alive", "cry", "go", "come", "leave", "do", "be", "say", "until", "since",
 }  # fmt: skip
 
 
@@ -203,16 +230,39 @@ def answered(words: Sequence[Tagged], sides: tuple[str, str]) -> dict[English, F
     return dict(reversed(pairs))
 
 
-def rewritten(english: str, changes: Mapping[English, tuple[Who, Role]]) -> str:
-    """The English with other pronouns in the place of some; an "it" is what the French role says."""
+def rewritten(english: str, changes: Mapping[English, Who]) -> str:
+    """The English with other pronouns in the place of some."""
     for pronoun in sorted(changes, reverse=True):
-        who, role = changes[pronoun]
-        if pronoun.role is not Role.NEUTRAL:
-            role = pronoun.role
+        who, role = changes[pronoun], pronoun.role
+        if role is Role.NEUTRAL:
+            role = Role.SUBJECT if _is_subject(english, pronoun) else Role.OTHER
         written, old = _FORMS[role][list(Who).index(who)], english[pronoun.start : pronoun.end]
-        written = written.capitalize() if old[0].isupper() else written
+        if old[0].isupper():
+            written = written.upper() if len(old) > 1 and old.isupper() else written.capitalize()
         english = english[: pronoun.start] + written + english[pronoun.end :]
     return english
+
+
+_FINITE = re.compile(
+    r"(?: (?:\w+ly|also|already|still|never|always|now|then|even|just|only))*(?:['’](?:s|d|ll|ve)\b"
+    r"| (?:is|was|has|had|will|would|can|could|may|might|shall|should|must|do|does|did|cannot|wo|ca|\w{3,}(?:s|ed))\b"
+    r"| (?:took|made|came|went|gave|said|told|knew|got|held|left|found|saw|lost|won|met|put|set|cut|let|led|fell|felt"
+    r"|kept|sent|spent|stood|began|became|thought|brought|bought|wrote|spoke|chose|rose|grew|ran|paid|sold|built)\b)"
+)
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[\"“‘(,;:.!?—–-]|\b(?:and|but|or|that|if|when|because|as|while|where|how|why|what|which|whether|although|though"
+    r"|since|until|before|after|once|than|said|says|so))\s*$",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"\b(?:to|of|for|with|by|from|at|in|on|about|like|without|into|against|around|over)\s$")
+
+
+def _is_subject(english: str, it: English) -> bool:
+    """Whether an "it" would be he or she, not him or her."""
+    before, behind = english[: it.start], english[it.end :]
+    if _PREPOSITION.search(before):
+        return False
+    return _FINITE.match(behind) is not None or (_OPENS_CLAUSE.search(before) is not None and behind.startswith(" "))
 
 
 def as_in_whole(part: tuple[str, str], whole: tuple[str, str]) -> str:
@@ -230,8 +280,7 @@ def as_in_whole(part: tuple[str, str], whole: tuple[str, str]) -> str:
         fitting = [p for p in same if [w.low for w in in_whole[p.word + 1 : p.word + 2]] == follows] or same
         if fitting:
             rest = rest[rest.index(fitting[0]) + 1 :]
-            english = pronouns.get(pronoun)
-            who = said.get(fitting[0])
-            if english and who and who is not english.who:
-                changes[english] = (who, pronoun.role)
+            english, who = pronouns.get(pronoun), said.get(fitting[0])
+            if english and who and who is not english.who and pronoun.role is not Role.IMPERSONAL:
+                changes[english] = who
     return rewritten(part[1], changes)

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from enjeu.records import Flag, Sentence
-from enjeu.translation.antecedents.ranking import Guesses, Reading, carried, chances
-from enjeu.translation.pronouns import answered, rewritten
-
-SURE = 0.15  # more chance than for what the English has
+from enjeu.translation.antecedents.ranking import Guesses, Reading, carried, choice
+from enjeu.translation.pronouns import Role, Who, answered, rewritten
 
 
 def in_context(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -27,10 +25,11 @@ def in_context(sentences: Sequence[Sentence]) -> list[Sentence]:
     for n, (sentence, pair) in enumerate(zip(sentences, pairs, strict=True)):
         changes = {}
         for english, french in pair.items():
-            if french.role is not french.role.IMPERSONAL:
-                found = chances(reading.candidates(n, french, english.who), carried())
-                best = max(found, key=lambda who: found[who])
-                if found[best] > found.get(english.who, 0.0) + SURE:
-                    changes[english] = (best, french.role)
+            if french.role is Role.IMPERSONAL:
+                who = Who.IT if english.role is Role.SUBJECT else english.who
+            else:
+                who = choice(reading.candidates(n, french, english.who), english.who, carried())
+            if who is not english.who:
+                changes[english] = who
         out.append(sentence.model_copy(update={"en": rewritten(sentence.en, changes)}) if changes else sentence)
     return out

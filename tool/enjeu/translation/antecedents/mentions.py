@@ -13,7 +13,7 @@ from enjeu.folding import fold
 from enjeu.syntax import Tree
 from enjeu.translation.forms import form
 from enjeu.translation.gazetteer import gazetteer, sex_of_forename, sex_of_noun
-from enjeu.translation.pronouns import GENDERS, Role, Who, french_pronouns
+from enjeu.translation.pronouns import Role, Who, french_pronouns
 
 
 class Kind(StrEnum):
@@ -53,7 +53,7 @@ _PLURAL = {
     "les", "des", "ces", "mes", "ses", "nos", "vos", "leurs", "plusieurs", "deux", "trois", "quatre", "aux", "quelques",
     "certains", "certaines",
 }  # fmt: skip
-_OF_EITHER_SEX = {"personne", "victime", "star", "vedette", "recrue", "individu"}  # whatever their article
+OF_EITHER_SEX = {"personne", "victime", "star", "vedette", "recrue", "individu"}  # whatever their article
 _PARTICLES = {"de", "du", "d'", "von", "van", "ben", "bin", "al", "el", "le", "la", "des", "da", "di"}
 _LADY = re.compile(r"\b(?:Mme|Mlle|Madame|Mademoiselle|Lady)$")
 _SIR = re.compile(r"(?:\bM\.|\bMonsieur|\bMgr|\bLord|\bSir)$")
@@ -89,12 +89,15 @@ class People:
                 last, first = tree[end - 1].text, tree[start].text
                 if titled := _title(text, tree, start):
                     votes[last][titled] += 3
-                sexes = sex_of_forename(first) if end - start > 1 else ""
-                if sexes == "e":
-                    beside = _sexes_beside(tree, start) or _described(tree, start, end)
-                    votes[last][beside or _BOTH] += 2 if len(beside) == 1 else 0
-                elif sexes:
+                if end - start == 1:
+                    continue
+                sexes = sex_of_forename(first)
+                if sexes in {"m", "f"}:
                     votes[last][_SEXES[sexes]] += 2
+                elif found := _sexes_beside(tree, start) or _described(tree, start, end):
+                    votes[last][found] += 2 if len(found) == 1 else 0
+                elif sexes:
+                    votes[last][_BOTH] += 0
         for name, counted in votes.items():
             self._sexes[name] = counted.most_common(1)[0][0]
 
@@ -105,9 +108,8 @@ class People:
         forename = sex_of_forename(first)
         if several and forename in {"m", "f"}:
             return _SEXES[forename]
-        for known in (last, first) if not several else (last,):
-            if known in self._sexes:
-                return self._sexes[known]
+        if last in self._sexes:
+            return self._sexes[last]
         if titled := _title(text, tree, start):
             return titled
         if forename and (start or several):
@@ -117,11 +119,7 @@ class People:
             is_people = before in _ARTICLES and gazetteer().demonyms.get(form(first)) is not None
             gender = Who.HE if before in _MASCULINE else Who.SHE if before in _FEMININE else None
             return ((gender,) if gender else _BOTH) if is_people else ()
-        if first.isupper():
-            return ()
-        if found := _sexes_beside(tree, start) or _described(tree, start, end):
-            self._sexes.setdefault(last, found)
-        return found
+        return ()
 
 
 def _names(tree: Tree) -> Iterator[tuple[int, int]]:
@@ -153,7 +151,7 @@ def _title(text: str, tree: Tree, i: int) -> tuple[Who, ...]:
 def _sexes_of(tree: Tree, i: int) -> tuple[Who, ...]:
     """Those of whom the noun at word `i` denotes: by the word, or by its article ("la ministre")."""
     sexes = sex_of_noun(tree.lows[i])
-    if sexes != "e" or tree.lows[i] in _OF_EITHER_SEX:
+    if sexes != "e" or tree.lows[i] in OF_EITHER_SEX:
         return _SEXES.get(sexes, ())
     gender = gender_of(tree, i)
     return (gender,) if gender else _BOTH
@@ -196,15 +194,15 @@ def mentions_in(text: str, tree: Tree, people: People) -> list[Mention]:
             found.append((start, Mention(head, Kind.NAME, key, gender_of(tree, head))))
     for pronoun in french_pronouns(tree.words):
         if pronoun.role is Role.SUBJECT:
-            low = tree.lows[pronoun.word]
             taken.add(pronoun.word)
-            found.append((pronoun.word, Mention(pronoun.word, Kind.PRONOUN, low, GENDERS[low])))
+            key = tree.lows[pronoun.word]
+            found.append((pronoun.word, Mention(pronoun.word, Kind.PRONOUN, key, pronoun.gender)))
     for word in tree.words:
         i = word.index
         is_noun = word.tag == "NOUN" or (word.tag == "ADJ" and _stands_for_noun(tree, i))
         if i not in taken and is_noun and not _is_plural(tree, i):
             sexes, gender = _sexes_of(tree, i), gender_of(tree, i)
-            if len(sexes) == 1 and word.low not in _OF_EITHER_SEX:
+            if len(sexes) == 1 and word.low not in OF_EITHER_SEX:
                 gender = gender or sexes[0]
             found.append((i, Mention(i, Kind.HUMAN if sexes else Kind.THING, word.lemma, gender, sexes)))
     found.sort(key=lambda pair: pair[0])

@@ -13,16 +13,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import NamedTuple
 
 from enjeu.syntax import Tree, analyse
 from enjeu.syntax.tagging import normalise
-from enjeu.translation.antecedents.mentions import Kind, Mention, People, mentions_in
+from enjeu.translation.antecedents.mentions import OF_EITHER_SEX, Kind, Mention, People, mentions_in
 from enjeu.translation.gazetteer import sex_of_noun
-from enjeu.translation.pronouns import GENDERS, French, Role, Who, french_pronouns
+from enjeu.translation.pronouns import French, Role, Who, french_pronouns
+from enjeu.translation.quoted import quoted
 
 BACK = 4  # sentences that are looked at before a pronoun's own
-MOST = 24  # candidates
+ENOUGH = 24  # candidates, and no sentence before is looked at
+SURE = 0.15  # more chance than for what the English has
 _UNREAD = {Who.HE: 0.65, Who.SHE: 0.75}  # chance that "il" is a he and "elle" a she, as long as nothing is learnt
 Weights = Mapping[str, float]
 Guesses = Mapping[tuple[int, int], Who]  # what the English makes of the pronoun in a sentence, at a word
@@ -55,6 +58,13 @@ def chances(candidates: Sequence[Candidate], weights: Weights) -> dict[Who, floa
     return {who: share / total for who, share in found.items()}
 
 
+def choice(candidates: Sequence[Candidate], written: Who, weights: Weights) -> Who:
+    """Whom the pronoun stands for: what the English has, unless another is surer by far."""
+    known = chances(candidates, weights)
+    best = max(known, key=lambda who: known[who])
+    return best if known[best] > known.get(written, 0.0) + SURE else written
+
+
 class Reading:
     """An article's French sentences, read for what its pronouns stand for."""
 
@@ -62,7 +72,7 @@ class Reading:
         self.texts = [normalise(text) for text in texts]
         self.trees: list[Tree] = [analyse(text, frozenset()) for text in texts]
         people = People(self.texts, self.trees)
-        self._quoted = [_quoted(text) for text in self.texts]
+        self._quoted = [quoted(text) for text in self.texts]
         self.mentions: list[list[Mention]] = []
         for s, (text, tree) in enumerate(zip(self.texts, self.trees, strict=True)):
             found = mentions_in(text, tree, people)
@@ -76,6 +86,8 @@ class Reading:
 
         `guesses`: where and as what the English has them.
         """
+        for mention in chain.from_iterable(self.mentions):
+            mention.chances = {}  # of another reading
         for s, found in enumerate(self.mentions):
             for mention in found:
                 if mention.gender and mention.kind is Kind.PRONOUN:
@@ -84,7 +96,8 @@ class Reading:
                         sure = _UNREAD[mention.gender]
                         mention.chances = {mention.gender: sure, Who.IT: 1 - sure}
                     else:
-                        pronoun = French(mention.index, self.trees[s][mention.index].start, Role.SUBJECT)
+                        start = self.trees[s][mention.index].start
+                        pronoun = French(mention.index, start, Role.SUBJECT, mention.gender)
                         mention.chances = chances(self.candidates(s, pronoun, guess), weights)
 
     def pronouns(self, s: int) -> list[French]:
@@ -94,7 +107,7 @@ class Reading:
     def candidates(self, s: int, pronoun: French, guess: Who | None) -> list[Candidate]:
         """What a pronoun of sentence `s` could stand for; `guess` is what the English has."""
         tree, i, role = self.trees[s], pronoun.word, pronoun.role
-        gender = GENDERS.get(tree.lows[i])
+        gender = pronoun.gender
         owned = tree[i].head if role is Role.POSSESSIVE else -1
         verb = _clause(tree, i)
         topic = f"of {tree[owned].lemma}" if owned >= 0 else f"does {tree[verb].lemma if tree[verb].is_verb else '-'}"
@@ -103,6 +116,7 @@ class Reading:
         found: list[Candidate] = []
         seen: set[str] = set()
         nearest = nearest_human = 0
+        unsexed = False
         for back in range(min(s, BACK) + 1):
             for mention in reversed(self.mentions[s - back]):
                 where = places.of(mention) if back == 0 else f"{min(back, 3)}{'s' if mention.is_subject else 'o'}"
@@ -111,6 +125,7 @@ class Reading:
                 if not where or not is_read or not agrees:
                     continue
                 human = mention.kind in {Kind.PERSON, Kind.HUMAN}
+                unsexed = unsexed or mention.key in OF_EITHER_SEX  # "la victime", and "elle", may be a man
                 quoted = f"{self._is_quoted(s, pronoun.start):d}{mention.is_quoted:d}{back == 0:d}{human:d}"
                 features = [
                     f"where {where}",
@@ -134,13 +149,13 @@ class Reading:
                 if kin:
                     features.append(f"kin {human}")
                 found += _as_candidates(mention, features, gender, guess, role)
-            if len(found) > MOST:
+            if len(found) > ENOUGH:
                 break
         found.append(Candidate(Who.IT, (f"{role} nothing", f"{topic} False")))
         for who in Who:
             said = (f"{role} said {who is guess:d}", f"{role} said {guess} {who}")
             found.append(Candidate(who, said))
-        return [c for c in found if not gender or c.who in {gender, Who.IT}]
+        return [c for c in found if not gender or unsexed or c.who in {gender, Who.IT}]
 
     def _is_quoted(self, s: int, place: int) -> bool:
         return any(start <= place < end for start, end in self._quoted[s])
@@ -186,7 +201,7 @@ def _as_candidates(
     elif len(mention.sexes) == 1:
         yield Candidate(mention.sexes[0], tuple(features))
     else:
-        sexes = (gender,) if gender else mention.sexes
+        sexes = (gender,) if gender and mention.key not in OF_EITHER_SEX else mention.sexes
         for who in sexes:
             yield Candidate(who, (*features, f"{role} either {who is guess:d}"), -math.log(len(sexes)))
 
@@ -201,19 +216,3 @@ def _clause(tree: Tree, i: int) -> int:
             return head
         i = head
     return i
-
-
-def _quoted(text: str) -> list[tuple[int, int]]:
-    """Where the stretches between quotation marks stand in a sentence, of which the first or last may be cut."""
-    spans: list[tuple[int, int]] = []
-    start = None
-    for place, sign in enumerate(text):
-        if sign == '"':
-            if start is not None:
-                spans.append((start, place))
-                start = None
-            elif place and not text[place - 1].isspace() and not spans:
-                spans.append((0, place))  # what was opened in a sentence before
-            else:
-                start = place + 1
-    return spans if start is None else [*spans, (start, len(text))]
