@@ -70,6 +70,8 @@ benchmarks: $(READY)
 	$(BIN)/python benchmarks/translation.py --corpora $(CORPORA) --write
 	$(BIN)/python benchmarks/summary.py --corpora $(CORPORA) --write
 	$(BIN)/python benchmarks/gains.py --write
+	$(BIN)/python benchmarks/press.py --corpora $(CORPORA) --write
+	$(BIN)/python benchmarks/pronouns.py --write
 	$(BIN)/python benchmarks/digest.py --corpora $(CORPORA) --write
 	$(BIN)/python benchmarks/soak.py --corpora $(CORPORA) --write
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[ray]" -c constraints.txt

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -24,9 +25,10 @@ def machine() -> str:
 
 
 def write_section(name: str, body: str, path: Path = RESULTS) -> None:
-    """Put `body` between the markers of section `name`, with today's date and this machine; other sections stay."""
+    """Put `body` between the markers of section `name`, with today's date, machine and command; other sections stay."""
     begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
-    section = f"{begin}\n{body.strip()}\n\nMeasured {date.today().isoformat()} on {machine()}.\n{end}"
+    script = f"benchmarks/{Path(sys.argv[0]).name}"
+    section = f"{begin}\n{body.strip()}\n\nMeasured {date.today().isoformat()} on {machine()} by `{script}`.\n{end}"
     text = path.read_text(encoding="utf-8") if path.is_file() else HEAD
     before, found, rest = text.partition(begin)
     if found and end not in rest:

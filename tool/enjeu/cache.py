@@ -28,6 +28,8 @@ SCHEMA = "enjeu.cache/1"
 STALE_AFTER = 3600.0  # seconds; an unfinished file older than this has no writer left
 
 _log = logging.getLogger(__name__)
+CACHE_MARK = "CACHEDIR.TAG"  # tells backups, and batches, that a folder is a cache (https://bford.info/cachedir/)
+_MARK = b"Signature: 8a477f597d28d172789f06886806bc55\n# Made by enjeu. It may be removed: enjeu cache clear\n"
 _ENTRY_NAME = re.compile(r"([0-9a-f]{64})-([0-9a-f]{32})\.json")
 _HEAD = b'{"checksum":"%s",'  # the checksum is that of all bytes after this head
 _FIELDS = {"checksum", "schema", "stage", "sha256", "signature", "created", "value"}
@@ -109,6 +111,8 @@ class Cache:
             }
         )
         try:
+            if not (mark := self.path / CACHE_MARK).exists():
+                write_atomically(mark, _MARK)
             write_atomically(path, data)
         except OSError as error:
             self._say("write", f"the cache cannot be written ({_reason(error)}); going on without: {self.path}")

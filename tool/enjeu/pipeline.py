@@ -37,7 +37,7 @@ P = ParamSpec("P")
 Key = Mapping[str, object]  # the signatures of a stage and of those before it
 
 # Raised when a stage's code changes its results: older cache entries are then not taken.
-STAGE_VERSIONS = {"reading": "4", "translation": "20", "summary": "10", "gains": "35", "digest": "1"}
+STAGE_VERSIONS = {"reading": "4", "translation": "20", "summary": "10", "gains": "36", "digest": "1"}
 
 
 @dataclass(frozen=True)
@@ -278,7 +278,8 @@ class Pipeline:
         from enjeu.gains import find_sides
 
         phrases = self._phrases(draft)
-        sides = find_sides(translation.sentences, source.title, self.options.sides, phrases, self._parser)
+        terms = self._glossary.every() if self._glossary else None
+        sides = find_sides(translation.sentences, source.title, self.options.sides, phrases, self._parser, terms)
         self.cache.put("gains", draft.sha256, key, Sides(sides=sides).model_dump(mode="json", by_alias=True))
         return sides
 

@@ -15,7 +15,7 @@ from enjeu.summary import Length
 from enjeu.translation import Engine
 
 if TYPE_CHECKING:
-    from enjeu.batch.interface import Outcome, Runner
+    from enjeu.batch.interface import Outcome, Recipe, Runner
 
 EXAMPLE = "Example: enjeu batch articles --out briefs --format md,json"
 
@@ -140,16 +140,21 @@ def run(
                 **({"digest": [path.name for path in told.written]} if told else {}),
                 "tables": [f"briefs.{table}" for table in recipe.tables],
                 "done": [
-                    {"file": o.job.name, "outputs": [f"{o.job.stem}.{f}" for f in files], "cached": o.cached}
+                    {
+                        "id": o.job.id,
+                        "file": o.job.name,
+                        "outputs": [f"{o.job.stem}.{f}" for f in files],
+                        "cached": o.cached,
+                    }
                     for o in done
                     if o.error is None
                 ],
-                "failed": [{"file": o.job.name, "error": o.error} for o in done if o.error is not None],
+                "failed": [{"id": o.job.id, "file": o.job.name, "error": o.error} for o in done if o.error is not None],
                 "passed_over": batch.passed_over,
             }
         )
     else:
-        _print(recipe.out, done, batch.passed_over)
+        _print(recipe, done, batch.passed_over)
         if told:
             told.show()
     if batch.failures:
@@ -176,7 +181,7 @@ def _runner(on: On, jobs: int | None, ray_address: str | None) -> Runner:
     return OnRay(workers, ray_address)
 
 
-def _print(out: str, done: list[Outcome], passed_over: list[str]) -> None:
+def _print(recipe: Recipe, done: list[Outcome], passed_over: list[str]) -> None:
     from rich.text import Text
 
     from enjeu.batch.places import joined
@@ -197,12 +202,13 @@ def _print(out: str, done: list[Outcome], passed_over: list[str]) -> None:
         )
         for outcome in done
     ]
-    notes = [f"Briefs in {out}"]
+    notes = [f"Briefs in {recipe.out}"]
     if passed_over:
         names = ", ".join(passed_over[:_NAMED]) + (", …" if len(passed_over) > _NAMED else "")
         notes.append(f"{count(len(passed_over), 'file')} of other kinds passed over: {names}")
     if any(row.error is not None for row in rows):
-        notes += [f"Failures in {joined(out, FAILURES)}", "To try these again: the same command with --retry-failed"]
+        again = "" if recipe.tables else " with --retry-failed"  # which would leave the others out of a table
+        notes += [f"Failures in {joined(recipe.out, FAILURES)}", f"To try these again: the same command{again}"]
     console = result_console()
     print_batch(rows, console)
     for note in notes:

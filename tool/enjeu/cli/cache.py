@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -24,6 +25,20 @@ app = typer.Typer(
 
 _KEY = 10  # digits of an input's hash that are shown
 _SURE = 8  # digits of a model's hash that tell it from others
+
+
+class Stage(StrEnum):
+    """What keeps results."""
+
+    READING = "reading"
+    TRANSLATION = "translation"
+    SUMMARY = "summary"
+    GAINS = "gains"
+    BRIEF = "brief"
+    DIGEST = "digest"
+
+
+_Stage = Annotated[Stage | None, typer.Option(help="Only this stage.")]
 
 
 @app.command("list", epilog="Example: enjeu cache list")
@@ -50,7 +65,7 @@ def show(
     given: Annotated[
         str, typer.Argument(metavar="INPUT", help="The article, or the first digits of its hash, as `list` has them.")
     ],
-    stage: Annotated[str | None, typer.Option(metavar="STAGE", help="Only this stage.")] = None,
+    stage: _Stage = None,
     outputs: shared.Outputs = shared.DEFAULT_OUTPUTS,
 ) -> None:
     """Print what is kept for one input, as JSON."""
@@ -107,7 +122,7 @@ def prune(
 
 @app.command(epilog="Example: enjeu cache clear --stage summary")
 def clear(
-    stage: Annotated[str | None, typer.Option(metavar="STAGE", help="Only this stage.")] = None,
+    stage: _Stage = None,
     json: shared.Json = False,
     outputs: shared.Outputs = shared.DEFAULT_OUTPUTS,
 ) -> None:

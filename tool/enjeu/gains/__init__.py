@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from enjeu.records import Brief, Gain, Sentence, Side
@@ -26,12 +26,14 @@ def find_sides(
     named: Sequence[str] = (),
     translate: Callable[[Sequence[str]], list[str]] | None = None,
     parser: Parser | None = None,
+    terms: Mapping[str, str] | None = None,
 ) -> tuple[Side, ...]:
     """The sides of an article and their gains, the most present side first.
 
     `sentences`: the article, French and English, in order. `title`: its French title. `named`: sides given by the user
     in either language; they replace those that would be found. `translate`: French phrases to English, used for words
-    that the package's own glossary does not know. `parser`: in place of the carried one. A side without gains bears a
+    that the package's own glossary does not know. `parser`: in place of the carried one. `terms`: the user's, French to
+    English, which sides and bullets have before any other. A side without gains bears a
     note that says so; an article in which nobody can be a side gives an empty tuple.
     """
     from enjeu.gains.extraction import Extractor, read_cast
@@ -45,7 +47,7 @@ def find_sides(
     verbs = words.infinitives()
     names = long_names()
     trees = [analyse(sentence.fr, verbs, names, parser) for sentence in sentences]
-    cast = read_cast(trees, analyse(title, verbs, names, parser) if title else None, named)
+    cast = read_cast(trees, analyse(title, verbs, names, parser) if title else None, named, terms)
     told = Extractor(cast, words).candidates()
     candidates = [*told, *Learnt(cast, words, told).candidates()]
     sides = choose_sides(cast, candidates)

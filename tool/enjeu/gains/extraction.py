@@ -7,7 +7,7 @@ receiver's own is left out. Every candidate keeps the record of why it is there.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from enjeu.gains.candidates import Candidate
 from enjeu.gains.changes import Changes
@@ -38,9 +38,11 @@ _HISTORY = re.compile(
 )
 
 
-def read_cast(trees: Sequence[Tree], title: Tree | None, named: Sequence[str] = ()) -> Cast:
+def read_cast(
+    trees: Sequence[Tree], title: Tree | None, named: Sequence[str] = (), terms: Mapping[str, str] | None = None
+) -> Cast:
     """The parties of an article, its main sides chosen by what a first reading finds to pass between them."""
-    cast = Cast(trees, title, named)
+    cast = Cast(trees, title, named, terms)
     cast.main = choose_sides(cast, Extractor(cast, lexicon()).candidates())
     return cast
 

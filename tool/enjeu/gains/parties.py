@@ -24,6 +24,7 @@ from enjeu.gains.gazetteer import (
     places,
 )
 from enjeu.gains.names import COMPANY_NOUNS, NOT_PARTIES, OF, OFFICES, TITLES, Mention, Names, Party
+from enjeu.gains.terms import Terms
 from enjeu.gains.wordlists import words
 from enjeu.reading.dates import DAY_NAMES, MONTH_NAMES
 from enjeu.syntax import Tree, singular
@@ -70,9 +71,21 @@ _ON_AIR = {*"12345", "24", "inter", "info", "bleu", "culture", "musique", "tél�
 class Parties(Names):
     """All parties of an article and the words that name them."""
 
-    def __init__(self, trees: Sequence[Tree], title: Tree | None, named: Sequence[str] = ()) -> None:
-        """Read the whole article once. `named` are sides given by the user, in either language."""
+    def __init__(
+        self,
+        trees: Sequence[Tree],
+        title: Tree | None,
+        named: Sequence[str] = (),
+        terms: Mapping[str, str] | None = None,
+    ) -> None:
+        """Read the whole article once.
+
+        `named` are sides given by the user, in either language; `terms` are his own, French to English.
+        """
         self.trees = list(trees)
+        wanted = Terms(terms or {})
+        for tree in self.trees:
+            tree.terms = wanted.found(tree)
         self.parties: dict[str, Party] = {}
         self.mentions: list[list[Mention]] = [[] for _ in self.trees]
         self.titled = title
@@ -406,6 +419,12 @@ class Parties(Names):
             if english:
                 party.aliases.setdefault(english, None)
                 party.name = english
+        for mentions, tree in zip(self.mentions, self.trees, strict=True):
+            for m in mentions:
+                end, english = tree.terms.get(m.start, (0, ""))
+                if end == m.end:
+                    self.parties[m.key].aliases.setdefault(english, None)
+                    self.parties[m.key].name = english
 
     def _find_titled(self) -> dict[str, str]:
         """What body an office alone stands for: "le secrétaire général" is the union whose only one was introduced."""

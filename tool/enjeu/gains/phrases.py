@@ -412,6 +412,9 @@ class Renderer:
         sterling = before[:1] in (["millions"], ["milliards"], ["million"], ["milliard"]) and before[-1] in OF_WORDS
         if word.low == "livres" and (sterling or any(f[0].isdigit() for f in front)):
             return "pounds", i + 1 + (tree.lows[i + 1 : i + 2] == ["sterling"]), None
+        if i in tree.terms and not any(k in self.stop for k in range(i, tree.terms[i][0])):
+            end, term = tree.terms[i]
+            return term, end, found[0] if found and found[1] <= end else None
         longer = i in self._idioms and self._idioms[i][0] > (found[1] if found else i + 1)
         if longer and word.lemma not in MEASURES:  # "mètres cubes d'eau" are metres of water
             end, phrase = self._idioms[i]

@@ -62,7 +62,7 @@ class Roles:
                 place = places[m.key]
                 text = next((e for f, e in place.names.items() if fold(f) == fold(text)), place.name)
             text = organisations().get(fold(text), text)
-            names[m.start] = (m.end, text)
+            names[m.start] = tree.terms.get(m.start, (m.end, text))
         return names
 
     def _phrases_after(self, tree: Tree, i: int, forms: set[str], end: int) -> Iterator[tuple[int, int]]:

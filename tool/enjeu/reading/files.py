@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from enjeu.cache import CACHE_MARK
 from enjeu.errors import UnreadableInput
 from enjeu.reading.limits import MAX_BYTES, SUFFIXES, check_size
 from enjeu.records import Article
@@ -16,7 +17,6 @@ from enjeu.records import Article
 HEAD = 4096
 READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 OWN_MARKS = (b"enjeu.brief/", b"enjeu.digest/", b'content="enjeu')
-CACHE_MARK = "CACHEDIR.TAG"
 
 
 def read_file(path: Path, *, force: bool = False) -> Article:

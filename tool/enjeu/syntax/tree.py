@@ -55,6 +55,7 @@ class Tree:
         self.words = words
         self.titled = titled
         self.marks = marks
+        self.terms: dict[int, tuple[int, str]] = {}  # of the user: first word -> the index after it, and the English
         self.children: list[list[int]] = [[] for _ in words]
         for word in words:
             if word.head >= 0:

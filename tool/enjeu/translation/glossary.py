@@ -60,6 +60,8 @@ class Glossary:
                 raise UsageError(f"{path}, line {number}: no English after the tab; leave out the tab to keep the term")
             french = _cell(path, number, columns[0])
             if len(columns) == 1:
+                if "  " in columns[0].strip():
+                    raise UsageError(f"{path}, line {number}: no tab between French and English; write one")
                 kept[french] = None
                 continue
             english = _cell(path, number, columns[1])
@@ -72,6 +74,10 @@ class Glossary:
                 raise UsageError(f"{keep}, line {number}: a tab in a list of terms to keep; write one term a line")
             kept[_cell(keep, number, line)] = None
         return cls(entries, tuple(term for term in kept if term not in entries))
+
+    def every(self) -> dict[str, str]:
+        """French to English of all terms; those to keep are their own English."""
+        return self.entries | {term: term for term in self.keep}
 
     def signature(self) -> str:
         """A hash of all terms: the same terms in any order give the same hash."""

@@ -74,7 +74,8 @@ _OWNED = {"son", "sa", "ses"}
 # What "il" is nobody before, bare or behind a verb ("faut-il"); with "se" before; and where more has to follow.
 _HAPPENS = (
     r"fau(?:t|dra|drait)|fallait|faille|(?:a|avait|aurait) fallu|va falloir|pleu(?:t|vait|vra)|neige(?:ait|ra)?|importe"
-    r"|convien(?:t|drait)|suffi(?:t|ra|rait)|vau(?:t|drait) mieux|existe(?:rait)?|manque (?:des?|encore|\d|une?|deux|trois|quatre|cinq|six|dix|vingt|cent)"
+    r"|convien(?:t|drait)|suffi(?:t|ra|rait)|vau(?:t|drait) mieux|existe(?:rait)?|manque (?:des?|encore|\d|une?|deux"
+    r"|trois|quatre|cinq|six|dix|vingt|cent)"
 )
 _CLITICS = r"(?:ne |n'|lui |leur |me |te |nous |vous |m'|t'|en |y |l'|se )*"
 _MODIFIED = (

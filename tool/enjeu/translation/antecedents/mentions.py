@@ -12,7 +12,7 @@ from itertools import pairwise
 from enjeu.folding import fold
 from enjeu.syntax import Tree
 from enjeu.translation.forms import form
-from enjeu.translation.gazetteer import gazetteer, sex_of_forename, sex_of_noun
+from enjeu.translation.gazetteer import gazetteer, sex_of_forename, sex_of_noun, word_list
 from enjeu.translation.pronouns import Role, Who, french_pronouns
 
 
@@ -22,6 +22,7 @@ class Kind(StrEnum):
     PERSON = "person"  # a person's name
     NAME = "name"  # another name
     HUMAN = "human"  # a noun for a person
+    BODY = "body"  # a country, or a noun for a body that acts: a party, a firm, a town
     THING = "thing"
     PRONOUN = "pronoun"
 
@@ -191,7 +192,9 @@ def mentions_in(text: str, tree: Tree, people: People) -> list[Mention]:
             gender = sexes[0] if len(sexes) == 1 else None
             found.append((start, Mention(head, Kind.PERSON, key, gender, sexes)))
         else:
-            found.append((start, Mention(head, Kind.NAME, key, gender_of(tree, head))))
+            place = gazetteer().entries.get(form(" ".join(w.text for w in tree.words[start:end])))
+            is_body = place is not None or (start > 0 and tree.lows[start - 1] in word_list("bodies"))
+            found.append((start, Mention(head, Kind.BODY if is_body else Kind.NAME, key, gender_of(tree, head))))
     for pronoun in french_pronouns(tree.words):
         if pronoun.role is Role.SUBJECT:
             taken.add(pronoun.word)
@@ -204,7 +207,8 @@ def mentions_in(text: str, tree: Tree, people: People) -> list[Mention]:
             sexes, gender = _sexes_of(tree, i), gender_of(tree, i)
             if len(sexes) == 1 and word.low not in OF_EITHER_SEX:
                 gender = gender or sexes[0]
-            found.append((i, Mention(i, Kind.HUMAN if sexes else Kind.THING, word.lemma, gender, sexes)))
+            kind = Kind.HUMAN if sexes else Kind.BODY if word.lemma in word_list("bodies") else Kind.THING
+            found.append((i, Mention(i, kind, word.lemma, gender, sexes)))
     found.sort(key=lambda pair: pair[0])
     for (before, noun), (start, name) in pairwise(found):
         if noun.kind is Kind.HUMAN and name.kind is Kind.PERSON and start - before <= 3:  # "la ministre Claude X"

@@ -115,7 +115,7 @@ class Reading:
         places = _Places(tree, i, verb, owned, role)
         found: list[Candidate] = []
         seen: set[str] = set()
-        nearest = nearest_human = 0
+        nearest = nearest_human = passed = 0
         unsexed = False
         for back in range(min(s, BACK) + 1):
             for mention in reversed(self.mentions[s - back]):
@@ -143,6 +143,8 @@ class Reading:
                     features.append(f"nearest human {min(nearest_human, 4)}")
                 if mention.key in seen:
                     features.append("again")
+                features.append(f"passed {min(passed, 2)} {mention.kind}")
+                passed += mention.is_subject and where != "after"
                 seen.add(mention.key)
                 features = [f"{role} {f}" for f in features]
                 features.append(f"{topic} {'pronoun' if mention.kind is Kind.PRONOUN else human}")
