@@ -43,7 +43,7 @@ def test_run_again_everything_comes_from_the_cache_and_no_file_is_touched(batch_
     assert {path: path.stat().st_mtime_ns for path in out.glob("article*")} == before
     report = json.loads(done.stdout)
     assert [entry["cached"] for entry in report["done"]] == [True] * 3
-    assert [entry["file"] for entry in report["failed"]] == [str(folder / "broken.txt")]
+    assert [(entry["id"], entry["file"]) for entry in report["failed"]] == [("broken.txt", str(folder / "broken.txt"))]
 
 
 def test_retry_failed_does_only_those_and_forgets_them_when_they_succeed(batch_run, enjeu_run, tmp_path):

@@ -47,6 +47,18 @@ def test_the_cache_is_listed_shown_verified_pruned_and_cleared(enjeu_run, articl
     assert run("path").stdout == f"{kept}/cache\n"
 
 
+def test_an_unknown_stage_is_refused_with_those_there_are(enjeu_run):
+    for command in ("clear", "show x"):
+        done = enjeu_run("cache", *command.split(), "--stage", "translations")
+        assert done.returncode == 2
+        assert "translation" in done.stderr
+        assert "gains" in done.stderr
+
+
+def test_a_cache_says_that_it_is_one(kept):
+    assert (kept / "cache" / "CACHEDIR.TAG").read_text().startswith("Signature: 8a477f597d28d172789f06886806bc55")
+
+
 def test_an_unknown_hash_is_refused(enjeu_run):
     done = enjeu_run("cache", "show", "zzz")
     assert done.returncode == 2

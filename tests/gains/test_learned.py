@@ -46,3 +46,11 @@ def test_the_card_names_the_weights_that_are_carried() -> None:
     data = files("enjeu.gains") / "data"
     carried_hash = hashlib.sha256((data / "reader.safetensors.xz").read_bytes()).hexdigest()
     assert f"| reader.safetensors.xz | `{carried_hash}` |" in (data / "MODEL_CARD.md").read_text("utf-8")
+
+
+def test_who_loses_or_pays_gains_nothing() -> None:
+    for text in (
+        "Les départements perdent 1,2 milliard d'euros de recettes cette année.",
+        "Les départements paieront 1,2 milliard d'euros cette année.",
+    ):
+        assert not any("1.2" in bullets(side) for side in sides(text, title=text).values()), text

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from enjeu.errors import NoArticle, NotFrench
 from enjeu.reading.article import read_bytes
+from enjeu.reading.encoding import plain
 from enjeu.records import Article, Kind
 
 LINES = st.sampled_from(
@@ -58,7 +59,7 @@ def test_passages_and_lines_set_aside_cover_the_text_exactly_once_in_order(text:
         article = read_bytes(text.encode(), "a.txt", force=True)
     except NoArticle:
         return
-    assert article.text == text
+    assert article.text == plain(text)
     check_cover(article)
 
 
@@ -118,3 +119,19 @@ def test_title_and_headings_come_before_their_text_in_reading_order() -> None:
     )
     assert [passage.kind for passage in article.passages] == [Kind.TITLE, Kind.TEXT, Kind.TEXT, Kind.HEADING, Kind.TEXT]
     assert [passage.paragraph for passage in article.passages] == [0, 1, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Publié le 2 janvier 2026 à 08h15 par Jean Dupont avec AFP", "2026-01-02"),
+        ("Mis à jour le 3 janvier 2026 à 9h00. Publié le 2 janvier 2026 à 8h15", "2026-01-02"),
+        ("Publié le 2 janvier 2026 à 8h15, mis à jour le 3 janvier 2026 à 9h00", "2026-01-02"),
+    ],
+)
+def test_the_date_is_that_of_publication_whoever_signs(line: str, date: str) -> None:
+    body = "Le gouvernement a signé lundi un accord avec les banques. Il l'a dit hier."
+    text = f"La Serbie obtient un prêt\n\n{line}\n\n{body}"
+    article = read_bytes(text.encode(), "a.txt")
+    assert article.source.date == date
+    assert [part.text for part in article.set_aside] == [line]

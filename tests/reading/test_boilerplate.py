@@ -111,7 +111,7 @@ PROSE = {
     ),
     "regional_daily": (
         "Pêche. Les ligneurs bretons obtiennent un sursis de six mois",
-        "2024-03-14",
+        "2024-03-13",
         "Ouest-France",
         ["Les ligneurs du Finistère pourront continuer"],
         "« On se contentera de six mois », soupire un patron.",

@@ -1,4 +1,5 @@
 import codecs
+import unicodedata
 
 import pytest
 
@@ -85,3 +86,14 @@ def test_a_nul_in_an_article_is_damage_and_many_are_binary_data() -> None:
     assert decoded.warning == "1 damaged character in the file, shown as \ufffd"
     with pytest.raises(NoArticle):
         decode(text.replace("Kiev", "Ki\0v", 3).encode(), "a.txt")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        unicodedata.normalize("NFD", "L'Union européenne a aidé la Serbie."),
+        "L'Union europé\u00adenne a ai\u00addé la Serbie.",
+    ],
+)
+def test_two_ways_to_write_a_word_are_one(written: str) -> None:
+    assert decode(written.encode(), "a.txt").text == "L'Union européenne a aidé la Serbie."

@@ -155,6 +155,13 @@ def test_paragraphs_and_kinds_pass_through(translator: Translator) -> None:
     ]
 
 
+def test_the_payload_of_an_escape_sequence_is_not_translated(translator: Translator) -> None:
+    french = "Le président \x1b]8;;http://evil.example\x1b\\a signé\x1b]8;;\x1b\\ l'accord \x1b[31mmardi\x1b[0m."
+    (sentence,) = translated(translator, french).sentences
+    assert not {"evil", "31m", "8;;"} & {part for part in ("evil", "31m", "8;;") if part in sentence.en}
+    assert "agreement" in sentence.en
+
+
 def test_an_article_says_she_of_a_woman_and_is_said_to_of_what_it_has_from_others() -> None:
     passages = tuple(passages_of(["La maire de Lyon démissionne.", "Elle aurait vendu sa maison."]))
     source = Source(path="a.txt", sha256="0", language="fr", encoding="utf-8", words=10)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from enjeu.translation import Translator, passages_of, translate_passages
-from enjeu.translation.figures import anglicised, readable
+from enjeu.translation.figures import anglicised, readable, spelt_sums
 from enjeu.translation.names import TermBook
 
 
@@ -84,3 +84,17 @@ def test_round_numbers_keep_their_size(translator: Translator) -> None:
 def test_english_figures_are_written_the_english_way(french: str, english: str, written: str) -> None:
     assert anglicised(french, english) == written
     assert anglicised(french, written) == written
+
+
+@pytest.mark.parametrize(
+    ("french", "spelt"),
+    [
+        ("Un prêt de 1,5 Md€.", "Un prêt de 1,5 milliard d'euros."),
+        ("Un prêt de 20 Mds€ et 3 M€", "Un prêt de 20 milliards d'euros et 3 millions d'euros"),
+        ("Il gagne 40 k€.", "Il gagne 40 milliers d'euros."),
+        ("2 Mds d'euros", "2 milliards d'euros"),
+        ("Le 3 M 20 €", "Le 3 M 20 €"),
+    ],
+)
+def test_short_sums_are_spelt(french: str, spelt: str) -> None:
+    assert spelt_sums(french) == spelt

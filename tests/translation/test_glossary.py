@@ -50,6 +50,7 @@ def test_the_list_of_terms_to_keep_is_a_file_of_its_own(tmp_path: Path) -> None:
     [
         ("ok\tfine\nbad\t\n", "line 2: no English"),
         ("a\tb\tc\n", "line 1: 3 columns"),
+        ("ok\tfine\nchar léger  light tank\n", "line 2: no tab"),
         ("\tenglish\n", "line 1"),
         ("---\tdash\n", "line 1: '---' holds no word"),
         ("mot\t***\n", "line 1: '***' holds no word"),

@@ -80,3 +80,8 @@ def test_french_left_as_it_was_is_untranslated() -> None:
 def test_a_translation_that_the_model_itself_doubts_is_improbable() -> None:
     assert Fault.IMPROBABLE in found("Il est venu.", "He came.", score=-3.0)
     assert not found("Il est venu.", "He came.", score=-0.3)
+
+
+def test_half_a_character_is_garbled_unless_the_french_has_it() -> None:
+    assert Fault.GARBLED in faults("Il est ravi.", Hypothesis("He is \ufffd delighted.", -0.5))
+    assert Fault.GARBLED not in faults("Il est \ufffd ravi.", Hypothesis("He is \ufffd delighted.", -0.5))

@@ -98,3 +98,8 @@ def test_what_comes_again_comes_every_so_often() -> None:
     assert in_press_style("Un train toutes les 17 minutes.", "A train all 17 minutes.") == "A train every 17 minutes."
     assert in_press_style("Tous les trois ans.", "All the three years.") == "Every three years."
     assert in_press_style("Ils sont venus tous les 17.", "All 17 years came.") == "All 17 years came."
+
+
+def test_signs_are_no_words() -> None:
+    assert as_english_has_it("Elle est ravie ❤️ de gagner 🎉.") == "Elle est ravie de gagner ."
+    assert as_english_has_it("🎉") == "🎉"

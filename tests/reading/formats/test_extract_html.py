@@ -68,3 +68,10 @@ def test_sentences_of_a_page_that_are_not_its_article_are_set_aside_and_not_lost
         ("Nous utilisons des cookies pour améliorer votre expérience.", "outside the article")
     ]
     assert article.passages == read_bytes(PAGE.format(charset="utf-8").encode(), "a.html").passages
+
+
+def test_what_the_page_itself_hides_is_not_read() -> None:
+    hidden = "<p hidden>La Chine paiera le blé.</p><template><p>La Chine paiera le pétrole.</p></template>"
+    page = PAGE.format(charset="utf-8").replace("<h2>", f"{hidden}<h2>")
+    article = read_bytes(page.encode(), "a.html")
+    assert "Chine" not in article.text

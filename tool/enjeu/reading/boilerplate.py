@@ -215,6 +215,9 @@ def _mark_lines(text: str, parts: Sequence[Part]) -> None:
                 following.reason = Reason.RELATED
 
 
+_SIGNED = re.compile(r"\d\s+[Pp]ar\s+\w|h\d\d\s+[Pp]ar\s+\w")  # "Publié le 2 janvier à 08h15 par Jean Dupont"
+
+
 def _bare_pointer(text: str) -> bool:
     return len(words(text)) <= POINTER_WORDS
 
@@ -226,11 +229,16 @@ def _is_headline(text: str) -> bool:
 def _line_reason(text: str) -> str | None:
     if not words(text):
         return Reason.PAGE
-    if publication_prefix(text) == len(text) and says_publishing(text):
+    if _is_publication(text):
         return Reason.TIMESTAMP
-    if is_byline(text, edge=False):
+    date, by, author = re.split(r"\s+([Pp]ar)\s+", text, maxsplit=1) if _SIGNED.search(text) else (text, "", "")
+    if is_byline(text, edge=False) or (by and _is_publication(date) and is_byline(f"Par {author}", edge=True)):
         return Reason.BYLINE
     return stock_phrase(text) or caption_reason(text)
+
+
+def _is_publication(text: str) -> bool:
+    return publication_prefix(text) == len(text) and says_publishing(text)
 
 
 def _edge_reason(text: str) -> str | None:

@@ -4,13 +4,15 @@ Files pasted together hold two encodings. In a file that is mostly UTF-8, a stra
 in cp1252 is read as that; in one that is not, whatever is valid UTF-8 still is, for cp1252 French holds no such pairs.
 
 Detectors by statistics are not used: they fail on short French. Newlines are left as they are in the file, so that
-offsets count them: "\\r\\n" is two characters.
+offsets count them: "\\r\\n" is two characters. But a letter and its accent are made one character (macOS writes two),
+and soft hyphens are left out: no rule and no list would know the words that hold them.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from typing import NamedTuple
 
 from enjeu.errors import NoArticle
@@ -32,6 +34,7 @@ WRITTEN = re.compile(
     r"|gb18030|gbk|gb2312|big5|shift[_-]?jis|euc-(?:jp|kr)",
     re.IGNORECASE,
 )
+SOFT_HYPHEN = "\u00ad"
 LATIN_1 = frozenset({"iso8859-1", "ascii"})
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 # Characters with a NUL between them are some other format; a NUL in a thousand is damage.
@@ -56,14 +59,19 @@ def decode(data: bytes, name: str) -> Decoded:
     Raises NoArticle when the bytes are no text: NUL characters, or too many control characters.
     """
     decoded = _decode(data)
-    text = decoded.text
+    text = plain(decoded.text)
     nuls = text.count("\x00")
     if nuls * CHARACTERS_PER_NUL > len(text) or len(CONTROLS.findall(text)) > max(4, len(text) // 50):
         raise NoArticle(f"{name}: is not text but binary data; give a txt, md, html, pdf or docx file")
     if nuls:
         text = text.replace("\x00", "\ufffd")
         return Decoded(text, decoded.encoding, _damage(text))
-    return decoded
+    return decoded._replace(text=text)
+
+
+def plain(text: str) -> str:
+    """The text with accents on their letters, without soft hyphens."""
+    return unicodedata.normalize("NFC", text.replace(SOFT_HYPHEN, ""))
 
 
 def _decode(data: bytes) -> Decoded:

@@ -37,6 +37,9 @@ def find_title(parts: Sequence[Part], given: str | None) -> str | None:
     return next((part.text for part in parts if part.kind is Kind.TITLE and part.reason is None), given)
 
 
+_PUBLISHED = re.compile(r"\bpubli", re.IGNORECASE)
+
+
 def find_date(parts: Sequence[Part], given: str | None) -> str | None:
     """The ISO date of publication; dates in the article's own sentences do not count. Of two, the fuller one."""
     if given is not None and (read := read_date(given)) is not None:
@@ -44,7 +47,8 @@ def find_date(parts: Sequence[Part], given: str | None) -> str | None:
     datelines = (DATELINE.match(part.text) for part in parts[:20] if part.reason is None)
     signs = [part.text for part in parts if part.reason in (Reason.TIMESTAMP, Reason.BYLINE)]
     signs += [found[0] for found in datelines if found is not None]
-    dates = [date for date in map(read_date, signs) if date is not None]
+    first = [sign[published.start() :] for sign in signs if (published := _PUBLISHED.search(sign))]
+    dates = [date for date in map(read_date, [*first, *signs]) if date is not None]  # not that of an update
     return max(dates, key=len, default=None)
 
 

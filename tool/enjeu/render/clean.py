@@ -10,22 +10,11 @@ import json
 import re
 from typing import Any, TypeVar
 
+from enjeu.escapes import without_escapes
 from enjeu.records import Record
 
 R = TypeVar("R", bound=Record)
 
-# ECMA-48. A control string (OSC, DCS, SOS, PM, APC) ends in BEL or ST; one that does not end on its own line is taken
-# for text and loses its introducer only, so that a stray byte can never swallow an article.
-_ESCAPE = re.compile(
-    r"""
-      (?:\x1b[\]PX^_] | [\x9d\x90\x98\x9e\x9f]) [^\x07\x1b\x9c\x18\x1a\n\r]* (?:\x07 | \x1b\\ | \x9c)
-    | (?:\x1b[\]PX^_] | [\x9d\x90\x98\x9e\x9f])
-    | (?:\x1b\[ | \x9b) [\x30-\x3f]* [\x20-\x2f]* [\x40-\x7e]
-    | \x1b\[
-    | \x1b [\x20-\x2f]* [\x30-\x7e]
-    """,
-    re.VERBOSE,
-)
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
 # Looks like nothing or like a space, is neither: a braille blank.
 _BLANK = re.compile("[\t\u2800]")
@@ -47,8 +36,7 @@ def clean(text: str) -> str:
 
     Cleaning twice is cleaning once.
     """
-    text = _ESCAPE.sub("", text)
-    text = _LINE_END.sub("\n", text)
+    text = _LINE_END.sub("\n", without_escapes(text))
     return _UNSEEN.sub("", _BLANK.sub(" ", text))
 
 

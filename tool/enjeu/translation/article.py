@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from enjeu.escapes import without_escapes
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
 from enjeu.translation.antecedents import in_context
 from enjeu.translation.casing import is_capitals, known_casing, plain_opening, soften, with_opening_of
@@ -333,7 +334,7 @@ def _together(
     works: list[list[_Work]] = []
     for (passages, _), terms in zip(articles, books, strict=True):
         known = acronyms() | known_casing(p.fr for p in passages if p.kind is Kind.TEXT)
-        texts = [_as_known(readable(soften(p.fr, known))) for p in passages]
+        texts = [_as_known(readable(soften(without_escapes(p.fr), known))) for p in passages]
         plain = [plain_opening(text, known, known_words("fr"), translator.length) for text in texts]
         works.append([_Work(p, text, terms) for p, text in zip(passages, plain, strict=True)])
     flat = [work for of_one in works for work in of_one]

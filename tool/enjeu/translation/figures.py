@@ -39,8 +39,25 @@ def _time(match: re.Match[str]) -> str:
     return f"{hour}:{minute or '00'}"
 
 
+_SHORT_SUM = re.compile(
+    r"(?P<sum>\d(?:[\d,. \u00a0\u202f]*\d)?)[ \u00a0\u202f]?(?P<unit>Mds?|M|k)(?:€| d['’]euros)(?!\w)"
+)
+_UNITS = {"M": "million", "k": "millier"}
+
+
+def spelt_sums(french: str) -> str:
+    """The French with "1,5 Md€" as "1,5 milliard d'euros"."""
+
+    def spelt(match: re.Match[str]) -> str:
+        many = float(plain_french(match["sum"]).replace(" ", "")) >= 2
+        return f"{match['sum']} {_UNITS.get(match['unit'], 'milliard')}{'s' * many} d'euros"
+
+    return _SHORT_SUM.sub(spelt, french)
+
+
 def readable(french: str) -> str:
     """The French with spaces, not full stops, between thousands, round numbers in digits, and 18h as 18:00."""
+    french = spelt_sums(french)
     french = _DOTTED.sub(lambda m: m[0].replace(".", " "), french)
     french = _CLOCK.sub(lambda m: re.sub(_TIME, _time, m[0], flags=re.IGNORECASE), french)
     return _ABOUT.sub(_about, french)

@@ -15,18 +15,20 @@ from enjeu.translation.interface import Hypothesis
 
 
 class Fault(StrEnum):
-    """What is wrong. The first five mean that the translation cannot be shown."""
+    """What is wrong. The first six mean that the translation cannot be shown."""
 
     EMPTY = "empty"
     REPEATED = "repeated"
     TOO_SHORT = "too short"
     TOO_LONG = "too long"
     UNTRANSLATED = "untranslated"
+    GARBLED = "garbled"
     NUMBERS = "numbers"
     IMPROBABLE = "improbable"
 
 
-UNUSABLE = frozenset({Fault.EMPTY, Fault.REPEATED, Fault.TOO_SHORT, Fault.TOO_LONG, Fault.UNTRANSLATED})
+UNUSABLE = frozenset({Fault.EMPTY, Fault.REPEATED, Fault.TOO_SHORT, Fault.TOO_LONG, Fault.UNTRANSLATED, Fault.GARBLED})
+_BROKEN = "\ufffd"  # half of a character, of a model that writes bytes
 IMPROBABLE_BELOW = -1.2  # mean nats a token: one in a thousand sentences of the news, with the carried model
 _SHORT, _LONG = 0.35, 2.6  # English characters for one of French
 _SLACK = 14  # characters that any sentence may differ by
@@ -110,6 +112,8 @@ def faults(french: str, hypothesis: Hypothesis) -> frozenset[Fault]:
     words = re.findall(r"\w+", english.lower())
     if len(words) >= 5 and sum(w in _FRENCH_ONLY for w in words) > 0.25 * len(words):
         found.add(Fault.UNTRANSLATED)
+    if _BROKEN in english and _BROKEN not in french:
+        found.add(Fault.GARBLED)
     if missing_numbers(french, english) or invented_numbers(french, english):
         found.add(Fault.NUMBERS)
     if hypothesis.score < IMPROBABLE_BELOW:

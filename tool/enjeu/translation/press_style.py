@@ -42,6 +42,8 @@ _REPEATED = re.compile(r"\btou(?:te)?s les (?:\d+|deux|trois|quatre|cinq|six|dix
 _EACH_TIME = re.compile(
     r"\b(?P<all>[Aa]ll) (?:the )?(?=(?:\d+|two|three|four|five|six|ten|twenty) (?:year|day|hour|minute|month|week))"
 )
+# Arrows, dingbats, emoji and what joins them: of these a model of words makes words.
+_SIGNS = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]+ ?")
 _EXCLAIMED = re.compile(r"\s?!(?=[\"»”],)")  # of '!",' the model makes an end of the sentence
 _MEMBER = re.compile(r"\bMEP(s?)\b")
 _HONOURABLE = re.compile(r"(?i)\bhonourable (?:Member|lady|gentleman)\b")
@@ -59,8 +61,9 @@ def _written_out(match: re.Match[str]) -> str:
 
 
 def as_english_has_it(french: str) -> str:
-    """The French, as the model is to read it, without words for which English has none and exclamations inside."""
-    return _EXCLAIMED.sub("", _LEFT_OUT.sub("", french))
+    """The French, as the model is to read it: without words that English lacks, exclamations inside, and signs."""
+    without = _SIGNS.sub("", french).strip()
+    return _EXCLAIMED.sub("", _LEFT_OUT.sub("", without or french))
 
 
 def in_press_style(french: str, english: str) -> str:

@@ -23,7 +23,18 @@ _WEIGHT, _MORE = 0.5, 0.3  # of a candidate: the least, and what the square root
 SURE = 0.6  # likelihood that it is one party's and no other's
 _NO_GAINS = words("not_things") | words("losses")
 _EXPENSES = words("expenses")
-_LESSENING = {"limiter", "restreindre", "réduire", "diminuer", "abaisser", "plafonner", "supprimer", "retirer"}
+_LESSENING = {
+    "limiter",
+    "restreindre",
+    "réduire",
+    "diminuer",
+    "abaisser",
+    "plafonner",
+    "supprimer",
+    "retirer",
+    "suspendre",
+}
+_LOSING = {"perdre", "coûter", "payer", "débourser", "dépenser", "acquitter", "céder", "gaspiller"}
 _LONGEST = 20  # words of a phrase
 
 
@@ -108,6 +119,9 @@ class Learnt(Emitter):
         """Whether the thing is a loss, is to become less, is more of what nobody likes, or is paid to somebody else."""
         tree, i = self.cast.trees[s], thing.at
         lessened = thing.verb is not None and tree[thing.verb].lemma in _LESSENING and i in tree.objects(thing.verb)
+        loses = thing.verb is not None and tree[thing.verb].lemma in _LOSING and not tree.is_passive(thing.verb)
+        if loses and key in self.cast.resolve(s, tree.subject(thing.verb or 0)):
+            return True  # "les départements perdent 1,2 milliard"
         if tree[i].lemma in _NO_GAINS or lessened or not self._is_good(tree, i, asked=False):
             return True  # "limiter l'exonération", "une augmentation du nombre de voitures"
         paid = [i, *tree.objects(i)] if tree[i].is_verb else [i]  # "reprendre les paiements aux opérateurs"

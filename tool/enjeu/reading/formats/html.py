@@ -42,6 +42,8 @@ def extract_html(data: bytes, name: str) -> Extract:
     body = Page()
     try:
         root = load_html(source)
+        if root is not None:
+            _drop_hidden(root)
         shown = _shown(root, name)
         document: Any = bare_extraction(
             root,
@@ -81,6 +83,14 @@ def extract_html(data: bytes, name: str) -> Extract:
         outlet=outlet,
         warnings=(decoded.warning,) if decoded.warning else (),
     )
+
+
+def _drop_hidden(root: Any) -> None:
+    """Take out of the page what browsers do not show by its markup alone."""
+    for element in [
+        e for e in root.iter() if isinstance(e.tag, str) and (e.tag == "template" or e.get("hidden") is not None)
+    ]:
+        element.drop_tree()
 
 
 def _without_long_tags(source: str) -> str:
