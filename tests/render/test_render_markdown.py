@@ -227,3 +227,7 @@ def test_no_template_of_a_site_generator_survives() -> None:
     signature = body.split("```json\n")[1].split("\n```")[0]
     assert json.loads(signature) == brief.signature.model_dump()
     assert "%%" not in body.split("```json")[0]
+
+
+def test_a_bare_address_is_no_link() -> None:
+    assert escape("sur https://a.fr/b et www.a.fr : 5") == r"sur https\://a.fr/b et www\.a.fr : 5"

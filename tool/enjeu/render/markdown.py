@@ -14,8 +14,9 @@ from enjeu.records import Brief, Flag, Kind, Sentence
 from enjeu.render import parts
 from enjeu.render.clean import clean_record, one_line
 
-# CommonMark's own marks, then those of GitHub (~ $ |), Obsidian (= % #) and of site generators' templates ({ }).
-_MARKS = re.compile(r"[\\`*_\[\]<>&|~$#=%^{}]")
+# CommonMark's own marks, then those of GitHub (~ $ |), Obsidian (= % #) and of site generators' templates ({ }); last
+# what makes a link of a bare address. (Of one with @ GitHub makes a mail link whatever is escaped.)
+_MARKS = re.compile(r"[\\`*_\[\]<>&|~$#=%^{}]|(?<=[a-z]):(?=//)|(?<=www)\.", re.IGNORECASE)
 _BLOCK_START = re.compile(r"(\d{1,9})([.)])|([-+:])")
 _YAML_MARKS = re.compile(r"[<>&`\[\]]")
 _LABEL_UNSAFE = re.compile(r"[^\w .,'()/+–—’€£-]")

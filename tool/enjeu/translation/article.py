@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from enjeu.escapes import without_escapes
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
+from enjeu.translation.addresses import with_own_addresses
 from enjeu.translation.antecedents import in_context
 from enjeu.translation.casing import is_capitals, known_casing, plain_opening, soften, with_opening_of
 from enjeu.translation.copies import without_copies
@@ -259,6 +260,7 @@ def _finished(work: _Work, applied: dict[int, list[int]]) -> Sentence:
         english = without_doubles(passage.fr, mended(work.text, work.best.text, terms.asked_for))
         english = with_own_forenames(passage.fr, without_copies(work.text, english, terms.left_alone))
         english = as_hearsay(passage.fr, in_press_style(passage.fr, english))
+        english = with_own_addresses(passage.fr, english)
         english, used = terms.repair(passage.fr, english)
         for term in used:
             applied[term].append(passage.id)
