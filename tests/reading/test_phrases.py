@@ -56,3 +56,17 @@ def test_stock_phrases_are_known_by_family(line: str, reason: Reason) -> None:
 )
 def test_sentences_and_headings_with_the_same_words_are_no_stock_phrases(line: str) -> None:
     assert stock_phrase(line) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "S'abonner à un journal, c'est défendre la liberté.",
+        "Les commentaires sont fermés à la mairie de Nice depuis mardi.",
+        "Copyright ou droit d'auteur, la question divise les éditeurs.",
+        "© est le symbole que les juges ont examiné.",
+    ],
+)
+def test_a_sentence_that_opens_like_a_notice_is_none(sentence: str) -> None:
+    assert stock_phrase(sentence) is None
+    assert stock_phrase(sentence, edge=True) is None
