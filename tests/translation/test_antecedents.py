@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from importlib.resources import files
+
 import pytest
 
 from enjeu.records import Flag, Sentence
@@ -119,3 +122,9 @@ def test_who_may_be_he_or_she(text: str, key: str, sexes: tuple[Who, ...]) -> No
     (found,) = (m for m in Reading([text]).mentions[0] if m.key == key)
     assert found.sexes == sexes
     assert (found.kind in {Kind.PERSON, Kind.HUMAN}) == bool(sexes)
+
+
+def test_the_card_names_the_weights_that_are_carried() -> None:
+    data = files("enjeu.translation") / "data"
+    carried_hash = hashlib.sha256((data / "antecedents.tsv.xz").read_bytes()).hexdigest()
+    assert f"| antecedents.tsv.xz | `{carried_hash}` |" in (data / "MODEL_CARD.md").read_text("utf-8")

@@ -85,7 +85,8 @@ _MODIFIED = (
 _PERSONAL = (
     r"(?:accus|soupçonn|charg|oblig|contraint|convainc|convaincu|persuad|conscient|certain|sûr|capable|incapable|content"
     r"|fier|mort|n[ée]\b|décéd|originaire|membre|coupable|victime|responsable|proche|issu|suspect|menac|empêch|forc|libre"
-    r"|condamn|autoris|vu\b|là\b|ce\b|que\b|parvenu|plus|moins|venu|parti|sort|arriv|passé|marié|diplôm|âgé|ravi|heureux|déçu|prêt|digne|loin|seul|déterminé)"
+    r"|condamn|autoris|vu\b|là\b|ce\b|que\b|parvenu|plus|moins|venu|parti|sort|arriv|passé|marié|diplôm|âgé|ravi"
+    r"|heureux|déçu|prêt|digne|loin|seul|déterminé)"
 )
 _IMPERSONAL = re.compile(
     rf"{_CLITICS}(?:{_HAPPENS})\b|(?:ne )?s'(?:agi(?:t|ssait|ra|rait|sse)|est agi|est passé|avère|avérait)\b"
@@ -100,10 +101,7 @@ _IMPERSONAL = re.compile(
     r"|(?:est|était) (?:temps|question)\b"
     r"|(?:n')?(?:est|était) (?:pas question|sans (?:doute|précédent))|fai(?:t|sait) (?:\d|beau|chaud|froid|nuit|jour)"
 )
-_TURNED = re.compile(
-    rf".*\b(?:{_HAPPENS}|y a(?:vait|ura)?|s'agi(?:t|ssait|ra)|sembl(?:e|ait)|paraît|reste|"
-    rf"(?:est|était|serait)(?= (?!{_PERSONAL})\w+ (?:qu[e']|de \w+(?:er|ir|re)\b|d'\w+(?:er|ir|re)\b)))$"
-)
+_TURNED = re.compile(rf".*\b(?:{_HAPPENS}|y a(?:vait|ura)?|s'agi(?:t|ssait|ra)|sembl(?:e|ait)|paraît|reste)$")
 
 
 def french_pronouns(words: Sequence[Tagged]) -> list[French]:
@@ -144,8 +142,8 @@ def _is_impersonal(words: Sequence[Tagged], i: int) -> bool:
         return False
     before, behind = (" ".join(part).replace("' ", "'") for part in (lows[max(0, i - 3) : i], lows[i + 1 : i + 12]))
     if lows[i] != "il":
-        is_time = before.endswith(("est", "était")) and _IMPERSONAL.match(f"{before.split()[-1]} {behind}")
-        return bool(is_time) or _TURNED.match(before) is not None
+        turned_back = f"{before.split()[-1]} {behind}" if before.endswith(("est", "était")) else ""
+        return _TURNED.match(before) is not None or _IMPERSONAL.match(turned_back) is not None
     return _IMPERSONAL.match(behind) is not None
 
 
