@@ -3,6 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from enjeu.cli.cache import Stage
+from enjeu.pipeline import STAGE_VERSIONS
+
 
 @pytest.fixture
 def kept(enjeu_run, articles, tmp_path):
@@ -146,3 +149,7 @@ def test_doctor_says_what_to_do_about_a_damaged_cache(enjeu_run, tmp_path):
     done = enjeu_run("doctor", "--outputs", tmp_path)
     assert done.returncode == 0
     assert "enjeu cache prune" in " ".join(done.stdout.split())
+
+
+def test_every_stage_that_keeps_results_can_be_asked_for():
+    assert {*Stage} == {*STAGE_VERSIONS, "brief"}

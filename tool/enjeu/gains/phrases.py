@@ -441,12 +441,7 @@ class Renderer:
 @lru_cache(512)  # a tree is rendered many times
 def _idioms_of(tree: Tree) -> dict[int, tuple[int, str]]:
     """First word of a set phrase of several words -> the index after it, and its English."""
-    text = tree.text(0, len(tree))
-    starts, k = {}, 0
-    for i, word in enumerate(tree.words):
-        k = text.index(word.text, k)
-        starts[k] = i
-        k += len(word.text)
+    text, starts = tree.line
     ends = {start + len(tree[i].text): i + 1 for start, i in starts.items()}
     found = ((starts.get(one.start), ends.get(one.end), one.english[0]) for one in idioms(text))
     return {i: (end, english) for i, end, english in found if i is not None and end is not None and end > i + 1}

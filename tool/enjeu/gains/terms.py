@@ -18,11 +18,7 @@ class Terms:
 
     def found(self, tree: Tree) -> dict[int, tuple[int, str]]:
         """First word of each term -> the index after it, and its English."""
-        text, place, starts = tree.text(0, len(tree)), 0, {}
-        for word in tree.words:
-            place = text.index(word.text, place)
-            starts[place] = word.index
-            place += len(word.text)
+        text, starts = tree.line
         seen = words(text)
         found = {}
         for match in self._forms.find(text, seen):

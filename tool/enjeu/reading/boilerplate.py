@@ -215,7 +215,7 @@ def _mark_lines(text: str, parts: Sequence[Part]) -> None:
                 following.reason = Reason.RELATED
 
 
-_SIGNED = re.compile(r"\d\s+[Pp]ar\s+\w|h\d\d\s+[Pp]ar\s+\w")  # "Publié le 2 janvier à 08h15 par Jean Dupont"
+_SIGNED = re.compile(r"(?<=\d)\s+[Pp]ar\s+(?=\w)")  # "Publié le 2 janvier à 08h15 par Jean Dupont"
 
 
 def _bare_pointer(text: str) -> bool:
@@ -231,8 +231,8 @@ def _line_reason(text: str) -> str | None:
         return Reason.PAGE
     if _is_publication(text):
         return Reason.TIMESTAMP
-    date, by, author = re.split(r"\s+([Pp]ar)\s+", text, maxsplit=1) if _SIGNED.search(text) else (text, "", "")
-    if is_byline(text, edge=False) or (by and _is_publication(date) and is_byline(f"Par {author}", edge=True)):
+    date, *author = _SIGNED.split(text, maxsplit=1)
+    if is_byline(text, edge=False) or (author and _is_publication(date) and is_byline(f"Par {author[0]}", edge=True)):
         return Reason.BYLINE
     return stock_phrase(text) or caption_reason(text)
 

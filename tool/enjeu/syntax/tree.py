@@ -101,6 +101,16 @@ class Tree:
         return " ".join(_BARE.get(w, w) for w in words)
 
     @cached_property
+    def line(self) -> tuple[str, dict[int, int]]:
+        """All words as `text` has them, and the word that begins at each offset of it."""
+        text, place, starts = self.text(0, len(self)), 0, {}
+        for word in self.words:
+            place = text.index(word.text, place)
+            starts[place] = word.index
+            place += len(word.text)
+        return text, starts
+
+    @cached_property
     def is_question(self) -> bool:
         """Whether the sentence ends with a question mark."""
         return "?" in self.lows[-3:]

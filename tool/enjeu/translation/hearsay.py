@@ -34,9 +34,9 @@ def as_hearsay(french: str, english: str) -> str:
     if " would" not in english or _SAID.search(english):
         return english
     plain = normalise(french)
-    if any(start == 0 for start, _ in quoted(plain)):  # somebody's words, opened in a sentence before
-        return english
     for start, end in quoted(plain):
+        if not start:  # somebody's words, opened in a sentence before
+            return english
         plain = plain[:start] + "_" * (end - start) + plain[end:]
     if _IF.search(plain.lower()):
         return english

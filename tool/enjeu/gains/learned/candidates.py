@@ -24,16 +24,8 @@ SURE = 0.6  # likelihood that it is one party's and no other's
 _NO_GAINS = words("not_things") | words("losses")
 _EXPENSES = words("expenses")
 _LESSENING = {
-    "limiter",
-    "restreindre",
-    "réduire",
-    "diminuer",
-    "abaisser",
-    "plafonner",
-    "supprimer",
-    "retirer",
-    "suspendre",
-}
+    "limiter", "restreindre", "réduire", "diminuer", "abaisser", "plafonner", "supprimer", "retirer", "suspendre",
+}  # fmt: skip
 _LOSING = {"perdre", "coûter", "payer", "débourser", "dépenser", "acquitter", "céder", "gaspiller"}
 _LONGEST = 20  # words of a phrase
 
@@ -119,22 +111,20 @@ class Learnt(Emitter):
         """Whether the thing is a loss, is to become less, is more of what nobody likes, or is paid to somebody else."""
         tree, i = self.cast.trees[s], thing.at
         lessened = thing.verb is not None and tree[thing.verb].lemma in _LESSENING and i in tree.objects(thing.verb)
-        loses = thing.verb is not None and tree[thing.verb].lemma in _LOSING and not tree.is_passive(thing.verb)
-        if loses and key in self.cast.resolve(s, tree.subject(thing.verb or 0)):
-            return True  # "les départements perdent 1,2 milliard"
         if tree[i].lemma in _NO_GAINS or lessened or not self._is_good(tree, i, asked=False):
             return True  # "limiter l'exonération", "une augmentation du nombre de voitures"
         paid = [i, *tree.objects(i)] if tree[i].is_verb else [i]  # "reprendre les paiements aux opérateurs"
         return any(tree[o].lemma in _EXPENSES and self._parties_of(s, o, "à").parties - {key} for o in paid)
 
     def _gives(self, s: int, thing: Thing, key: str) -> bool:
-        """Whether the verb above says that this party gives it: "le parti remboursera un million"."""
-        if thing.verb is None or self.cast.trees[s].is_passive(thing.verb):
+        """Whether the verb above says that this party gives or loses it: "le parti remboursera un million"."""
+        tree = self.cast.trees[s]
+        if thing.verb is None or tree.is_passive(thing.verb):
             return False
-        frames = self.lexicon.verbs.get(self.cast.trees[s][thing.verb].lemma, ())
-        frames = tuple(f for f in frames if "object" in f.thing.split("|"))
-        subject = self.cast.trees[s].subject(thing.verb)
-        return bool(frames) and all(f.giver == "subject" for f in frames) and key in self.cast.resolve(s, subject)
+        lemma = tree[thing.verb].lemma
+        givers = {f.giver for f in self.lexicon.verbs.get(lemma, ()) if "object" in f.thing.split("|")}
+        away = lemma in _LOSING or givers == {"subject"}
+        return away and key in self.cast.resolve(s, tree.subject(thing.verb))
 
     def _giver(self, s: int, thing: Thing, key: str, status: Status) -> frozenset[str]:
         """Who gives it, where the verb above says so: who is asked for it, or the subject of a verb of giving."""
