@@ -13,6 +13,9 @@ from enjeu.reading.bylines import is_byline
         "Author, George Wright et Jean Mackenzie",
         "Role, BBC News",
         "Texte : Paul Petit",
+        "Par Jean Dupont | 2 janvier 2026 | 08h15",
+        "Par Jean Dupont, publié le 2 janvier 2026",
+        "Par Jean Dupont • 02/01/2026",
     ],
 )
 def test_bylines_are_known_anywhere(text: str) -> None:
@@ -24,6 +27,7 @@ def test_bylines_are_known_anywhere(text: str) -> None:
     [
         "Par ailleurs, la Russie livrera du blé",
         "Par Jean Dupont, tout est perdu",
+        "Par Jean Dupont, le 2 janvier 2026 restera un jour noir",
         "Par peur de Moscou",
         "Par Toutatis",
         "Par ici la sortie",

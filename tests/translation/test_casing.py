@@ -16,6 +16,9 @@ KNOWN = acronyms() | known_casing(["Le président Vladimir Poutine s'est rendu �
         ("VLADIMIR POUTINE ATTENDU À SÉOUL", "Vladimir Poutine attendu à Séoul"),
         ("GRÈVE : LA SNCF PRÉVOIT DES RETARDS", "Grève : la SNCF prévoit des retards"),
         ("LES PRIX DU GAZ EN HAUSSE", "Les prix du gaz en hausse"),
+        ("PIERRE MOSCOVICI QUITTE LA COUR DES COMPTES", "Pierre Moscovici quitte la Cour des comptes"),
+        ("LES HOPITAUX DE MARSEILLE ET DE NICE SATURES", "Les hôpitaux de Marseille et de Nice saturés"),
+        ("LA COREE DU NORD LIVRE LA PIERRE", "La Corée du Nord livre la pierre"),
         ("L'ONU ET LE PSG SALUENT LA FIN DE LA CRISE", "L'ONU et le PSG saluent la fin de la crise"),
         (
             "SÉOUL — Les ventes d’armes devraient figurer en tête.",

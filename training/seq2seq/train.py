@@ -38,7 +38,7 @@ class Schedule:
     negatives: int = 2048  # CPU only: pieces outside the batch that stand for the rest of the vocabulary
     bfloat16: bool = False
     compile: bool = False
-    grid: bool = False  # train the matrices as the 8-bit engine will hold them
+    grid: bool = False  # train the matrices, and what goes into them, as the 8-bit engine will hold them
     save_every: int = 500
     log_every: int = 50
     meet_every: float = 0.5  # minutes between the meetings of trainers that work side by side
@@ -56,6 +56,13 @@ def on_grid(weights: dict[str, Tensor]) -> dict[str, Tensor]:
         return matrix + (torch.round(matrix.detach() / step) * step - matrix.detach())
 
     return {name: rounded(w) if w.dim() == 2 else w for name, w in weights.items()}
+
+
+def _coarse(_: torch.nn.Module, given: tuple[Tensor]) -> tuple[Tensor]:
+    """What goes into a matrix, each row in the 127 steps that the 8-bit engine gives it; for `forward_pre_hook`."""
+    x = given[0]
+    step = x.detach().abs().amax(-1, keepdim=True).clamp_min(1e-12) / 127
+    return (x + (torch.round(x.detach() / step) * step - x.detach()),)
 
 
 def _loss(states: Tensor, gold: Tensor, table: Tensor, schedule: Schedule, sampled: bool) -> tuple[Tensor, Tensor]:
@@ -107,6 +114,10 @@ class Trainer:
         self.updates, self.tokens, self.seconds = 0, 0, 0.0
         self.peers = peers
         folder.mkdir(parents=True, exist_ok=True)
+        if schedule.grid:
+            for module in self.model.modules():
+                if isinstance(module, torch.nn.Linear):
+                    module.register_forward_pre_hook(_coarse)
         self.state = folder / "state.pt"
         if self.state.exists():
             self._resume()

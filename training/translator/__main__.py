@@ -13,12 +13,14 @@ import random
 import shutil
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import sentencepiece
 import torch
 
+from training.press_pairs import pairs as translated_pairs
 from training.seq2seq.data import Pairs
 from training.seq2seq.export import export, load_model
 from training.seq2seq.grow import grow
@@ -27,7 +29,7 @@ from training.seq2seq.options import add_options, taken
 from training.seq2seq.peers import Peers
 from training.seq2seq.train import Schedule, Trainer
 from training.translator import shortlist
-from training.translator.corpus import NEWS, Pair, news_sentences, pairs_of, read_pairs
+from training.translator.corpus import NEWS, Pair, clean, news_sentences, pairs_of, read_pairs
 from training.translator.lexical import lexical_vectors
 from training.translator.mixing import mixed
 from training.translator.pack import encode, pack
@@ -37,11 +39,19 @@ from training.translator.vocabulary import renormalise, train_vocabulary
 VOCABULARY_SAMPLE = 150_000  # pairs
 NEWS_SAMPLE = 200_000  # sentences a language
 MADE_OVER = ("mixed", "renamed")
+PRESS_IN_SHORTLIST = 0.35  # of what the shortlist is counted from: the press says what parliament does not
 NAMES_SAMPLE = 400_000  # sentences of French news whose names are put into other pairs
 
 
 def prepare(
-    corpora: Path, work: Path, vocabulary: int, width: int, limit: int | None, news_weight: float, init: Path | None
+    corpora: Path,
+    work: Path,
+    vocabulary: int,
+    width: int,
+    limit: int | None,
+    news_weight: float,
+    init: Path | None,
+    press: bool,
 ) -> None:
     """Vocabulary and shortlist (those of `init` where there is one), packed ids and start vectors in `work`.
 
@@ -54,40 +64,53 @@ def prepare(
     if init and not model.exists():
         shutil.copy(init / "source.spm", model)
         same = not renormalise(model)
-        if same and (init / shortlist.FILE).exists():
+        if same and not press and (init / shortlist.FILE).exists():
             shutil.copy(init / shortlist.FILE, work)  # three minutes' work that is done already
     if not packed.exists():
-        pairs = list(read_pairs(corpora, limit))
+        read = list(read_pairs(corpora, limit))
         news = NEWS_SAMPLE if limit is None else min(NEWS_SAMPLE, limit)
         french, english = news_sentences(corpora, "fr", news), news_sentences(corpora, "en", news)
-        print(f"{len(pairs)} clean pairs", flush=True)
+        print(f"{len(read)} clean pairs", flush=True)
         if not model.exists():
-            drawn = random.Random(1).sample(pairs, min(VOCABULARY_SAMPLE, len(pairs)))
-            lines = [side for p in [*drawn, *(p for p in pairs if p.source == NEWS)] for side in (p.french, p.english)]
+            drawn = random.Random(1).sample(read, min(VOCABULARY_SAMPLE, len(read)))
+            lines = [side for p in [*drawn, *(p for p in read if p.source == NEWS)] for side in (p.french, p.english)]
             train_vocabulary([*lines, *french, *english], vocabulary, model)
-        pack(pairs, sentencepiece.SentencePieceProcessor(model_file=str(model)), french, english, news_weight).save(
-            packed
-        )
+        pieces = sentencepiece.SentencePieceProcessor(model_file=str(model))
+        pack(read, pieces, french, english, news_weight).save(packed)
     if not (work / shortlist.FILE).exists():
         processor = sentencepiece.SentencePieceProcessor(model_file=str(model))
-        shortlist.save(shortlist.make(Pairs.load(packed), processor), work)
+        pairs = Pairs.load(packed)
+        if press:
+            pairs = pairs.joined(encode(list(press_pairs(corpora)), processor)[0], PRESS_IN_SHORTLIST)
+        shortlist.save(shortlist.make(pairs, processor), work)
     if not vectors.exists() and not init:
         np.save(vectors, lexical_vectors(Pairs.load(packed), vocabulary, width))
 
 
-def made_over(name: str, corpora: Path, limit: int | None) -> Iterator[Pair]:
+def press_pairs(corpora: Path) -> Iterator[Pair]:
+    """The clean pairs of `training.press_pairs`."""
+    return clean(Pair(french, english, "press") for french, english in translated_pairs(corpora))
+
+
+def packed_file(path: Path, processor: sentencepiece.SentencePieceProcessor) -> Pairs:
+    """The clean pairs of a .tsv.xz file, each as likely as the next."""
+    return encode(list(pairs_of([path])), processor)[0]
+
+
+def made_over(name: str, corpora: Path, limit: int | None, press: bool) -> Iterator[Pair]:
     """Pairs `mixed`, with rare words in English, or `renamed`, with names of the French press."""
+    every = chain(press_pairs(corpora) if press else [], read_pairs(corpora, limit))
     if name == "mixed":
-        return mixed(read_pairs(corpora, limit))
-    pairs = list(read_pairs(corpora, limit))
+        return mixed(every)
+    pairs = list(every)
     return renamed(pairs, names_of(news_sentences(corpora, "fr", NAMES_SAMPLE), pairs))
 
 
-def prepare_made_over(name: str, corpora: Path, work: Path, limit: int | None) -> None:
+def prepare_made_over(name: str, corpora: Path, work: Path, limit: int | None, press: bool) -> None:
     """The pairs made over in the way of that name, packed in `work`."""
     if not (work / name).exists():
         processor = sentencepiece.SentencePieceProcessor(model_file=str(work / "spm.model"))
-        encode(list(made_over(name, corpora, limit)), processor)[0].save(work / name)
+        encode(list(made_over(name, corpora, limit, press)), processor)[0].save(work / name)
 
 
 def main() -> None:
@@ -107,6 +130,9 @@ def main() -> None:
     parser.add_argument("--reverse", action="store_true", help="English to French, for training.backtranslation")
     parser.add_argument("--synthetic", type=Path, help="pairs that training.backtranslation has made")
     parser.add_argument("--synthetic-share", type=float, default=0.35, help="of what is drawn (default: %(default)s)")
+    parser.add_argument(
+        "--press-share", type=float, default=0.0, help="of what is drawn, pairs of training.press_pairs"
+    )
     parser.add_argument("--own", type=Path, help="pairs that training.selftraining has made")
     parser.add_argument("--own-share", type=float, default=0.3, help="of what is drawn (default: %(default)s)")
     parser.add_argument(
@@ -124,11 +150,13 @@ def main() -> None:
 
     torch.manual_seed(schedule.seed)
     peers = Peers(schedule.meet_every)
-    sources = (options["limit"], options["news_weight"], options["init"])
+    sources = (options["limit"], options["news_weight"], options["init"], options["press_share"] > 0)
     peers.after_first(lambda: prepare(options["corpora"], work, shape.vocabulary, shape.width, *sources))
     shares = {name: share for name in MADE_OVER if (share := options[f"{name}_share"])}
     for name in shares:
-        peers.after_first(partial(prepare_made_over, name, options["corpora"], work, options["limit"]))
+        peers.after_first(
+            partial(prepare_made_over, name, options["corpora"], work, options["limit"], options["press_share"] > 0)
+        )
     if options["init"]:
         model = grow(load_model(options["init"]), shape.feed_forward, shape.encoder_layers, shape.decoder_layers)
         shape = model.shape
@@ -140,12 +168,15 @@ def main() -> None:
     pairs = turned(Pairs.load(work / "packed"))
     processor = sentencepiece.SentencePieceProcessor(model_file=str(work / "spm.model"))
     if options["synthetic"]:
-        synthetic, _ = encode(list(pairs_of([options["synthetic"]])), processor)
+        synthetic = packed_file(options["synthetic"], processor)
         # Told apart by a piece that no text gives, it teaches the news without passing for good French
         # (Caswell et al. 2019, "Tagged back-translation").
         pairs = pairs.joined(turned(synthetic).marked(UNK), options["synthetic_share"])
+    if options["press_share"]:
+        press, _ = encode(list(press_pairs(options["corpora"])), processor)
+        pairs = pairs.joined(turned(press), options["press_share"])
     if options["own"]:
-        pairs = pairs.joined(turned(encode(list(pairs_of([options["own"]])), processor)[0]), options["own_share"])
+        pairs = pairs.joined(turned(packed_file(options["own"], processor)), options["own_share"])
     for name, share in shares.items():
         pairs = pairs.joined(turned(Pairs.load(work / name)), share)
     trainer = Trainer(model, pairs, schedule, work, peers)

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from training.records import read_jsonl
@@ -80,22 +81,28 @@ def read_pairs(corpora: Path, limit: int | None = None) -> Iterator[Pair]:
 
 def pairs_of(files: Iterable[Path], limit: int | None = None) -> Iterator[Pair]:
     """Clean pairs of the .tsv.xz `files`, duplicates once; at most `limit` lines of each are read."""
+    return clean(pair for path in files for pair in islice(_lines(path), limit))
+
+
+def clean(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """The acceptable pairs, single-spaced, duplicates once."""
     seen: set[int] = set()
-    for path in files:
-        source = path.name.removesuffix(".tsv.xz")
-        with lzma.open(path, "rt", encoding="utf-8") as lines:
-            for n, line in enumerate(lines):
-                if limit is not None and n >= limit:
-                    break
-                french, tab, english = line.rstrip("\n").partition("\t")
-                english = english.partition("\t")[0]
-                french, english = " ".join(french.split()), " ".join(english.split())
-                if not tab or not acceptable(french, english):
-                    continue
-                key = hash((french.lower(), english.lower()))
-                if key not in seen:
-                    seen.add(key)
-                    yield Pair(french, doubled(french, english), source)
+    for pair in pairs:
+        french, english = " ".join(pair.french.split()), " ".join(pair.english.split())
+        if not acceptable(french, english):
+            continue
+        key = hash((french.lower(), english.lower()))
+        if key not in seen:
+            seen.add(key)
+            yield Pair(french, doubled(french, english), pair.source)
+
+
+def _lines(path: Path) -> Iterator[Pair]:
+    source = path.name.removesuffix(".tsv.xz")
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            french, english, *_ = [*line.rstrip("\n").split("\t"), ""]
+            yield Pair(french, english, source)
 
 
 def news_sentences(corpora: Path, language: str, count: int, seed: int = 1) -> list[str]:

@@ -65,6 +65,7 @@ _DETERMINERS = {
 }  # fmt: skip
 _SILENT = words("silent")
 _GENERAL = words("general")
+_HIGH_OR_LOW = words("burdens") | {"prix", "salaire"}
 _COMPARATIVES = {
     "grand": "greater", "petit": "smaller", "fort": "stronger", "gros": "bigger", "haut": "higher",
     "large": "broader", "bas": "lower", "long": "longer", "élevé": "higher",
@@ -96,6 +97,8 @@ class _Made:
 
     def text(self) -> str:
         """The words in their English order."""
+        if self.front[:1] == ["less"] and self.noun.endswith("s"):
+            self.front[0] = "fewer" if self.lemma not in _HIGH_OR_LOW else "lower"
         return " ".join([*self.front, *self.back, self.noun, *self.after])
 
 
@@ -121,6 +124,8 @@ class Renderer:
 
     def _goes_before(self, i: int) -> bool:
         word = self.tree[i]
+        if word.low == "moins":
+            return self.tree.lows[i + 1] in {"de", "d'"} and self.tree.lows[i - 1 : i] not in (["au"], ["le"])
         if word.low in {"plus", "davantage"}:
             return self.tree.lows[i + 1] in OF_WORDS or (
                 self.tree[i + 1].tag == "ADJ" and i > 0 and self.tree[i - 1].tag == "DET"

@@ -259,6 +259,8 @@ class Things(Slots):
         word = tree[head]
         if self._is_too_little(tree, head, demanded="réclamer" in frame.lemmas):
             return False
+        if tree.lows[max(0, head - 2) : head] in (["moins", "de"], ["moins", "d'"]) and word.lemma not in SUMS:
+            return word.lemma in BURDENS or frame.status == "sought"  # "obtenir moins de moyens" is none
         if (listed := self._is_listed(s, head, frame.things)) is not None:
             return listed
         receives, anything = frame.receiver.startswith("subject"), frame.things in {"open", "gain"}

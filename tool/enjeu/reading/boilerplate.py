@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from enjeu.reading.blocks import ITEM, Block
-from enjeu.reading.bylines import is_byline
+from enjeu.reading.bylines import is_byline, without_publication
 from enjeu.reading.captions import caption_reason, follows_label, is_label
 from enjeu.reading.code import find_code
 from enjeu.reading.dates import publication_prefix, read_date, says_publishing
@@ -233,6 +233,9 @@ def _line_reason(text: str) -> str | None:
         return Reason.TIMESTAMP
     date, *author = _SIGNED.split(text, maxsplit=1)
     if is_byline(text, edge=False) or (author and _is_publication(date) and is_byline(f"Par {author[0]}", edge=True)):
+        return Reason.BYLINE
+    signed = without_publication(text)  # "AFP, publié le vendredi 2 janvier 2026"
+    if signed != text and re.fullmatch(rf"{names('outlet')}(?:(?: avec| et|,) {names('outlet')})*", signed):
         return Reason.BYLINE
     return stock_phrase(text) or caption_reason(text)
 

@@ -23,10 +23,13 @@ TITLES = vocabulary(
     """
 )
 PUBLISHED = re.compile(r"\b(?:[Pp]ublié|[Mm]is à jour|[Mm]odifié|[Ll]e \d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})")
+_LONGEST = 200  # characters of a byline with a date
+_APART = re.compile(r"\s+[|•·–—-]\s+|\s*,\s+")
 
 
 def is_byline(text: str, *, edge: bool) -> bool:
     """Whether the folded text names authors and says nothing else. `edge`: it stands outside the running text."""
+    text = without_publication(text)
     count = len(words(text))
     if LABELLED.match(text):
         return count <= 14 and not ends_sentence(text)
@@ -47,6 +50,16 @@ def is_byline(text: str, *, edge: bool) -> bool:
     if not capitals or len(names) > 18 or any(name not in TITLES for name in small):
         return False
     return edge or (len(capitals) > 1 and not has_verb(rest))
+
+
+def without_publication(text: str) -> str:
+    """What stands before a mark and a date of publication: "Par Jean Dupont" of "Par Jean Dupont | 2 janvier 2026"."""
+    if len(text) > _LONGEST:
+        return text
+    for mark in _APART.finditer(text):
+        if re.search(r"\d", text[mark.end() :]) and _only_published(text[mark.end() :]):
+            return text[: mark.start()]
+    return text
 
 
 def _only_published(text: str) -> bool:

@@ -1,15 +1,20 @@
 """Capitals that a model trained on running text cannot read: headlines in capitals, datelines, first words.
 
 Marian models loop on lines in capitals. They are put into sentence case before translation; names that the article
-writes in mixed case elsewhere get their capitals back, and short words without a vowel pattern stay acronyms.
+writes in mixed case elsewhere get their capitals back, as do places, forenames before a name and whatever is no word
+of the press. Short words without a vowel stay acronyms. Accents that capitals lost come back where one word has them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
+from functools import cache
 
+from enjeu.folding import fold
 from enjeu.translation.forms import CAPITAL
+from enjeu.translation.gazetteer import entries, forenames
+from enjeu.translation.known_words import known_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _VOWEL = re.compile("[AEIOUYÀÂÉÈÊËÎÏÔÙÛŒ]")
@@ -18,6 +23,11 @@ _DATELINE = re.compile(r"^(?=[A-ZÀ-Ý' ’-]{4})(?:[A-ZÀ-Ý]{2,}(?:[-' ’][A-
 _OPENING = re.compile(r"[«\"“'‘ ]*(?P<word>[^\W\d_]{3,})\b(?! " + CAPITAL + ")")
 # "Incendie à Paris : ...", or a line without a full stop.
 _HEADLINE = re.compile(r"[^:.!?]{3,90}?\s?: |.*[^.!?…»\"”\s]\s*$", re.DOTALL)
+_OTHER_WORDS = {
+    "levant", "manche", "réunion", "pacifique", "atlantique", "messine", "vienne", "amazone", "sienne", "saxe", "indus",
+    "tage", "occident", "nice", "tours",
+}  # fmt: skip
+_LONGEST_NAME = 5  # words
 _MOSTLY = 0.8  # share of capital letters from which a line counts as shouted
 
 
@@ -40,16 +50,62 @@ def is_capitals(text: str) -> bool:
     return len(letters) > 6 and len(text.split()) > 1 and sum(c.isupper() for c in letters) > _MOSTLY * len(letters)
 
 
+@cache
+def _names() -> dict[tuple[str, ...], str]:
+    """Listed names, as words without case and accents -> as written. Of one word, only places, and no common words."""
+    tables = ("persons.tsv", "organisations.tsv", "places.tsv", "territories.tsv")
+    listed = [(_folded_words(name), name, table) for table in tables for e in entries(table) for name in e.french]
+    return {
+        key: name
+        for key, name, table in listed
+        if len(key) > 1 or (table in tables[2:] and key and key[0] not in _OTHER_WORDS)
+    }
+
+
+def _folded_words(text: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in _WORD.findall(text))
+
+
+@cache
+def _accented() -> dict[str, str]:
+    """A word of the press without its accents -> with them, where it is no word without."""
+    forms: dict[str, str] = {}
+    for word in known_words("fr"):
+        bare = fold(word)
+        forms[bare] = min(word, forms.get(bare, word))
+    return {bare: word for bare, word in forms.items() if bare not in known_words("fr")}
+
+
 def sentence_case(text: str, known: Mapping[str, str]) -> str:
     """A line in capitals in sentence case."""
 
-    def lower(match: re.Match[str]) -> str:
-        word = match.group()
-        if form := known.get(word.lower()):
+    def form_of(word: str, after: str) -> str:
+        low = word.lower()
+        if form := known.get(low) or _names().get((fold(word),)):
             return form
-        return word if word.isupper() and 1 < len(word) <= 5 and not _VOWEL.search(word) else word.lower()
+        if not word.isupper():
+            return low
+        if 1 < len(word) <= 5 and not _VOWEL.search(word):
+            return word
+        low = low if low in known_words("fr") else _accented().get(fold(word), low)
+        if low not in known_words("fr") and len(word) > 2 and "-" not in word:
+            return low.title()
+        named = low.title() in forenames() and len(after) > 2 and after.isupper()
+        return low.title() if named and after.lower() not in known_words("fr") else low
 
-    lowered = _WORD.sub(lower, text)
+    found = list(_WORD.finditer(text))
+    keys = [fold(match.group()) for match in found]
+    parts, end, n = [], 0, 0
+    while n < len(found):
+        size = next(
+            (k for k in range(min(_LONGEST_NAME, len(keys) - n), 0, -1) if tuple(keys[n : n + k]) in _names()), 0
+        )
+        after = found[n + 1].group() if n + 1 < len(found) else ""
+        form = _names()[tuple(keys[n : n + size])] if size > 1 else form_of(found[n].group(), after)
+        parts += [text[end : found[n].start()], form]
+        n += max(1, size)
+        end = found[n - 1].end()
+    lowered = "".join([*parts, text[end:]])
     first = next((i for i, c in enumerate(lowered) if c.isalpha()), 0)
     return lowered[:first] + lowered[first : first + 1].upper() + lowered[first + 1 :]
 

@@ -132,5 +132,8 @@ def _traces(meanings: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 def _shows(there: set[str], word: str) -> bool:
     """Whether a form of an English word is there, among words and their beginnings: "quipped" of "quips"."""
-    root = (word[:-1] if word.endswith("s") else word)[:_STEM]
+    bare = word.removesuffix("s")
+    root = bare[:_STEM]
+    if bare == f"{root}er":  # who scoots is no scooter
+        return bare in there or f"{bare}s" in there
     return word in there or (len(root) > _SMALL and root in there)

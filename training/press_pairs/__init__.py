@@ -1,0 +1,56 @@
+"""Pairs that language models translated: the French press into English, English news into French.
+
+`press.tsv.xz` holds both sides of the first. The English of the second is not ours to give away: `news.tsv.xz` has the
+French and the start of the SHA-256 of the English, by which `pairs` finds it in the corpora.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import lzma
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from training.records import read_jsonl
+
+PRESS = Path(__file__).with_name("press.tsv.xz")
+NEWS = Path(__file__).with_name("news.tsv.xz")
+_ENDS = re.compile(r"(?<=[.!?])\s+(?=[\"“‘A-Z0-9])|(?<=[.!?][\"”])\s+(?=[\"“‘A-Z0-9])|\n+")
+
+
+def sentences_of_news(text: str) -> list[str]:
+    """The sentences of an English text, roughly."""
+    return [" ".join(sentence.split()) for sentence in _ENDS.split(text) if sentence.strip()]
+
+
+def english_articles(corpora: Path, name: str) -> Iterator[list[str]]:
+    """The sentences of each text of `news-en/<name>.jsonl.xz`."""
+    for record in read_jsonl(corpora / "news-en" / f"{name}.jsonl.xz"):
+        yield sentences_of_news(record["text"])
+
+
+def fingerprint(sentence: str) -> str:
+    """What stands for an English sentence in `news.tsv.xz`."""
+    return hashlib.sha256(sentence.encode()).hexdigest()[:12]
+
+
+def pairs(corpora: Path) -> Iterator[tuple[str, str]]:
+    """French and English of all pairs; of the news those whose English `corpora` have."""
+    yield from _rows(PRESS)
+    french = {mark: text for mark, text in _rows(NEWS)}
+    for name in ("articles", "current_events"):
+        for sentences in english_articles(corpora, name):
+            for sentence in sentences:
+                if text := french.pop(fingerprint(sentence), None):
+                    yield text, sentence.translate(_STRAIGHT)
+
+
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
+
+def _rows(path: Path) -> Iterator[tuple[str, str]]:
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            first, _, second = line.rstrip("\n").partition("\t")
+            yield first, second
