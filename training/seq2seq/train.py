@@ -46,23 +46,23 @@ class Schedule:
 
 
 STEPS = 64  # of the 8-bit engine, either way (enjeu.translation.ctranslate)
+INPUT_STEPS = 127  # that it gives to what goes into a matrix
+
+
+def _stepped(x: Tensor, steps: int) -> Tensor:
+    """Each row (last axis) rounded to `steps` steps of its largest value; gradients pass as if it were not."""
+    step = x.detach().abs().amax(-1, keepdim=True).clamp_min(1e-12) / steps
+    return x + (torch.round(x.detach() / step) * step - x.detach())
 
 
 def on_grid(weights: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The matrices with each row rounded to `STEPS` steps of its largest weight; gradients pass as if it were not."""
-
-    def rounded(matrix: Tensor) -> Tensor:
-        step = matrix.detach().abs().amax(1, keepdim=True).clamp_min(1e-12) / STEPS
-        return matrix + (torch.round(matrix.detach() / step) * step - matrix.detach())
-
-    return {name: rounded(w) if w.dim() == 2 else w for name, w in weights.items()}
+    """The weights with their matrices as the 8-bit engine holds them."""
+    return {name: _stepped(w, STEPS) if w.dim() == 2 else w for name, w in weights.items()}
 
 
 def _coarse(_: torch.nn.Module, given: tuple[Tensor]) -> tuple[Tensor]:
-    """What goes into a matrix, each row in the 127 steps that the 8-bit engine gives it; for `forward_pre_hook`."""
-    x = given[0]
-    step = x.detach().abs().amax(-1, keepdim=True).clamp_min(1e-12) / 127
-    return (x + (torch.round(x.detach() / step) * step - x.detach()),)
+    """What goes into a matrix, as the 8-bit engine rounds it; for `forward_pre_hook`."""
+    return (_stepped(given[0], INPUT_STEPS),)
 
 
 def _loss(states: Tensor, gold: Tensor, table: Tensor, schedule: Schedule, sampled: bool) -> tuple[Tensor, Tensor]:

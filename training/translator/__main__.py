@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -81,7 +81,7 @@ def prepare(
         processor = sentencepiece.SentencePieceProcessor(model_file=str(model))
         pairs = Pairs.load(packed)
         if press:
-            pairs = pairs.joined(encode(list(press_pairs(corpora)), processor)[0], PRESS_IN_SHORTLIST)
+            pairs = pairs.joined(packed_pairs(press_pairs(corpora), processor), PRESS_IN_SHORTLIST)
         shortlist.save(shortlist.make(pairs, processor), work)
     if not vectors.exists() and not init:
         np.save(vectors, lexical_vectors(Pairs.load(packed), vocabulary, width))
@@ -92,9 +92,9 @@ def press_pairs(corpora: Path) -> Iterator[Pair]:
     return clean(Pair(french, english, "press") for french, english in translated_pairs(corpora))
 
 
-def packed_file(path: Path, processor: sentencepiece.SentencePieceProcessor) -> Pairs:
-    """The clean pairs of a .tsv.xz file, each as likely as the next."""
-    return encode(list(pairs_of([path])), processor)[0]
+def packed_pairs(pairs: Iterable[Pair], processor: sentencepiece.SentencePieceProcessor) -> Pairs:
+    """The pieces of the pairs, each pair as likely as the next."""
+    return encode(list(pairs), processor)[0]
 
 
 def made_over(name: str, corpora: Path, limit: int | None, press: bool) -> Iterator[Pair]:
@@ -110,7 +110,7 @@ def prepare_made_over(name: str, corpora: Path, work: Path, limit: int | None, p
     """The pairs made over in the way of that name, packed in `work`."""
     if not (work / name).exists():
         processor = sentencepiece.SentencePieceProcessor(model_file=str(work / "spm.model"))
-        encode(list(made_over(name, corpora, limit, press)), processor)[0].save(work / name)
+        packed_pairs(made_over(name, corpora, limit, press), processor).save(work / name)
 
 
 def main() -> None:
@@ -168,15 +168,15 @@ def main() -> None:
     pairs = turned(Pairs.load(work / "packed"))
     processor = sentencepiece.SentencePieceProcessor(model_file=str(work / "spm.model"))
     if options["synthetic"]:
-        synthetic = packed_file(options["synthetic"], processor)
+        synthetic = packed_pairs(pairs_of([options["synthetic"]]), processor)
         # Told apart by a piece that no text gives, it teaches the news without passing for good French
         # (Caswell et al. 2019, "Tagged back-translation").
         pairs = pairs.joined(turned(synthetic).marked(UNK), options["synthetic_share"])
     if options["press_share"]:
-        press, _ = encode(list(press_pairs(options["corpora"])), processor)
+        press = packed_pairs(press_pairs(options["corpora"]), processor)
         pairs = pairs.joined(turned(press), options["press_share"])
     if options["own"]:
-        pairs = pairs.joined(turned(packed_file(options["own"], processor)), options["own_share"])
+        pairs = pairs.joined(turned(packed_pairs(pairs_of([options["own"]]), processor)), options["own_share"])
     for name, share in shares.items():
         pairs = pairs.joined(turned(Pairs.load(work / name)), share)
     trainer = Trainer(model, pairs, schedule, work, peers)
