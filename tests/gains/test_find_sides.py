@@ -332,6 +332,7 @@ def test_annotated_articles_are_scored_above_the_floor() -> None:
         ("Les syndicats réclament que les salaires augmentent.", "Staff and unions", "an increase in wages"),
         ("L'Allemagne dépendra moins du gaz russe.", "Germany", "less dependence on Russian gas"),
         ("Les patrons du Medef réclament moins de taxes.", "Employers", "lower taxes"),
+        ("La Russie veut moins de sanctions.", "Russia", "fewer sanctions"),
         ("Le tribunal a annulé l'amende de 50 millions d'euros infligée à Martinex.",
          "Martinex", "cancellation of fine of 50 million euros"),
         ("Le parquet a abandonné les poursuites contre Martinex.", "Martinex", "abandonment of prosecution"),

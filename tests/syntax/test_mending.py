@@ -96,3 +96,9 @@ def test_what_a_copula_makes_a_predicate_is_no_object() -> None:
 
 def test_an_ordinal_is_one_word() -> None:
     assert tree_of("Il habite le 20e arrondissement.").lows[3] == "20e"
+
+
+@pytest.mark.parametrize("text", ["La Russie veut moins de sanctions.", "Les patrons veulent moins de sanctions."])
+def test_what_there_is_less_of_hangs_on_less(text: str) -> None:
+    tree = tree_of(text)
+    assert tree[word(tree, "sanctions")].head == word(tree, "moins")

@@ -65,7 +65,7 @@ _DETERMINERS = {
 }  # fmt: skip
 _SILENT = words("silent")
 _GENERAL = words("general")
-_HIGH_OR_LOW = words("burdens") | {"prix", "salaire"}
+_HIGH_OR_LOW = (words("burdens") | {"prix", "salaire"}) - {"sanction", "échéance", "mensualité"}  # counted
 _COMPARATIVES = {
     "grand": "greater", "petit": "smaller", "fort": "stronger", "gros": "bigger", "haut": "higher",
     "large": "broader", "bas": "lower", "long": "longer", "élevé": "higher",

@@ -19,6 +19,7 @@ _OFTEN_NOUNS = {
 _NO_VERBS = {"loyer", "foyer", "dossier", "papier", "chantier", "atelier", "quartier", "métier", "danger", "hiver"}
 _AS_NOUNS = {"pouvoir", "devoir", "savoir", "lever", "coucher", "rire", "souvenir", "avenir", "être", "dîner"}
 _ABOUT = {"près", "plus", "moins"}
+_QUANTITIES = {"moins", "plus", "davantage"}
 _CLITICS = {"ne", "n'", "se", "s'", "en", "y", "lui", "leur", "le", "la", "l'", "les", "nous", "vous", "me", "te"}
 _IN_PHRASE = {"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP"}
 _COUNTED_AS = {"nsubj", "nsubj:pass", "obj", "obl"}
@@ -136,6 +137,7 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str], forms: Ma
     _free_subject(lows, tags, heads, labels)
     _hang_on_verb(lows, tags, heads, labels)
     _count_by_noun(lows, tags, heads, labels)
+    _hang_on_quantity(lows, tags, heads, labels)
     for i, low in enumerate(lows):
         if low in {"que", "qu'"} and i and labels[i] in {"mark", "obj"}:
             _make_relative(i, tags, lows, heads, labels)
@@ -347,6 +349,15 @@ def _count_by_noun(lows: Sequence[str], tags: Sequence[str], heads: list[int], l
             heads[noun], labels[noun] = heads[i], "obj" if labels[i] == "obl" else labels[i]
             heads[i], labels[i] = noun, "advmod"
             heads[i + 1], labels[i + 1] = i, "fixed"
+
+
+def _hang_on_quantity(lows: Sequence[str], tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Hang what there is more or less of on these, not on the verb before: "veulent moins de sanctions"."""
+    for i in range(1, len(lows) - 2):
+        if lows[i] not in _QUANTITIES or lows[i + 1] not in {"de", "d'"} or tags[i + 2] != "NOUN":
+            continue
+        if is_verb_tag(tags[i - 1]) and heads[i] == heads[i + 2] == i - 1 and labels[i + 2] == "obl":
+            heads[i + 2] = i
 
 
 def _make_relative(que: int, tags: Sequence[str], lows: Sequence[str], heads: list[int], labels: list[str]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from enjeu.escapes import without_escapes
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
-from enjeu.translation.addresses import with_own_addresses
+from enjeu.translation.addresses import with_own_addresses, with_short_addresses
 from enjeu.translation.antecedents import in_context
 from enjeu.translation.casing import is_capitals, known_casing, plain_opening, soften, with_opening_of
 from enjeu.translation.copies import without_copies
@@ -63,6 +63,7 @@ class _Work:
     passage: Passage
     text: str  # what the model is given
     terms: TermBook  # its article's
+    addresses: dict[str, str] = field(default_factory=dict)  # that stand-ins in the text stand for
     best: Hypothesis | None = None
     wrong: frozenset[Fault] = frozenset()
     flags: list[Flag] = field(default_factory=list)
@@ -260,7 +261,7 @@ def _finished(work: _Work, applied: dict[int, list[int]]) -> Sentence:
         english = without_doubles(passage.fr, mended(work.text, work.best.text, terms.asked_for))
         english = with_own_forenames(passage.fr, without_copies(work.text, english, terms.left_alone))
         english = as_hearsay(passage.fr, in_press_style(passage.fr, english))
-        english = with_own_addresses(passage.fr, english)
+        english = with_own_addresses(english, work.addresses)
         english, used = terms.repair(passage.fr, english)
         for term in used:
             applied[term].append(passage.id)
@@ -336,9 +337,12 @@ def _together(
     works: list[list[_Work]] = []
     for (passages, _), terms in zip(articles, books, strict=True):
         known = acronyms() | known_casing(p.fr for p in passages if p.kind is Kind.TEXT)
-        texts = [_as_known(readable(soften(without_escapes(p.fr), known))) for p in passages]
-        plain = [plain_opening(text, known, known_words("fr"), translator.length) for text in texts]
-        works.append([_Work(p, text, terms) for p, text in zip(passages, plain, strict=True)])
+        of_this = []
+        for passage in passages:
+            short, addresses = with_short_addresses(without_escapes(passage.fr))
+            text = plain_opening(_as_known(readable(soften(short, known))), known, known_words("fr"), translator.length)
+            of_this.append(_Work(passage, text, terms, addresses))
+        works.append(of_this)
     flat = [work for of_one in works for work in of_one]
     for begin in range(0, len(flat), chunk):
         part = flat[begin : begin + chunk]
