@@ -8,26 +8,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from enjeu.escapes import without_escapes
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
-from enjeu.translation.addresses import with_own_addresses, with_short_addresses
 from enjeu.translation.antecedents import in_context
-from enjeu.translation.casing import is_capitals, known_casing, plain_opening, soften, with_opening_of
-from enjeu.translation.copies import without_copies
-from enjeu.translation.doubles import without_doubles
-from enjeu.translation.figures import anglicised, readable
-from enjeu.translation.forenames import with_own_forenames
+from enjeu.translation.casing import is_capitals, known_casing
 from enjeu.translation.forms import splice
 from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults
-from enjeu.translation.hearsay import as_hearsay
-from enjeu.translation.homographs import with_known_verbs
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator, keeps_english
-from enjeu.translation.known_words import invented, known_words
-from enjeu.translation.press_style import as_english_has_it, in_press_style
-from enjeu.translation.rare_words import lost_words, mended
-from enjeu.translation.reporting import in_order
+from enjeu.translation.known_words import invented
+from enjeu.translation.rare_words import lost_words
 from enjeu.translation.stand_ins import Loan, put_back, with_stand_ins
+from enjeu.translation.surface import Source, finished, source_of, with_figures_and_opening
 
 if TYPE_CHECKING:
     from enjeu.translation.names import TermBook
@@ -61,13 +52,17 @@ class _Work:
     """One sentence on its way through the ladder."""
 
     passage: Passage
-    text: str  # what the model is given
+    source: Source
     terms: TermBook  # its article's
-    addresses: dict[str, str] = field(default_factory=dict)  # that stand-ins in the text stand for
     best: Hypothesis | None = None
     wrong: frozenset[Fault] = frozenset()
     flags: list[Flag] = field(default_factory=list)
     retried: bool = False
+
+    @property
+    def text(self) -> str:
+        """What the model is given."""
+        return self.source.text
 
     def offer(self, candidates: Sequence[Hypothesis]) -> bool:
         """Take the first candidate with the mildest faults, if it is better than what is there. True when clean."""
@@ -85,8 +80,7 @@ class _Work:
             self.best, self.wrong = candidate, wrong
 
     def _written(self, candidate: Hypothesis) -> Hypothesis:
-        english = anglicised(self.text, candidate.text)
-        return replace(candidate, text=with_opening_of(self.passage.fr, self.text, english))
+        return replace(candidate, text=with_figures_and_opening(self.source, candidate.text))
 
 
 def _severity(wrong: frozenset[Fault]) -> tuple[int, int]:
@@ -257,12 +251,7 @@ def _finished(work: _Work, applied: dict[int, list[int]]) -> Sentence:
         flags.append(Flag.LEFT_IN_FRENCH)
         english = passage.fr
     else:
-        terms = work.terms
-        english = without_doubles(passage.fr, mended(work.text, work.best.text, terms.asked_for))
-        english = with_own_forenames(passage.fr, without_copies(work.text, english, terms.left_alone))
-        english = as_hearsay(passage.fr, in_press_style(passage.fr, english))
-        english = with_own_addresses(english, work.addresses)
-        english, used = terms.repair(passage.fr, english)
+        english, used = finished(work.source, work.best.text, work.terms)
         for term in used:
             applied[term].append(passage.id)
         if Fault.NUMBERS in work.wrong:
@@ -337,23 +326,13 @@ def _together(
     works: list[list[_Work]] = []
     for (passages, _), terms in zip(articles, books, strict=True):
         known = acronyms() | known_casing(p.fr for p in passages if p.kind is Kind.TEXT)
-        of_this = []
-        for passage in passages:
-            short, addresses = with_short_addresses(without_escapes(passage.fr))
-            text = plain_opening(_as_known(readable(soften(short, known))), known, known_words("fr"), translator.length)
-            of_this.append(_Work(passage, text, terms, addresses))
-        works.append(of_this)
+        works.append([_Work(p, source_of(p.fr, known, translator.length), terms) for p in passages])
     flat = [work for of_one in works for work in of_one]
     for begin in range(0, len(flat), chunk):
         part = flat[begin : begin + chunk]
         _translate(part, translator)
         advance(len(part))
     return [_account(of_one, terms) for of_one, terms in zip(works, books, strict=True)]
-
-
-def _as_known(french: str) -> str:
-    """The French in the words and the order that the model knows best."""
-    return in_order(with_known_verbs(as_english_has_it(french)))
 
 
 def _with_unknown_terms(books: Sequence[TermBook], translator: Translator) -> list[TermBook]:

@@ -1,0 +1,57 @@
+"""A French sentence as models read it best, and what they make of it as the press writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from enjeu.escapes import without_escapes
+from enjeu.translation.addresses import with_own_addresses, with_short_addresses
+from enjeu.translation.casing import plain_opening, soften, with_opening_of
+from enjeu.translation.copies import without_copies
+from enjeu.translation.doubles import without_doubles
+from enjeu.translation.figures import anglicised, readable
+from enjeu.translation.forenames import with_own_forenames
+from enjeu.translation.hearsay import as_hearsay
+from enjeu.translation.homographs import with_known_verbs
+from enjeu.translation.known_words import known_words
+from enjeu.translation.press_style import as_english_has_it, in_press_style
+from enjeu.translation.rare_words import mended
+from enjeu.translation.reporting import in_order
+
+if TYPE_CHECKING:
+    from enjeu.translation.names import TermBook
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a model is given for the sentence `french`: `text`, with stand-ins for `addresses`."""
+
+    french: str
+    text: str
+    addresses: dict[str, str] = field(default_factory=dict)
+
+
+def source_of(french: str, known: Mapping[str, str], length: Callable[[str], int]) -> Source:
+    """The sentence in the words, the figures, the case and the order that models know best.
+
+    `known` are words in the case that they have elsewhere in the article, `length` is the model's number of pieces.
+    """
+    short, addresses = with_short_addresses(without_escapes(french))
+    text = in_order(with_known_verbs(as_english_has_it(readable(soften(short, known)))))
+    return Source(french, plain_opening(text, known, known_words("fr"), length), addresses)
+
+
+def with_figures_and_opening(source: Source, english: str) -> str:
+    """A candidate with its figures as English writes them and the opening that its French has."""
+    return with_opening_of(source.french, source.text, anglicised(source.text, english))
+
+
+def finished(source: Source, english: str, terms: TermBook) -> tuple[str, tuple[int, ...]]:
+    """The English that is shown, and the indexes of the terms that it has."""
+    french = source.french
+    english = without_doubles(french, mended(source.text, english, terms.asked_for))
+    english = with_own_forenames(french, without_copies(source.text, english, terms.left_alone))
+    english = as_hearsay(french, in_press_style(french, english))
+    return terms.repair(french, with_own_addresses(english, source.addresses))
