@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from training import press_pairs
-from training.press_pairs.__main__ import choose, chosen, translated
+from training.press_pairs.__main__ import choose, chosen, pack, translated
 from training.translator.corpus import acceptable
 
 FRENCH = [
@@ -57,6 +57,25 @@ def test_neighbours_are_chosen_together_and_joined_with_what_was_made_of_them(
     assert list(translated(work)) == [(sentences[0], "first of all"), (sentences[3], "last")]
 
 
+def test_what_is_long_enough_is_numbered_to_be_condensed(corpora: Path) -> None:
+    work = corpora / "work"
+    choose(chosen(corpora, "short", seed=1), work, files=1, least=7)
+    source = (work / "source" / "0000.tsv").read_text("utf-8").splitlines()
+    assert source[:4] == [f"1\t{FRENCH[0]}", f"2\t{FRENCH[1]}", f"-\t{FRENCH[2]}", f"-\t{FRENCH[3]}"]
+
+
+def test_what_is_packed_is_added_and_nothing_twice(tmp_path: Path) -> None:
+    packed = tmp_path / "pairs.tsv.xz"
+    for n, (french, english) in enumerate([(FRENCH[0], ENGLISH[0]), (FRENCH[1], ENGLISH[1]), (FRENCH[0], "other")]):
+        work = tmp_path / str(n)
+        for side, text in (("source", french), ("target", english)):
+            (work / side).mkdir(parents=True)
+            (work / side / "0000.tsv").write_text(f"1\t{text}\n", "utf-8")
+        pack("fr", work, packed)
+    lines = lzma.decompress(packed.read_bytes()).decode().splitlines()
+    assert lines == [f"{FRENCH[0]}\t{ENGLISH[0]}", f"{FRENCH[1]}\t{ENGLISH[1]}"]
+
+
 def test_of_news_the_english_stays_in_the_corpora(corpora: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     work, packed = corpora / "work", corpora / "news.tsv.xz"
     choose(chosen(corpora, "en", seed=1), work, files=1)
@@ -81,3 +100,12 @@ def test_pairs_of_the_press_are_whole() -> None:
     assert all(len(row) == 2 for row in rows)
     good = sum(acceptable(" ".join(french.split()), english) for french, english in rows)
     assert good > 0.97 * len(rows)
+
+
+def test_condensed_sentences_are_shorter_than_their_translations() -> None:
+    with lzma.open(press_pairs.PRESS, "rt", encoding="utf-8") as lines:
+        whole = dict(line.rstrip("\n").split("\t") for line in lines)
+    rows = list(press_pairs.condensed())
+    assert len(rows) > 50_000
+    shorter = sum(len(short.split()) < len(whole[french].split()) for french, short in rows)
+    assert shorter > 0.97 * len(rows)

@@ -1,6 +1,7 @@
-"""Pairs that language models translated: the French press into English, English news into French.
+"""Pairs that language models made: the French press in English, and in fewer English words; English news in French.
 
-`press.tsv.xz` holds both sides of the first. The English of the second is not ours to give away: `news.tsv.xz` has the
+`press.tsv.xz` holds both sides of the first. `short.tsv.xz` has the English of the second and the start of the SHA-256
+of its French, which `press.tsv.xz` has. The English of the third is not ours to give away: `news.tsv.xz` has the
 French and the start of the SHA-256 of the English, by which `pairs` finds it in the corpora.
 """
 
@@ -15,6 +16,7 @@ from pathlib import Path
 from training.records import read_jsonl
 
 PRESS = Path(__file__).with_name("press.tsv.xz")
+SHORT = Path(__file__).with_name("short.tsv.xz")
 NEWS = Path(__file__).with_name("news.tsv.xz")
 _ENDS = re.compile(r"(?<=[.!?])\s+(?=[\"“‘A-Z0-9])|(?<=[.!?][\"”])\s+(?=[\"“‘A-Z0-9])|\n+")
 
@@ -31,7 +33,7 @@ def english_articles(corpora: Path, name: str) -> Iterator[list[str]]:
 
 
 def fingerprint(sentence: str) -> str:
-    """What stands for an English sentence in `news.tsv.xz`."""
+    """What stands for a sentence in `short.tsv.xz` and `news.tsv.xz`."""
     return hashlib.sha256(sentence.encode()).hexdigest()[:12]
 
 
@@ -44,6 +46,14 @@ def pairs(corpora: Path) -> Iterator[tuple[str, str]]:
             for sentence in sentences:
                 if text := french.pop(fingerprint(sentence), None):
                     yield text, sentence.translate(_STRAIGHT)
+
+
+def condensed() -> Iterator[tuple[str, str]]:
+    """French sentences of the press, and each in fewer English words."""
+    short = dict(_rows(SHORT))
+    for french, _ in _rows(PRESS):
+        if text := short.pop(fingerprint(french), None):
+            yield french, text
 
 
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")

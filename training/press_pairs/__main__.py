@@ -4,9 +4,10 @@
     python -m training.press_pairs pack fr build/press
 
 `choose` writes `source/NNNN.tsv`, some 150 lines `number<TAB>sentence` each, a blank line between passages. Whoever
-translates, by `RULES.md`, writes `target/NNNN.tsv`, the same numbers with the translation. `pack` joins the two. A
-translator needs the sentences around to know whom a pronoun stands for, so neighbours stay together; of each article
-the passage is taken whose words were seen least in those before.
+translates, by `RULES.md`, writes `target/NNNN.tsv`, the same numbers with the translation. `pack` joins the two, and
+adds them to the pairs that there are. A translator needs the sentences around to know whom a pronoun stands for, so
+neighbours stay together; of each article the passage is taken whose words were seen least in those before. `short` are
+the passages of `fr` again, with numbers for the sentences that are long enough to be condensed.
 """
 
 from __future__ import annotations
@@ -21,15 +22,17 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from enjeu.reading.sentences import sentences_of
-from training.press_pairs import NEWS, PRESS, english_articles, fingerprint
+from training.press_pairs import NEWS, PRESS, SHORT, english_articles, fingerprint
 from training.records import read_jsonl
 
 SENTENCES = {"fr": 7, "en": 5}  # of a passage; with fewer than `FEWEST` an article says too little
 FEWEST = 4
 BRIEFS_AN_ARTICLE = 2  # world events in a line or two, between the passages of articles of English news
 SHORTEST, LONGEST = 4, 55  # words of a sentence
+CONDENSED = 14  # words from which a sentence is to be condensed
 RAREST = 3  # articles that a word must stand in to count: fewer are misspellings and names
 FILE = 150  # sentences: one answer of a language model
+PLACES = {"fr": PRESS, "en": NEWS, "short": SHORT}
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -61,10 +64,10 @@ def passages(articles: Sequence[Sequence[str]], size: int) -> Iterator[list[str]
             yield best[1]
 
 
-def chosen(corpora: Path, language: str, seed: int) -> Iterator[list[str]]:
-    """Passages of OrangeSum's training part, or of English news with world events between them."""
+def chosen(corpora: Path, kind: str, seed: int) -> Iterator[list[str]]:
+    """Passages of OrangeSum's training part (`fr`, `short`), or of English news with world events between them."""
     draw = random.Random(seed)
-    if language == "fr":
+    if kind != "en":
         texts = [record["document"] for record in read_jsonl(corpora / "summaries" / "orangesum_fr.jsonl.xz")]
         draw.shuffle(texts)
         with ProcessPoolExecutor() as pool:
@@ -80,8 +83,8 @@ def chosen(corpora: Path, language: str, seed: int) -> Iterator[list[str]]:
             yield [s for s in next(briefs, [])[:2] if SHORTEST <= len(s.split()) <= LONGEST]
 
 
-def choose(found: Iterator[list[str]], out: Path, files: int) -> int:
-    """Write the first `files` files of passages; returns the number of sentences."""
+def choose(found: Iterator[list[str]], out: Path, files: int, least: int = SHORTEST) -> int:
+    """Write the first `files` files of passages; returns the number of sentences, which are those of `least` words."""
     folder = out / "source"
     folder.mkdir(parents=True, exist_ok=True)
     total = 0
@@ -89,8 +92,9 @@ def choose(found: Iterator[list[str]], out: Path, files: int) -> int:
         lines, number = [], 0
         for passage in found:
             for sentence in passage:
-                number += 1
-                lines.append(f"{number}\t{sentence}")
+                wanted = len(sentence.split()) >= least
+                number += wanted
+                lines.append(f"{number if wanted else '-'}\t{sentence}")
             lines.append("")
             if number >= FILE:
                 break
@@ -101,7 +105,7 @@ def choose(found: Iterator[list[str]], out: Path, files: int) -> int:
 
 def _numbered(path: Path) -> dict[str, str]:
     rows = (line.split("\t", 1) for line in path.read_text("utf-8").splitlines() if "\t" in line)
-    return {number.strip(): " ".join(text.split()) for number, text in rows}
+    return {number.strip(): " ".join(text.split()) for number, text in rows if number.strip() != "-"}
 
 
 def translated(work: Path) -> Iterator[tuple[str, str]]:
@@ -113,31 +117,41 @@ def translated(work: Path) -> Iterator[tuple[str, str]]:
                 yield text, made[number]
 
 
+def pack(kind: str, work: Path, out: Path) -> int:
+    """Add what was made of the sentences in `work` to the pairs in `out`, each sentence once; returns their number."""
+    rows: dict[str, str] = {}
+    if out.exists():
+        with lzma.open(out, "rt", encoding="utf-8") as lines:
+            rows.update(line.rstrip("\n").split("\t", 1) for line in lines)
+    for text, made in translated(work):
+        rows.setdefault(text if kind == "fr" else fingerprint(text), made)
+    with lzma.open(out, "wt", encoding="utf-8", preset=9) as lines:
+        lines.writelines(f"{first}\t{second}\n" for first, second in rows.items())
+    return len(rows)
+
+
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m training.press_pairs", description=(__doc__ or "").split("\n")[0])
     does = parser.add_subparsers(dest="what", required=True)
-    choosing = does.add_parser("choose", help="passages to translate")
-    choosing.add_argument("language", choices=["fr", "en"], help="the language that they are in")
+    choosing = does.add_parser("choose", help="passages to translate or to condense")
+    packing = does.add_parser("pack", help="what was made of them, as pairs")
+    for command in (choosing, packing):
+        command.add_argument("kind", choices=list(PLACES), help="French press, English news, French press to condense")
     choosing.add_argument("--corpora", type=Path, required=True, help="folder with summaries/ and news-en/")
     choosing.add_argument("--out", type=Path, required=True)
     choosing.add_argument("--files", type=int, default=450, help="(default: %(default)s)")
     choosing.add_argument("--seed", type=int, default=7, help="(default: %(default)s)")
-    packing = does.add_parser("pack", help="what was translated, as pairs")
-    packing.add_argument("language", choices=["fr", "en"], help="the language that was translated")
     packing.add_argument("work", type=Path, help="folder with source/ and target/")
     packing.add_argument("--out", type=Path, help="(default: beside this file)")
     options = parser.parse_args()
     if options.what == "choose":
-        found = chosen(options.corpora, options.language, options.seed)
-        print(f"{choose(found, options.out, options.files)} sentences in {options.out}")
-        return
-    press = options.language == "fr"
-    out: Path = options.out or (PRESS if press else NEWS)
-    rows = [(text if press else fingerprint(text), made) for text, made in translated(options.work)]
-    with lzma.open(out, "wt", encoding="utf-8", preset=9) as lines:
-        lines.writelines(f"{first}\t{second}\n" for first, second in rows)
-    print(f"{len(rows)} pairs in {out}")
+        found = chosen(options.corpora, options.kind, options.seed)
+        least = CONDENSED if options.kind == "short" else SHORTEST
+        print(f"{choose(found, options.out, options.files, least)} sentences in {options.out}")
+    else:
+        out: Path = options.out or PLACES[options.kind]
+        print(f"{pack(options.kind, options.work, out)} pairs in {out}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The recipes of the summary stage, small: corpora in, what the package reads out."""
+"""The recipe of the summary's selection, small: corpora in, what the package reads out."""
 
 from __future__ import annotations
 
@@ -13,10 +13,8 @@ import pytest
 from safetensors.numpy import load
 
 from enjeu.summary.salience import FEATURES, WORD_FEATURES, Article
-from enjeu.summary.seq2seq import Seq2SeqWriter
 from enjeu.summary.words import content
 from enjeu.summary.worth import French
-from training.summarizer.corpus import carriers, marked
 
 ROOT = Path(__file__).parent.parent.parent
 ENGLISH = [
@@ -65,19 +63,6 @@ def run(*command: str) -> None:
     assert done.returncode == 0, done.stderr[-2000:]
 
 
-def test_a_target_is_paired_with_what_carries_it_and_dropped_where_nothing_does() -> None:
-    first, second = ("North Korea has sent 3,000 shells to Russia.", "Pyongyang asks for food and oil in exchange.")
-    assert carriers(first, ENGLISH) == [ENGLISH[0]]
-    assert carriers(second, ENGLISH) == [ENGLISH[2]]
-    assert carriers("North Korea has sent 8,000 artillery shells to Russia.", ENGLISH) == []
-    assert carriers("A storm has destroyed many houses on the coast.", ENGLISH) == []
-
-
-def test_the_length_asked_for_stands_before_the_source() -> None:
-    assert marked("one two three four five six seven eight nine ten", 4).startswith("4: one")
-    assert marked("one two", 40).startswith("9: ")
-
-
 def test_the_selection_recipe_writes_a_weight_for_every_feature(corpora: Path, tmp_path: Path) -> None:
     run("training.summarizer_selection", str(corpora), "--out", str(tmp_path), "--limit", "12")
     models = json.loads((tmp_path / "any.json").read_text(encoding="utf-8"))
@@ -90,14 +75,3 @@ def test_the_selection_recipe_writes_a_weight_for_every_feature(corpora: Path, t
     assert max(found.sentences) == 1
     assert min(found.sentences) > 0
     assert set(found.words) == {stem for text in FRENCH for stem in content(text)}
-
-
-def test_the_writer_recipe_gives_a_checkpoint_that_the_tool_takes(corpora: Path, tmp_path: Path) -> None:
-    run(
-        "training.summarizer", "--corpora", str(corpora), "--work", str(tmp_path), "--translated", "1",
-        "--minutes", "0.05", "--batch-tokens", "256", "--final-batch-tokens", "256", "--log-every", "1",
-    )  # fmt: skip
-    pairs = [json.loads(line) for line in (tmp_path / "pairs.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert {p["origin"] for p in pairs} == {"human", "headline", "copy", "translated"}
-    written = Seq2SeqWriter(tmp_path / "model", offline=True, beams=1).write([marked(ENGLISH[0], 10)], 10)
-    assert written

@@ -1,1 +1,0 @@
-"""Makes a model that rewrites one or two English sentences as one that is shorter."""
