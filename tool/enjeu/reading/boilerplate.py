@@ -17,6 +17,7 @@ from enjeu.reading.bylines import is_byline, without_publication
 from enjeu.reading.captions import caption_reason, follows_label, is_label
 from enjeu.reading.code import find_code
 from enjeu.reading.dates import publication_prefix, read_date, says_publishing
+from enjeu.reading.mail import header_lines, subject_start
 from enjeu.reading.phrases import Reason, names, stock_phrase
 from enjeu.reading.wording import CLOSERS, ends_sentence, has_verb, is_names, is_prose, single_spaced, words
 from enjeu.records import Kind
@@ -102,7 +103,7 @@ def sort_out(text: str, blocks: Sequence[Block], title: str | None = None) -> li
 
     `title` is the title that the file's format gives, if any; its first occurrence in the text is kept as the title.
     """
-    parts = [part for block in blocks for part in _split(text, block)]
+    parts = _with_mail_header(text, [part for block in blocks for part in _split(text, block)])
     known = _find_known_title(parts, title)
     if known is not None:
         known.kind = Kind.TITLE
@@ -119,6 +120,21 @@ def sort_out(text: str, blocks: Sequence[Block], title: str | None = None) -> li
     _mark_closing(tail)
     _mark_headings(parts, first)
     return [piece for part in parts for piece in _intertitles(text, part)]
+
+
+def _with_mail_header(text: str, parts: list[Part]) -> list[Part]:
+    """The parts, those of a mail's header set aside, all but the words of its subject."""
+    count = header_lines([part.text for part in parts])
+    header: list[Part] = []
+    for part in parts[:count]:
+        part.reason = Reason.TIMESTAMP if read_date(part.text) else Reason.MAIL
+        header.append(part)
+        begins = part.start + (subject_start(text[part.start : part.end]) or 0)
+        if part.start < begins < part.end:
+            header.append(Part(begins, part.end, single_spaced(text[begins : part.end]), heading=True))
+            part.end, part.reason = part.start + len(text[part.start : begins].rstrip()), Reason.MAIL
+            part.text = single_spaced(text[part.start : part.end])
+    return header + parts[count:]
 
 
 def _intertitles(text: str, part: Part) -> Iterator[Part]:

@@ -45,6 +45,7 @@ class Reason(StrEnum):
     PAGE = "page mark"
     DUPLICATE = "duplicate"
     CODE = "embedded code"
+    MAIL = "mail header"
     OUTSIDE = "outside the article"
 
 
