@@ -19,7 +19,7 @@ PAIRS = 24
 def test_the_recipe_makes_a_translator_that_says_less(tmp_path: Path, translator: Translator) -> None:
     command = [
         sys.executable, "-m", "training.condenser", "--work", str(tmp_path), "--limit", str(PAIRS), "--minutes", "5",
-        "--updates", "40", "--batch-tokens", "512", "--final-batch-tokens", "512", "--warmup-updates", "5",
+        "--updates", "20", "--batch-tokens", "512", "--final-batch-tokens", "512", "--warmup-updates", "2",
         "--negatives", "500", "--log-every", "10",
     ]  # fmt: skip
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={**os.environ, "OMP_NUM_THREADS": "1"})
