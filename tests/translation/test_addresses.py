@@ -3,7 +3,7 @@
 import pytest
 
 from enjeu.translation import Translator, passages_of, translate_passages
-from enjeu.translation.addresses import with_own_addresses, with_short_addresses
+from enjeu.translation.addresses import STAND_INS, with_own_addresses, with_short_addresses
 from enjeu.translation.names import TermBook
 
 
@@ -51,6 +51,12 @@ def test_a_number_of_the_article_is_no_stand_in() -> None:
     short, held = with_short_addresses("Appelez le 3010 ou le 04 50 03 00 15.")
     assert "3010" in short
     assert "3010" not in held
+
+
+@pytest.mark.parametrize("stand_in", [name for names in STAND_INS.values() for name in names])
+def test_the_model_copies_every_stand_in(translator: Translator, stand_in: str) -> None:
+    french = [f"Pour en savoir plus, contactez le {stand_in}.", f"Le {stand_in} a été mis en place pour les familles."]
+    assert all(stand_in in found[0].text for found in translator.translate(french))
 
 
 def test_the_translation_has_them(translator: Translator) -> None:

@@ -32,6 +32,12 @@ def test_all_of_a_meaning_must_be_there_and_words_of_a_phrase_are_not_looked_for
     assert lost_words(french, "An examining magistrate was seized.") == []
 
 
+def test_a_word_that_a_meaning_has_twice_must_be_there_twice() -> None:
+    french = "Ils se sont vus face à face."
+    assert [english for _, _, english in lost_words(french, "They met in the face.")] == ["face to face"]
+    assert lost_words(french, "They met face to face.") == []
+
+
 @pytest.mark.parametrize(
     ("french", "english"),
     [

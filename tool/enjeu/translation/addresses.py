@@ -21,9 +21,9 @@ _ADDRESS = re.compile(
 )
 _END = ".,;:!?)"  # of the sentence, not of the address
 # The carried model copied each in every one of nine sentences that it was tried in.
-_STAND_INS = {
-    _ADDRESS: ("www.google.com", "www.yahoo.com", "www.microsoft.com", "www.apple.com", "www.ibm.com"),
-    _TELEPHONE: ("3010", "3020", "3030", "3040", "3060"),
+STAND_INS = {
+    _ADDRESS: ("www.google.com", "www.ibm.com", "www.bbc.com", "www.cnn.com", "www.un.org"),
+    _TELEPHONE: ("3010", "3012", "3015", "4120", "5010"),
 }
 
 
@@ -33,7 +33,7 @@ def with_short_addresses(french: str) -> tuple[str, dict[str, str]]:
     Those for which none is left stay as they are.
     """
     held: dict[str, str] = {}
-    for pattern, names in _STAND_INS.items():
+    for pattern, names in STAND_INS.items():
         edits, free = [], [name for name in names if name not in french]
         for match in pattern.finditer(french):
             own = match[0].rstrip(_END)

@@ -77,12 +77,17 @@ def lost_words(
     In the order of the text. Words to `leave` (small letters) are a part of names. `otherwise`: set phrases want
     the second best of their English.
     """
-    there = set(_ENGLISH.findall(english.lower()))
-    there |= {word[:size] for word in there for size in (_SMALL + 1, _STEM)}
+    words = _ENGLISH.findall(english.lower())
+    there = {*words, *(word[:size] for word in words for size in (_SMALL + 1, _STEM))}
+
+    def shown(parts: Sequence[str]) -> bool:
+        twice = [part for part in set(parts) if parts.count(part) > 1]  # "in the face" is not "face to face"
+        return all(_shows(there, part) for part in parts) and all(words.count(part) > 1 for part in twice)
+
     return [
         (one.start, one.end, one.wanted(otherwise=otherwise))
         for one in listed(french)
-        if one.word not in leave and not any(all(_shows(there, part) for part in parts) for parts in one.traces)
+        if one.word not in leave and not any(map(shown, one.traces))
     ]
 
 
