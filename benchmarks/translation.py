@@ -2,7 +2,8 @@
 
     python benchmarks/translation.py --corpora ../shared/corpora [--lines 400] [--write]
 
-BLEU and chrF by sacrebleu on newstest2013, newstest2014 and FLORES-101 devtest, beam 4; tokens a second and peak
+BLEU and chrF by sacrebleu on newstest2013, newstest2014, FLORES-101 devtest and 615 sentences of OrangeSum's training
+part that language models translated and no training saw (`data/press.tsv`, CC BY-SA 4.0), beam 4; tokens a second and peak
 memory of CTranslate2 int8 against transformers on the same weights, each in a process of its own; figures kept; what
 the guards did.
 """
@@ -27,7 +28,8 @@ from enjeu.translation.guards import french_numbers, missing_numbers
 from enjeu.translation.names import TermBook
 from results import write_section
 
-SETS = ("newstest2013", "newstest2014", "flores101-devtest")
+PRESS = "press"
+SETS = ("newstest2013", "newstest2014", "flores101-devtest", PRESS)
 PEERS = {  # published: mozilla/firefox-translations-models, evaluation/bleu-results.md; newstest2014, FLORES-test
     "Microsoft": (42.3, 47.0, "API"),
     "Google": (40.6, 46.7, "API"),
@@ -42,7 +44,8 @@ TURNS = 5  # of each engine: a run takes seconds, and other work on the machine 
 
 def pairs(corpora: Path, name: str, lines: int | None) -> tuple[list[str], list[str]]:
     """French and English sides of an evaluation set."""
-    rows = (corpora / "fr-en-eval" / f"{name}.tsv").read_text("utf-8").splitlines()[:lines]
+    folder = Path(__file__).parent / "data" if name == PRESS else corpora / "fr-en-eval"
+    rows = (folder / f"{name}.tsv").read_text("utf-8").splitlines()[:lines]
     split = [row.split("\t") for row in rows]
     return [r[0] for r in split], [r[1] for r in split]
 
@@ -115,6 +118,10 @@ def main() -> None:
             f"| {bleu.corpus_score(shown, [english]).score:.1f} | {chrf.corpus_score(shown, [english]).score:.1f} "
             f"| {retried / n:.1%} | {left / n:.2%} | {kept / max(1, len(with_figures)):.1%} of {len(with_figures)} |"
         )
+    out += [
+        "",
+        f"`{PRESS}`: sentences of OrangeSum's training part, their English by language models, kept out of training.",
+    ]
     out += ["", f"Signatures: BLEU `{bleu.get_signature()}`, chrF `{chrf.get_signature()}`.", ""]
     out += ["| system | newstest2014 BLEU | FLORES BLEU | size |", "|---|---|---|---|"]
     wmt14, flores101 = ours["newstest2014"], ours["flores101-devtest"]

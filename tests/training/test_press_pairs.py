@@ -109,3 +109,11 @@ def test_condensed_sentences_are_shorter_than_their_translations() -> None:
     assert len(rows) > 50_000
     shorter = sum(len(short.split()) < len(whole[french].split()) for french, short in rows)
     assert shorter > 0.97 * len(rows)
+
+
+def test_no_pair_is_one_of_those_that_the_translator_is_measured_by() -> None:
+    measured = (Path(__file__).parents[2] / "benchmarks/data/press.tsv").read_text("utf-8").splitlines()
+    kept_out = {line.split("\t")[0] for line in measured}
+    with lzma.open(press_pairs.PRESS, "rt", encoding="utf-8") as lines:
+        assert not kept_out & {line.split("\t")[0] for line in lines}
+    assert len(kept_out) > 600
