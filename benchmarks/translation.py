@@ -3,9 +3,9 @@
     python benchmarks/translation.py --corpora ../shared/corpora [--lines 400] [--write]
 
 BLEU and chrF by sacrebleu on newstest2013, newstest2014, FLORES-101 devtest and 615 sentences of OrangeSum's training
-part that language models translated and no training saw (`data/press.tsv`, CC BY-SA 4.0), beam 4; tokens a second and peak
-memory of CTranslate2 int8 against transformers on the same weights, each in a process of its own; figures kept; what
-the guards did.
+part that language models translated and no training saw (`data/press.tsv`, CC BY-SA 4.0), beam 4; tokens a second and
+peak memory of CTranslate2 int8 against transformers on the same weights, each in a process of its own; figures kept;
+what the guards did.
 """
 
 from __future__ import annotations
