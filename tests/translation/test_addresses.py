@@ -3,8 +3,9 @@
 import pytest
 
 from enjeu.translation import Translator, passages_of, translate_passages
-from enjeu.translation.addresses import STAND_INS, with_own_addresses, with_short_addresses
+from enjeu.translation.addresses import with_own_addresses, with_short_addresses
 from enjeu.translation.names import TermBook
+from enjeu.translation.stand_ins import STAND_INS, Kind
 
 
 @pytest.mark.parametrize(
@@ -26,17 +27,45 @@ from enjeu.translation.names import TermBook
     ],
 )
 def test_an_address_is_kept_to_the_letter(own: str) -> None:
-    short, held = with_short_addresses(f"Appeler ou lire {own}, a-t-il dit.")
+    french = f"Appeler ou lire {own}, a-t-il dit."
+    short, held = with_short_addresses(french)
     assert own not in short
     assert short.endswith(", a-t-il dit.")
     stand_in = next(iter(held))
-    assert with_own_addresses(f'Call "{stand_in}", he said.', held) == f'Call "{own}", he said.'
+    assert with_own_addresses(french, f'Call "{stand_in}", he said.', held) == f'Call "{own}", he said.'
 
 
 def test_several_addresses_keep_their_places() -> None:
-    short, held = with_short_addresses("Le 04 50 03 00 15, le 17, www.a.fr ou www.b.fr.")
+    french = "Le 04 50 03 00 15, le 17, www.a.fr ou www.b.fr."
+    short, held = with_short_addresses(french)
     assert len(held) == 3
-    assert with_own_addresses(short, held) == "Le 04 50 03 00 15, le 17, www.a.fr ou www.b.fr."
+    assert with_own_addresses(french, short, held) == "Le 04 50 03 00 15, le 17, www.a.fr ou www.b.fr."
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "expected"),
+    [
+        ("Lire https://bit.ly/3AbC.", "Read https://bitly/3AbC.", "Read https://bit.ly/3AbC."),
+        ("Voir lemonde.fr/politique, ici.", "See themonde.fr/political, here.", "See lemonde.fr/politique, here."),
+        ("Écrire à alertes@lemonde.fr !", "Write to alerts@monde.fr!", "Write to alertes@lemonde.fr!"),
+        ("www.a.fr et www.b.fr", "www.at.fr and www.bf.fr", "www.a.fr and www.b.fr"),
+        ("Voir www.a.fr.", "See www.googel.com.", "See www.a.fr."),
+    ],
+)
+def test_what_became_of_an_address_gives_way_to_it(french: str, english: str, expected: str) -> None:
+    assert with_own_addresses(french, english, with_short_addresses(french)[1]) == expected
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Le site lemonde.fr est en panne.", "The site lemonde.fr is down."),
+        ("Lire https://a.fr/b ici.", "Read it here."),
+        ("Il gagne 3.000 euros.", "He earns 3,000 euros."),
+    ],
+)
+def test_nothing_is_put_where_the_english_has_none(french: str, english: str) -> None:
+    assert with_own_addresses(french, english, with_short_addresses(french)[1]) == english
 
 
 @pytest.mark.parametrize(
@@ -53,7 +82,7 @@ def test_a_number_of_the_article_is_no_stand_in() -> None:
     assert "3010" not in held
 
 
-@pytest.mark.parametrize("stand_in", [name for names in STAND_INS.values() for name in names])
+@pytest.mark.parametrize("stand_in", [*STAND_INS[Kind.ADDRESS], *STAND_INS[Kind.TELEPHONE]])
 def test_the_model_copies_every_stand_in(translator: Translator, stand_in: str) -> None:
     french = [f"Pour en savoir plus, contactez le {stand_in}.", f"Le {stand_in} a été mis en place pour les familles."]
     assert all(stand_in in found[0].text for found in translator.translate(french))

@@ -39,8 +39,8 @@ def fingerprint(sentence: str) -> str:
 
 def pairs(corpora: Path) -> Iterator[tuple[str, str]]:
     """French and English of all pairs; of the news those whose English `corpora` have."""
-    yield from _rows(PRESS)
-    french = {mark: text for mark, text in _rows(NEWS)}
+    yield from rows_of(PRESS)
+    french = dict(rows_of(NEWS))
     for name in ("articles", "current_events"):
         for sentences in english_articles(corpora, name):
             for sentence in sentences:
@@ -50,8 +50,8 @@ def pairs(corpora: Path) -> Iterator[tuple[str, str]]:
 
 def condensed() -> Iterator[tuple[str, str]]:
     """French sentences of the press, and each in fewer English words."""
-    short = dict(_rows(SHORT))
-    for french, _ in _rows(PRESS):
+    short = dict(rows_of(SHORT))
+    for french, _ in rows_of(PRESS):
         if text := short.pop(fingerprint(french), None):
             yield french, text
 
@@ -59,7 +59,8 @@ def condensed() -> Iterator[tuple[str, str]]:
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
-def _rows(path: Path) -> Iterator[tuple[str, str]]:
+def rows_of(path: Path) -> Iterator[tuple[str, str]]:
+    """The two sides of each line of a packed file."""
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             first, _, second = line.rstrip("\n").partition("\t")

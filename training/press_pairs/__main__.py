@@ -22,7 +22,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from enjeu.reading.sentences import sentences_of
-from training.press_pairs import NEWS, PRESS, SHORT, english_articles, fingerprint
+from training.press_pairs import NEWS, PRESS, SHORT, english_articles, fingerprint, rows_of
 from training.records import read_jsonl
 
 SENTENCES = {"fr": 7, "en": 5}  # of a passage; with fewer than `FEWEST` an article says too little
@@ -119,10 +119,7 @@ def translated(work: Path) -> Iterator[tuple[str, str]]:
 
 def pack(kind: str, work: Path, out: Path) -> int:
     """Add what was made of the sentences in `work` to the pairs in `out`, each sentence once; returns their number."""
-    rows: dict[str, str] = {}
-    if out.exists():
-        with lzma.open(out, "rt", encoding="utf-8") as lines:
-            rows.update(line.rstrip("\n").split("\t", 1) for line in lines)
+    rows = dict(rows_of(out)) if out.exists() else {}
     for text, made in translated(work):
         rows.setdefault(text if kind == "fr" else fingerprint(text), made)
     with lzma.open(out, "wt", encoding="utf-8", preset=9) as lines:

@@ -10,43 +10,40 @@ from __future__ import annotations
 import re
 
 from enjeu.translation.forms import splice
+from enjeu.translation.stand_ins import Kind, Loan, LostName, with_stand_ins
 
 _GAP = r"[ .\u00a0\u202f-]"
-_TELEPHONE = re.compile(
-    rf"(?<![\d+])(?:(?:\+33{_GAP}?(?:\(0\){_GAP}?)?|0)[1-9](?:{_GAP}?\d\d){{4}}|0{_GAP}?8\d\d{_GAP}?\d{{3}}{_GAP}?\d{{3}})(?!\d)"
+_ADDRESS = r"(?:https?://|www\.)[^\s<>\"»”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/[^\s<>\"»”]+"
+_TELEPHONE = (
+    rf"(?<![\d+])(?:(?:\+33{_GAP}?(?:\(0\){_GAP}?)?|0)[1-9](?:{_GAP}?\d\d){{4}}"
+    rf"|0{_GAP}?8\d\d{_GAP}?\d{{3}}{_GAP}?\d{{3}})(?!\d)"
 )
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"»”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/[^\s<>\"»”]+",
-    re.IGNORECASE,
-)
+_EITHER = re.compile(rf"(?P<{Kind.ADDRESS}>{_ADDRESS})|(?P<{Kind.TELEPHONE}>{_TELEPHONE})", re.IGNORECASE)
 _END = ".,;:!?)"  # of the sentence, not of the address
-# The carried model copied each in every one of nine sentences that it was tried in.
-STAND_INS = {
-    _ADDRESS: ("www.google.com", "www.ibm.com", "www.bbc.com", "www.cnn.com", "www.un.org"),
-    _TELEPHONE: ("3010", "3012", "3015", "4120", "5010"),
-}
 
 
-def with_short_addresses(french: str) -> tuple[str, dict[str, str]]:
-    """The French with a stand-in for each address and telephone number, and what each stand-in stands for.
+def _found(text: str) -> list[LostName]:
+    return [
+        LostName(match.start(), match.start() + len(own), own, Kind.ADDRESS if match[Kind.ADDRESS] else Kind.TELEPHONE)
+        for match in _EITHER.finditer(text)
+        if (own := match[0].rstrip(_END))
+    ]
 
-    Those for which none is left stay as they are.
+
+def with_short_addresses(french: str) -> tuple[str, dict[str, Loan]]:
+    """The French with a stand-in for each address and telephone number, as far as there are stand-ins left."""
+    return with_stand_ins(french, _found(french))
+
+
+def with_own_addresses(french: str, english: str, loans: dict[str, Loan]) -> str:
+    """The English with the addresses of the French: in the place of their stand-ins, and of what became of an address.
+
+    An address that is none of the French gives way where there are as many in both.
     """
-    held: dict[str, str] = {}
-    for pattern, names in STAND_INS.items():
-        edits, free = [], [name for name in names if name not in french]
-        for match in pattern.finditer(french):
-            own = match[0].rstrip(_END)
-            if free and own not in names:
-                edits.append((match.start(), match.start() + len(own), free[0]))
-                held[free.pop(0)] = own
-        french = splice(french, edits)
-    return french, held
-
-
-def with_own_addresses(english: str, held: dict[str, str]) -> str:
-    """The English with what each stand-in of `with_short_addresses` stands for in its place."""
-    for stand_in, own in held.items():
+    for stand_in, loan in loans.items():
         written = rf"{stand_in[0]},?{stand_in[1:]}" if stand_in.isdigit() else re.escape(stand_in)
-        english = re.sub(rf"(?<!\w){written}(?!\w)", lambda _, own=own: own, english)  # type: ignore[misc]
-    return english
+        english = re.sub(rf"(?<!\w){written}(?!\w)", lambda _, own=loan.english: own, english)  # type: ignore[misc]
+    wanted, there = ([one for one in _found(text) if one.kind is Kind.ADDRESS] for text in (french, english))
+    if len(wanted) != len(there) or all(one.english in english for one in wanted):
+        return english
+    return splice(english, [(met.start, met.end, own.english) for own, met in zip(wanted, there, strict=True)])

@@ -23,6 +23,8 @@ class Kind(StrEnum):
     PLACE = "place"
     BODY = "body"
     OTHER = "other"
+    ADDRESS = "address"
+    TELEPHONE = "telephone"
 
 
 class LostName(NamedTuple):
@@ -48,6 +50,9 @@ STAND_INS = {
     Kind.PLACE: ("Madrid", "Chicago", "Berlin"),
     Kind.BODY: ("OSCE", "IBM", "BBC"),
     Kind.OTHER: ("Microsoft", "Boeing", "Google"),
+    # Of these each was copied in every one of nine sentences.
+    Kind.ADDRESS: ("www.google.com", "www.ibm.com", "www.bbc.com", "www.cnn.com", "www.un.org"),
+    Kind.TELEPHONE: ("3010", "3012", "3015", "4120", "5010"),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enjeu.escapes import without_escapes
@@ -19,6 +19,7 @@ from enjeu.translation.known_words import known_words
 from enjeu.translation.press_style import as_english_has_it, in_press_style
 from enjeu.translation.rare_words import mended
 from enjeu.translation.reporting import in_order
+from enjeu.translation.stand_ins import Loan
 
 if TYPE_CHECKING:
     from enjeu.translation.names import TermBook
@@ -30,7 +31,7 @@ class Source:
 
     french: str
     text: str
-    addresses: dict[str, str] = field(default_factory=dict)
+    addresses: dict[str, Loan]
 
 
 def source_of(french: str, known: Mapping[str, str], length: Callable[[str], int]) -> Source:
@@ -54,4 +55,4 @@ def finished(source: Source, english: str, terms: TermBook) -> tuple[str, tuple[
     english = without_doubles(french, mended(source.text, english, terms.asked_for))
     english = with_own_forenames(french, without_copies(source.text, english, terms.left_alone))
     english = as_hearsay(french, in_press_style(french, english))
-    return terms.repair(french, with_own_addresses(english, source.addresses))
+    return terms.repair(french, with_own_addresses(french, english, source.addresses))
