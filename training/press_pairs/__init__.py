@@ -18,6 +18,7 @@ from training.records import read_jsonl
 PRESS = Path(__file__).with_name("press.tsv.xz")
 SHORT = Path(__file__).with_name("short.tsv.xz")
 NEWS = Path(__file__).with_name("news.tsv.xz")
+MEASURED = Path(__file__).parents[2] / "benchmarks" / "data" / "press.tsv"
 _ENDS = re.compile(r"(?<=[.!?])\s+(?=[\"“‘A-Z0-9])|(?<=[.!?][\"”])\s+(?=[\"“‘A-Z0-9])|\n+")
 
 
@@ -54,6 +55,11 @@ def condensed() -> Iterator[tuple[str, str]]:
     for french, _ in rows_of(PRESS):
         if text := short.pop(fingerprint(french), None):
             yield french, text
+
+
+def measured() -> set[str]:
+    """French sentences by which the translator is measured, which it must not be trained on."""
+    return {line.partition("\t")[0] for line in MEASURED.read_text("utf-8").splitlines()}
 
 
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")

@@ -5,9 +5,10 @@
 
 `choose` writes `source/NNNN.tsv`, some 150 lines `number<TAB>sentence` each, a blank line between passages. Whoever
 translates, by `RULES.md`, writes `target/NNNN.tsv`, the same numbers with the translation. `pack` joins the two, and
-adds them to the pairs that there are. A translator needs the sentences around to know whom a pronoun stands for, so
-neighbours stay together; of each article the passage is taken whose words were seen least in those before. `short` are
-the passages of `fr` again, with numbers for the sentences that are long enough to be condensed.
+adds them to the pairs that there are, but not what the translator is measured by. A translator needs the sentences
+around to know whom a pronoun stands for, so neighbours stay together; of each article the passage is taken whose words
+were seen least in those before, and when each has had its turn, of each French one another (from file 941 on). `short`
+are the passages of `fr` again, with numbers for the sentences that are long enough to be condensed.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
 from pathlib import Path
 
 from enjeu.reading.sentences import sentences_of
-from training.press_pairs import NEWS, PRESS, SHORT, english_articles, fingerprint, rows_of
+from training.press_pairs import NEWS, PRESS, SHORT, english_articles, fingerprint, measured, rows_of
 from training.records import read_jsonl
 
 SENTENCES = {"fr": 7, "en": 5}  # of a passage; with fewer than `FEWEST` an article says too little
@@ -44,11 +46,11 @@ def _words(sentences: Sequence[str]) -> set[str]:
     return {word for sentence in sentences for word in _WORD.findall(sentence.lower())}
 
 
-def passages(articles: Sequence[Sequence[str]], size: int) -> Iterator[list[str]]:
-    """Of each article (its sentences) the passage whose words the passages before it hold least."""
+def passages(articles: Sequence[Sequence[str]], size: int, again: Sequence[Sequence[str]] = ()) -> Iterator[list[str]]:
+    """Of each article (its sentences), then of each of `again`, the passage whose words those before it hold least."""
     met = Counter(word for article in articles for word in _words(article))
     seen, used = Counter[str](), set[str]()
-    for article in articles:
+    for article in chain(articles, again):
         best: tuple[float, list[str]] = (-1.0, [])
         for start in range(max(1, len(article) - size + 1)):
             passage = [
@@ -71,13 +73,15 @@ def chosen(corpora: Path, kind: str, seed: int) -> Iterator[list[str]]:
         texts = [record["document"] for record in read_jsonl(corpora / "summaries" / "orangesum_fr.jsonl.xz")]
         draw.shuffle(texts)
         with ProcessPoolExecutor() as pool:
-            yield from passages(list(pool.map(_sentences, texts, chunksize=200)), SENTENCES["fr"])
+            articles = list(pool.map(_sentences, texts, chunksize=200))
+        kept_out = measured()
+        yield from passages(articles, SENTENCES["fr"], [a for a in articles if kept_out.isdisjoint(a)])
         return
-    articles, events = (list(english_articles(corpora, name)) for name in ("articles", "current_events"))
-    draw.shuffle(articles)
+    news, events = (list(english_articles(corpora, name)) for name in ("articles", "current_events"))
+    draw.shuffle(news)
     draw.shuffle(events)
     briefs = iter(events)
-    for passage in passages(articles, SENTENCES["en"]):
+    for passage in passages(news, SENTENCES["en"]):
         yield passage
         for _ in range(BRIEFS_AN_ARTICLE):
             yield [s for s in next(briefs, [])[:2] if SHORTEST <= len(s.split()) <= LONGEST]
@@ -120,8 +124,10 @@ def translated(work: Path) -> Iterator[tuple[str, str]]:
 def pack(kind: str, work: Path, out: Path) -> int:
     """Add what was made of the sentences in `work` to the pairs in `out`, each sentence once; returns their number."""
     rows = dict(rows_of(out)) if out.exists() else {}
+    kept_out = measured()
     for text, made in translated(work):
-        rows.setdefault(text if kind == "fr" else fingerprint(text), made)
+        if text not in kept_out:
+            rows.setdefault(text if kind == "fr" else fingerprint(text), made)
     with lzma.open(out, "wt", encoding="utf-8", preset=9) as lines:
         lines.writelines(f"{first}\t{second}\n" for first, second in rows.items())
     return len(rows)
