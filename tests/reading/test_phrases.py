@@ -23,6 +23,10 @@ from enjeu.reading.phrases import Reason, stock_phrase
         ("Continuer sans accepter", Reason.COOKIES),
         ("© 2023 AFP", Reason.COPYRIGHT),
         ("Tous droits réservés.", Reason.COPYRIGHT),
+        ("Tous droits de reproduction et de représentation réservés © 2024", Reason.COPYRIGHT),
+        ("Toute reproduction, même partielle, est interdite sans autorisation.", Reason.COPYRIGHT),
+        ("Toute utilisation strictement interdite", Reason.COPYRIGHT),
+        ("De nos envoyés spéciaux à Kiev, Jean Dupont et Anne Martin", Reason.BYLINE),
         ("Retour en haut", Reason.NAVIGATION),
         ("Le Figaro avec AFP", Reason.BYLINE),
         ("(avec AFP)", Reason.BYLINE),
@@ -65,6 +69,12 @@ def test_sentences_and_headings_with_the_same_words_are_no_stock_phrases(line: s
         "Les commentaires sont fermés à la mairie de Nice depuis mardi.",
         "Copyright ou droit d'auteur, la question divise les éditeurs.",
         "© est le symbole que les juges ont examiné.",
+        "Tous les droits sont réservés aux actionnaires, a rappelé le ministre.",
+        "Tous les droits des femmes ont été réservés à plus tard, dit-elle.",
+        "Toute représentation du prophète est interdite par l'islam, rappelle l'imam.",
+        "Toute utilisation du téléphone est interdite à l'école, a dit le ministre.",
+        "Les informations du ministère resteront secrètes et les droits réservés aux chercheurs, a-t-il dit.",
+        "De notre envoyé spécial à Kiev, il dit avoir reçu des preuves.",
     ],
 )
 def test_a_sentence_that_opens_like_a_notice_is_none(sentence: str) -> None:
