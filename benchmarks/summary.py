@@ -114,7 +114,7 @@ def press_gold(folder: Path, cache: Path) -> tuple[list[Gold], list[Gold]]:
     french, english = [], []
     for name, brief in briefs_of({name: articles[name]["text"] for name in points}, cache):
         title = articles[name]["title"]
-        texts = [s.model_copy(update={"en": s.fr, "flags": ()}) for s in brief.sentences]
+        texts = [s.model_copy(update={"en": s.fr, "flags": (), "confidence": None}) for s in brief.sentences]
         french.append(Gold(name, texts, title, [p["fr"] for p in points[name]]))
         english.append(Gold(name, list(brief.sentences), title, [p["en"] for p in points[name]]))
     return french, english

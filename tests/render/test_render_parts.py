@@ -1,7 +1,9 @@
 import pytest
 
-from enjeu.records import Brief, Coverage, Gain, Kind, Status
+from enjeu.records import Brief, Coverage, Flag, Gain, Kind, Status
 from enjeu.render import parts
+from enjeu.render.html import to_html
+from enjeu.render.markdown import to_markdown
 from tests.render.sample import sample_brief
 
 
@@ -111,3 +113,20 @@ def test_giver_and_claimant_are_said_once_and_as_english_says_them(
         text=text, giver=giver, claimed_by=claimant, status=Status.REPORTED, category="", confidence=1, evidence=(1,)
     )
     assert parts.attribution(gain) == said
+
+
+def test_a_summary_names_its_sentences_whose_translation_is_unsure() -> None:
+    brief = sample_brief()
+    assert "unsure" not in parts.summary_note(brief)
+    first = brief.summary.sentences[0].evidence[0]
+    doubtful = _with(
+        brief,
+        sentences=tuple(
+            s.model_copy(update={"flags": (Flag.UNSURE,)}) if s.id == first else s for s in brief.sentences
+        ),
+    )
+    note = f"translation unsure: {first}"
+    assert parts.summary_note(doubtful).endswith(note)
+    assert note in to_markdown(doubtful)
+    assert note in to_html(doubtful)
+    assert f'<span class="unsure" title="translation unsure">{brief.sentences[first - 1].en}' in to_html(doubtful)

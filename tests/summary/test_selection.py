@@ -39,7 +39,8 @@ def test_a_sentence_whose_english_is_rough_gives_way() -> None:
     before = chosen(STORY, 16)
     assert before
     rough = [
-        s.model_copy(update={"flags": (Flag.UNSURE, Flag.NUMBERS)}) if i in before else s for i, s in enumerate(STORY)
+        s.model_copy(update={"confidence": 0.3, "flags": (Flag.NUMBERS,)}) if i in before else s
+        for i, s in enumerate(STORY)
     ]
     assert chosen(rough, 16) != before
 
@@ -52,6 +53,11 @@ def test_repeated_words_lost_figures_and_flags_make_english_rough() -> None:
     for en in ("The plan plan plan provides for 340 departures.", "The plan provides for 34 departures.", "Plan."):
         assert roughness(good.model_copy(update={"en": en})) > 0
     assert roughness(good.model_copy(update={"flags": (Flag.RETRIED,)})) > 0
+
+
+def test_of_two_sentences_the_one_that_the_translator_was_surer_of_is_trusted_more() -> None:
+    surer, less_sure = (STORY[0].model_copy(update={"confidence": x}) for x in (0.9, 0.5))
+    assert 1 > trusted(surer) > trusted(less_sure) > 0
 
 
 def test_the_title_pulls_its_subject_in() -> None:

@@ -127,8 +127,32 @@ def test_french_is_kept_and_flagged_when_nothing_passes() -> None:
     result = translated(engine, "Il a parlé du reste du monde entier.")
     (sentence,) = result.sentences
     assert sentence.en == sentence.fr
+    assert sentence.confidence is None
     assert Flag.LEFT_IN_FRENCH in sentence.flags
     assert result.coverage.left_in_french == (0,)
+
+
+def test_what_the_model_is_at_home_in_is_confident_and_what_it_is_not_is_flagged_unsure(translator: Translator) -> None:
+    plain = "Le président russe a rencontré son homologue chinois à Moscou mardi."
+    slang = "Le keuf a chouravé le larfeuille du daron, et le reup a flippé sa race."
+    known, unknown = translated(translator, plain, slang).sentences
+    assert known.confidence is not None
+    assert unknown.confidence is not None
+    assert 1 >= known.confidence > unknown.confidence > 0
+    assert Flag.UNSURE not in known.flags
+    assert Flag.UNSURE in unknown.flags
+
+
+def test_a_listed_word_that_got_lost_costs_confidence() -> None:
+    class Taught(Faulty):
+        keeps_english = True
+
+    french = "Il a parlé du brouillard de mardi."
+    (kept,) = translated(Taught("He spoke of Tuesday's fog."), french).sentences
+    (lost,) = translated(Taught("He spoke of Tuesday."), french).sentences
+    assert kept.confidence is not None
+    assert lost.confidence is not None
+    assert kept.confidence > lost.confidence
 
 
 def test_a_wrong_figure_that_no_retry_mends_is_shown_and_flagged() -> None:

@@ -37,7 +37,7 @@ class Flag(StrEnum):
     RETRIED = "retried"  # the first translation failed a guard, others were tried
     SPLIT = "split"  # translated in pieces
     NUMBERS = "numbers"  # figures of the English differ from those of the French
-    UNSURE = "unsure"  # the model itself finds its translation improbable
+    UNSURE = "unsure"  # of low confidence: the English is to be read beside the French
     LEFT_IN_FRENCH = "left_in_french"  # no translation passed the guards; `en` holds the French
 
 
@@ -76,9 +76,14 @@ class Passage(Record):
 
 
 class Sentence(Passage):
-    """A passage with its English. `en` equals `fr` when the sentence was left in French (and flagged so)."""
+    """A passage with its English. `en` equals `fr` when the sentence was left in French (and flagged so).
+
+    `confidence`, from 0 to 1: the probability that the translation model gave to a piece of the English, in the
+    geometric mean, less a tenth for each listed word that got lost. None where there is no English.
+    """
 
     en: str
+    confidence: float | None = None
 
 
 class Article(Record):

@@ -109,7 +109,7 @@ def _summary(brief: Brief) -> list[str]:
     for text, evidence, supported in parts.summary_sentences(brief.summary):
         doubt = "" if supported else " *(not supported by the article)*"
         pieces.append(f"{escape(text)}{_cite(i for i in evidence if i in known)}{doubt}")
-    kind = f"*Summary {parts.SUMMARY_WORDS[brief.summary.kind]}.*".replace("Summary the", "The")
+    kind = f"*Summary {parts.summary_note(brief)}.*".replace("Summary the", "The")
     return ["## Summary", " ".join(pieces), kind]
 
 
@@ -141,7 +141,7 @@ def _bullet(brief: Brief, bullet: parts.Bullet) -> str:
     said = " · ".join([gain.status.value, *map(escape, parts.attribution(gain)), f"confidence {gain.confidence:.0%}"])
     lines = [f"- **{bullet.number}. {escape(gain.text) or '–'}** · {said}"]
     for sentence in parts.cited(brief, gain.evidence):
-        lines.append(f"  - Sentence {sentence.id}: {english(sentence)}")
+        lines.append(f"  - Sentence {sentence.id}: {_with_doubt(sentence)}")
         if Flag.LEFT_IN_FRENCH not in sentence.flags:
             lines[-1] += "\\"
             lines.append(f"    *{escape(sentence.fr) or '–'}*")
@@ -201,8 +201,13 @@ def english(sentence: Sentence) -> str:
     return escape(sentence.en)
 
 
+def _with_doubt(sentence: Sentence) -> str:
+    unsure = f" *({parts.FLAG_WORDS[Flag.UNSURE]})*" if Flag.UNSURE in sentence.flags else ""
+    return english(sentence) + unsure
+
+
 def _bilingual(brief: Brief) -> list[str]:
-    rows = [[str(s.id), escape(s.fr), english(s)] for s in brief.sentences]
+    rows = [[str(s.id), escape(s.fr), _with_doubt(s)] for s in brief.sentences]
     fold = "<details>\n<summary>French and English, sentence by sentence</summary>"
     return ["## Both languages", fold, table(["#", "French", "English"], rows), "</details>"]
 

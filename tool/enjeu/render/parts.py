@@ -158,6 +158,14 @@ def summary_sentences(summary: Summary) -> list[tuple[str, tuple[int, ...], bool
     return [(s.text, s.evidence, s.supported) for s in summary.sentences] or [(summary.text, (), True)]
 
 
+def summary_note(brief: Brief) -> str:
+    """Whose words the summary is in, and the sentences among them whose English is to be read beside the French."""
+    cited_ids = {i for sentence in brief.summary.sentences for i in sentence.evidence}
+    unsure = [s.id for s in brief.sentences if s.id in cited_ids and Flag.UNSURE in s.flags]
+    words = SUMMARY_WORDS[brief.summary.kind]
+    return f"{words}; {FLAG_WORDS[Flag.UNSURE]}: {numbers(unsure)}" if unsure else words
+
+
 def paragraphs(brief: Brief) -> list[list[Sentence]]:
     """The sentences by paragraph; headings and titles stand alone."""
     return [list(group) for _, group in groupby(brief.sentences, key=lambda s: (s.paragraph, s.kind))]

@@ -210,7 +210,7 @@ def _summary(brief: Brief) -> list[RenderableType]:
             text.append(f" [{parts.numbers(evidence)}]", style="dim")
         if not supported:
             text.append(" (not supported by the article)", style="yellow")
-    return [*heading("Summary", parts.SUMMARY_WORDS[brief.summary.kind]), text]
+    return [*heading("Summary", parts.summary_note(brief)), text]
 
 
 def _gains(brief: Brief, width: int) -> list[RenderableType]:
@@ -291,7 +291,8 @@ def _both_languages(sentences: Sequence[Sentence], console: Console) -> Renderab
 def _english(sentence: Sentence) -> Text:
     if Flag.LEFT_IN_FRENCH in sentence.flags:
         return Text.assemble((one_line(sentence.fr), "italic yellow"), (" (left in French)", "yellow"))
-    return Text(one_line(sentence.en), style="" if sentence.kind is Kind.TEXT else "bold")
+    shown = Text(one_line(sentence.en), style="" if sentence.kind is Kind.TEXT else "bold")
+    return shown.append(f" ({parts.FLAG_WORDS[Flag.UNSURE]})", "yellow") if Flag.UNSURE in sentence.flags else shown
 
 
 def _set_aside(brief: Brief) -> list[RenderableType]:

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 # Set by hand: no corpus says how readers take these.
 FLAG_PENALTY = {
     Flag.NUMBERS: 1.0,
-    Flag.UNSURE: 0.8,
     Flag.RETRIED: 0.4,
     Flag.SPLIT: 0.3,
     Flag.FRAGMENT: 0.8,
     Flag.GLUED: 0.3,
     Flag.CAPITALS: 0.3,
 }
+UNSURE_PENALTY = 1.5  # for each nat of log-probability that a piece of the English lacks
 REPETITION_PENALTY = 1.2
 LENGTH_PENALTY = 0.8
 PROBLEM_PENALTY = 0.5
@@ -73,6 +73,8 @@ def roughness(sentence: Sentence) -> float:
     if any(p.kind in FACTS for p in wrong):
         return math.inf
     penalty = sum(FLAG_PENALTY.get(f, 0.0) for f in sentence.flags)
+    if sentence.confidence:
+        penalty -= UNSURE_PENALTY * math.log(sentence.confidence)
     if is_repetitive(sentence.en):
         penalty += REPETITION_PENALTY
     if not 0.55 <= len(tokens(sentence.en)) / max(len(tokens(sentence.fr)), 1) <= 1.6:
