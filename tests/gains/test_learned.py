@@ -54,3 +54,15 @@ def test_who_loses_or_pays_gains_nothing() -> None:
         "Les départements paieront 1,2 milliard d'euros cette année.",
     ):
         assert not any("1.2" in bullets(side) for side in sides(text, title=text).values()), text
+
+
+def test_a_bullet_takes_its_words_from_frames_where_these_tell_it_too() -> None:
+    found = sides(
+        "La Russie cherche un approvisionnement régulier en munitions pour aider à contrer la contre-offensive.",
+        "Le pays a augmenté sa propre production d’artillerie et devrait produire quelque 2,5 millions de cartouches "
+        "cette année, mais cela reste un déficit important par rapport à ses besoins.",
+        "La Russie discute avec la Corée du Nord.",
+        title="Ce que la Russie attend de la Corée du Nord",
+    )
+    assert "ammunition" in bullets(found["Russia"])
+    assert "2.5" not in bullets(found["Russia"])

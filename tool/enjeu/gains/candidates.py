@@ -40,6 +40,7 @@ class Candidate:
     guards: tuple[str, ...] = ()
     at: int = 0
     lead: str = ""  # the words that its frame set before the thing: "relief from"
+    learnt: bool = False  # no frame tells it, the learnt reader thinks so
 
 
 class Emitter(Deeds):

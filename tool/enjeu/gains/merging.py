@@ -216,8 +216,9 @@ def _bullet(
     translate: Translate | None,
 ) -> Gain:
     told = [c for c in cluster if c.status is not Status.DENIED]
-    best = max(told, key=lambda c: (_clarity(c), min(len(c.phrase.text.split()), 7), -c.sentence))
-    text = _wording(cluster, best)
+    framed = [c for c in told if not c.learnt] or told  # whose words a bullet takes
+    best = max(framed, key=lambda c: (_clarity(c), min(len(c.phrase.text.split()), 7), -c.sentence))
+    text = _wording(framed, best)
     if (best.phrase.unsure or _strange(text)) and translate is not None:
         source = best.roles.get("thing", "")
         english = _cleaned(translate([source])[0])
@@ -260,11 +261,11 @@ def _clarity(c: Candidate) -> float:
     return round(c.weight, 1) + figure - bare - _UNSURE * c.phrase.unsure
 
 
-def _wording(cluster: Sequence[Candidate], best: Candidate) -> str:
+def _wording(told: Sequence[Candidate], best: Candidate) -> str:
     """The best wording, with the other kinds of arms that the article names beside it."""
     parts = [best.phrase.text]
     if best.category == "arms":
-        for c in cluster:
+        for c in told:
             other = c.phrase.text
             if (
                 not c.phrase.unsure

@@ -105,7 +105,8 @@ class Learnt(Emitter):
         reading = read(tree, cue, status.value, self.lexicon)
         giver = self._giver(s, thing, key, reading.status)
         for c in self._emit(s, cue, thing.at, frame, frozenset({key}), giver, phrase, reading):
-            yield replace(c, guards=(*c.guards, f"told like the gains of annotated articles: {p:.2f}"))
+            guards = (*c.guards, f"told like the gains of annotated articles: {p:.2f}")
+            yield replace(c, guards=guards, learnt=True)
 
     def _is_no_gain(self, s: int, thing: Thing, key: str) -> bool:
         """Whether the thing is a loss, is to become less, is more of what nobody likes, or is paid to somebody else."""
