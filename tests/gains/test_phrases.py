@@ -27,6 +27,8 @@ def rendered(sentence: str, head: str) -> str:
         ("Il veut des missiles balistiques intercontinentaux.", "missiles", "intercontinental ballistic missiles"),
         ("Il a promis un soutien total et inconditionnel.", "soutien", "total and unconditional support"),
         ("Elle réclame davantage de moyens.", "moyens", "more means"),
+        ("Ils obtiennent une hausse du prix du lait.", "prix", "price of milk"),
+        ("Il obtient le soutien du gouvernement.", "soutien", "support of the government"),
     ],
 )
 def test_noun_phrases_are_put_in_english_order(sentence: str, head: str, english: str) -> None:

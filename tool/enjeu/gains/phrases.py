@@ -302,10 +302,13 @@ class Renderer:
 
     def _is_definite(self, i: int) -> bool:
         """Whether English has "the" behind "of" too: "du" and "de la", save before what is spoken of in general."""
-        if self.tree.lows[i] == "du":
-            return True
-        noun = next((w for w in self.tree.words[i + 2 : i + 5] if w.is_noun), None)
-        return self.tree.lows[i + 1] in {"la", "l'"} and noun is not None and noun.lemma not in _GENERAL
+        tree, du = self.tree, self.tree.lows[i] == "du"
+        noun = next((k for k in range(i + 1 if du else i + 2, min(i + 5, len(tree))) if tree[k].is_noun), None)
+        if noun is None or tree[noun].lemma in _GENERAL:
+            return du and noun is None
+        entry = lookup(tree, noun)
+        material = entry is not None and entry[0].mass and entry[0].category in {"food", "energy"}  # "le prix du lait"
+        return not material and (du or tree.lows[i + 1] in {"la", "l'"})
 
     def _supply(self, made: _Made, i: int) -> int | None:
         """Read what a supply is of: "approvisionnement en gaz" is "supply of gas"."""
