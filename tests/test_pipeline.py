@@ -151,6 +151,13 @@ def test_named_sides_are_the_sides(article: Path, cache: Cache) -> None:
     assert {side.name for side in result.brief.sides} == {"Poland", "Norway"}
 
 
+def test_sides_of_another_name_are_not_those_of_the_cache(article: Path, cache: Cache) -> None:
+    run(article, cache)
+    assert not run(article, cache, sides=("found",))[0].cached
+    run(article, cache, sides=("Poland, Norway",))
+    assert not run(article, cache, sides=("Poland", "Norway"))[0].cached
+
+
 def test_no_cache_folder_means_no_cache(article: Path, tmp_path: Path) -> None:
     before = set(tmp_path.rglob("*"))
     assert not run(article, Cache(None))[0].cached

@@ -59,6 +59,9 @@ def test_a_file_that_bears_the_marked_name_of_another_keeps_it():
         "\x1b]52;c;aGk=\x07.txt",
         "\u202egpj.txt",
         "-rf.txt",
+        "-.x.txt",
+        "--.bashrc",
+        "- a.txt",
         "CON.txt",
         "con.notes.txt",
         "...txt",
@@ -70,7 +73,7 @@ def test_hostile_names_become_harmless_ones(name):
     (stem,) = stems(name)
     assert stem.isprintable()
     assert not set(stem) & set('<>:"/\\|?*')
-    assert not stem.startswith(("-", "."))
+    assert not stem.startswith(("-", ".", " "))
     assert stem.partition(".")[0].casefold() != "con"
 
 

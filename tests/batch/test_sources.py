@@ -60,9 +60,24 @@ def test_rows_of_parquet_are_read_by_row_group(tmp_path):
     assert jobs[0].article.read() == b"texte 0"
     with pytest.raises(NoArticle, match="row 2 of group 2"):
         jobs[3].article.read()
+    whole = bytearray((tmp_path / "a.parquet").read_bytes())
+    whole[4:40] = b"?" * 36  # the first row group
+    (tmp_path / "c.parquet").write_bytes(whole)
+    with pytest.raises(UnreadableInput, match=r"c\.parquet: is damaged in row group 1"):
+        find_articles(str(tmp_path / "c.parquet"), "out")
     (tmp_path / "b.parquet").write_bytes(b"PAR1")
     with pytest.raises(UnreadableInput, match=r"b\.parquet"):
         find_articles(str(tmp_path / "b.parquet"), "out")
+
+
+def test_briefs_may_go_above_their_articles_but_not_in_their_place(tmp_path):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text("Le texte.")
+    (job,) = find_articles(str(tmp_path / "articles"), str(tmp_path)).jobs
+    assert job.article.read() == b"Le texte."
+    table = lines(tmp_path / "briefs.jsonl", {"text": "Oui."})
+    with pytest.raises(UsageError, match="would take its place"):
+        find_articles(table, str(tmp_path))
 
 
 def test_a_folder_at_a_url_is_a_folder(tmp_path):

@@ -1,9 +1,14 @@
 import hashlib
 import json
+import os
+import stat
+import subprocess
+import sys
 
 import jsonschema
+import pytest
 
-from enjeu.records import Brief
+from enjeu.records import Brief, Flag
 from enjeu.render.schema import brief_schema
 
 
@@ -55,6 +60,15 @@ def test_the_name_of_the_output_says_its_format(enjeu_run, articles, tmp_path):
         done = enjeu_run("brief", articles / "article0.txt", "-o", tmp_path / f"brief.{suffix}")
         assert (done.returncode, done.stdout) == (0, ""), done.stderr
         assert (tmp_path / f"brief.{suffix}").read_text("utf-8").lower().startswith(beginning)
+
+
+def test_a_brief_does_not_take_the_place_of_its_article(enjeu_run, articles, tmp_path):
+    article = tmp_path / "article.txt"
+    article.write_bytes((articles / "article0.txt").read_bytes())
+    done = enjeu_run("brief", article, "-o", tmp_path / "." / "article.txt")
+    assert done.returncode == 2
+    assert "give --output another name" in done.stderr
+    assert article.read_bytes() == (articles / "article0.txt").read_bytes()
 
 
 def test_articles_of_one_name_keep_their_own_markdown(enjeu_run, articles, tmp_path):
@@ -119,5 +133,56 @@ def test_evidence_is_quoted_in_both_languages_when_asked_for(enjeu_run, articles
     cited = {number for side in brief.sides for gain in side.gains for number in gain.evidence}
     assert cited
     for sentence in (sentence for sentence in brief.sentences if sentence.id in cited):
-        assert f"{sentence.id} {' '.join(sentence.en.split())} {' '.join(sentence.fr.split())}" in shown
+        english = sentence.en + " (translation unsure)" * (Flag.UNSURE in sentence.flags)
+        assert " ".join(f"{sentence.id} {english} {sentence.fr}".split()) in shown
         assert sentence.fr not in " ".join(plain.split())
+
+
+def test_what_is_there_is_written_through_and_not_replaced(articles, environment, tmp_path):
+    def brief_to(output):
+        command = [sys.executable, "-m", "enjeu", "brief", articles / "article0.txt", "--format", "md", "-o", output]
+        return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    linked, link, pipe = tmp_path / "linked.md", tmp_path / "link.md", tmp_path / "pipe.md"
+    linked.write_text("old")
+    linked.chmod(0o600)
+    link.symlink_to(linked)
+    assert brief_to(link).wait(120) == 0
+    assert link.is_symlink()
+    assert linked.read_text("utf-8").startswith("---\n")
+    assert stat.S_IMODE(linked.stat().st_mode) == 0o600
+    os.mkfifo(pipe)
+    writing = brief_to(pipe)
+    assert pipe.read_bytes() == linked.read_bytes()
+    assert writing.wait(120) == 0
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_dash_as_output_is_stdout(enjeu_run, articles, tmp_path):
+    plain = enjeu_run("brief", articles / "article0.txt", "--format", "md").stdout
+    assert enjeu_run("brief", articles / "article0.txt", "--format", "md", "-o", "-", cwd=tmp_path).stdout == plain
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_brief_is_shown_though_its_markdown_cannot_be_kept(enjeu_run, articles, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    done = enjeu_run(
+        "brief", articles / "article0.txt", articles / "article1.txt", "--outputs", tmp_path / "file", "--no-cache"
+    )
+    assert done.returncode == 1
+    assert done.stdout.count("What each side gains") == 2
+    assert done.stderr.count("the Markdown brief could not be kept") == 2
+
+
+@pytest.mark.parametrize(
+    ("redirection", "words"),
+    [("brief - <&-", "stdin: is closed; give a file"), ("--version >&-", "stdout is closed"), ("none 2>&- >&-", "")],
+)
+def test_a_closed_stream_is_told_in_one_line(environment, redirection, words):
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'"{sys.executable}" -m enjeu {redirection}'],
+        env=environment, capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert len(done.stderr.splitlines()) == bool(words)

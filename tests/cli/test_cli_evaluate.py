@@ -66,3 +66,18 @@ def test_a_folder_without_annotations_is_named(enjeu_run, tmp_path):
     assert done.returncode == 2
     assert tmp_path.name in done.stderr
     assert "no such folder" in enjeu_run("evaluate", tmp_path / "missing").stderr
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"sides": 1, "gains": [], "traps": [], "no_gain_sides": []}, "'sides' is no list"),
+        ({"sides": [], "gains": [{}], "traps": [], "no_gain_sides": []}, "number 1 of 'gains' lacks evidence"),
+    ],
+)
+def test_an_annotation_of_another_form_is_named(enjeu_run, tmp_path, fields, words):
+    (tmp_path / "odd.json").write_text(json.dumps(fields))
+    done = enjeu_run("evaluate", tmp_path)
+    assert done.returncode == 2
+    assert "odd.json" in done.stderr
+    assert words in " ".join(done.stderr.split())

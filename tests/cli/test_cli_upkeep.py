@@ -153,3 +153,8 @@ def test_doctor_says_what_to_do_about_a_damaged_cache(enjeu_run, tmp_path):
 
 def test_every_stage_that_keeps_results_can_be_asked_for():
     assert {*Stage} == {*STAGE_VERSIONS, "brief"}
+
+
+def test_doctor_says_where_briefs_cannot_go(enjeu_run, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    assert "cannot be written" in " ".join(enjeu_run("doctor", "--outputs", tmp_path / "file").stdout.split())

@@ -120,12 +120,26 @@ def test_a_damaged_brief_is_named_in_one_line_and_the_others_are_told(work: Path
     assert "damaged.json" in digest["missing"][0]
 
 
+def test_a_damaged_brief_of_a_folder_does_not_hide_the_others(work: Path) -> None:
+    folder = work / "some"
+    folder.mkdir()
+    for name in ("dam_north", "dam_south"):
+        (folder / f"{name}.json").write_bytes((work / "out" / f"{name}.json").read_bytes())
+    (folder / "dam_on.json").write_text("{}")
+    done = run(work, "digest", "some", "--json")
+    assert done.returncode == 1
+    digest = json.loads(done.stdout)
+    assert len(digest["events"]) == 1
+    assert "dam_on.json" in digest["missing"][0]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
         (["missing.json"], 1, "missing.json: No such file"),
         (["other.json"], 1, "other.json: not a brief of the form enjeu.brief/1"),
         (["desk"], 1, "desk: no brief in it; make some with: enjeu batch desk"),
+        (["out/garden.json", "-o", "out/garden.json"], 2, "garden.json: is what is to be read; give --output another"),
         (["out/garden.json", "-o", "digest.pdf"], 2, "digest.pdf: end it in .md, .json, .html or .txt"),
         (["out/garden.json", "--json", "--format", "md"], 2, "contradict each other"),
         ([], 2, "Missing argument"),

@@ -805,3 +805,18 @@ def test_what_is_to_be_stopped_is_not_wanted() -> None:
 def test_a_person_is_told_by_the_forename(name: str) -> None:
     found = sides(f"{name} réclame une aide.", f"{name} est connue.", "La star a obtenu une prime.")
     assert len(found[name].gains) == 2
+
+
+def test_a_count_of_what_stands_for_itself_ends() -> None:
+    sides("25 millions échange - de -t-il Corée et , XIXe ans l'Ukraine d'")
+
+
+def test_a_side_that_the_article_does_not_name_gains_nothing() -> None:
+    found = sides(
+        "La région a promis une aide de 40 millions d'euros à Safran.",
+        "L'entreprise recevra 50 millions d'euros l'an prochain.",
+        named=("Atlantis", "Safran"),
+    )
+    assert not found["Atlantis"].gains
+    assert found["Atlantis"].note == "not named in this article"
+    assert found["Safran"].gains

@@ -28,8 +28,26 @@ def test_briefs_and_caches_of_enjeu_are_no_articles(tmp_path: Path) -> None:
     (tmp_path / "cache").mkdir()
     (tmp_path / "cache" / "CACHEDIR.TAG").write_text("Signature: 8a477f597d28d172789f06886806bc55")
     (tmp_path / "cache" / "b.txt").write_text("x")
-    (tmp_path / "mine.md").write_text("# Un article")
-    assert article_files(tmp_path) == [tmp_path / "mine.md"]
+    (tmp_path / "mine.md").write_text("# Un article\n\nCe que disent les schémas `enjeu.brief/1` et enjeu.digest/1.")
+    (tmp_path / "press.html").write_text('<html><head><meta name="keywords" content="enjeux, climat"></head></html>')
+    assert article_files(tmp_path) == [tmp_path / "mine.md", tmp_path / "press.html"]
+
+
+def test_a_folder_that_cannot_be_listed_is_said_and_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "closed").mkdir()
+    scan = os.scandir
+
+    def closed(path: str) -> object:  # as for anybody but root, who may run the tests
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    with pytest.raises(UnreadableInput, match="closed: cannot be listed"):
+        article_files(tmp_path)
 
 
 def test_loops_of_links_end_and_a_linked_file_is_listed_once(tmp_path: Path) -> None:

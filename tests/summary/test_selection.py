@@ -57,7 +57,7 @@ def test_repeated_words_lost_figures_and_flags_make_english_rough() -> None:
 
 def test_of_two_sentences_the_one_that_the_translator_was_surer_of_is_trusted_more() -> None:
     surer, less_sure = (STORY[0].model_copy(update={"confidence": x}) for x in (0.9, 0.5))
-    assert 1 > trusted(surer) > trusted(less_sure) > 0
+    assert 1 > trusted(surer) > trusted(less_sure) > trusted(STORY[0].model_copy(update={"confidence": 0.0})) > 0
 
 
 def test_the_title_pulls_its_subject_in() -> None:

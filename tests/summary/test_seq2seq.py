@@ -66,7 +66,7 @@ def checkpoint(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
 
 
 def test_every_sentence_reaches_the_model_in_chunks_that_fit_it(checkpoint: Path) -> None:
-    writer = Seq2SeqWriter(checkpoint, offline=True)
+    writer = Seq2SeqWriter(checkpoint)
     texts = [*TEXT * 5, " ".join(TEXT * 4), "x" * 500]
     chunks = writer.chunks(texts)
     assert len(chunks) > 5
@@ -76,13 +76,13 @@ def test_every_sentence_reaches_the_model_in_chunks_that_fit_it(checkpoint: Path
 
 
 def test_the_length_follows_the_request(checkpoint: Path) -> None:
-    writer = Seq2SeqWriter(checkpoint, offline=True, beams=2)
+    writer = Seq2SeqWriter(checkpoint, beams=2)
     short, long = (len(" ".join(writer.write(TEXT, words))) for words in (5, 25))
     assert 0 < short < long
 
 
 def test_a_long_text_is_written_in_rounds(checkpoint: Path) -> None:
-    writer = Seq2SeqWriter(checkpoint, offline=True, beams=1)
+    writer = Seq2SeqWriter(checkpoint, beams=1)
     story = TEXT * 8
     assert len(writer.chunks(story)) > 3
     written = " ".join(writer.write(story, 20))
@@ -91,14 +91,14 @@ def test_a_long_text_is_written_in_rounds(checkpoint: Path) -> None:
 
 def test_what_a_model_makes_up_never_reaches_the_summary(checkpoint: Path) -> None:
     story = [Sentence(id=i, start=0, end=0, fr=t, en=t, paragraph=0) for i, t in enumerate(TEXT * 3)]
-    summary = summarise(story, None, Length.SHORT, Seq2SeqWriter(checkpoint, offline=True, beams=1))
+    summary = summarise(story, None, Length.SHORT, Seq2SeqWriter(checkpoint, beams=1))
     assert summary.kind == "extractive"
     assert all(s.supported for s in summary.sentences)
 
 
 def test_a_checkpoint_that_cannot_be_loaded_is_named_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(ModelError) as caught:
-        Seq2SeqWriter(tmp_path, offline=True)
+        Seq2SeqWriter(tmp_path)
     assert str(tmp_path) in str(caught.value)
     assert "\n" not in str(caught.value)
 
@@ -114,7 +114,7 @@ def test_weights_that_are_not_safetensors_are_refused(checkpoint: Path, tmp_path
     torch.save(load_file(folder / "model.safetensors"), folder / "pytorch_model.bin")
     (folder / "model.safetensors").unlink()
     with pytest.raises(ModelError, match="safetensors"):
-        Seq2SeqWriter(folder, offline=True)
+        Seq2SeqWriter(folder)
 
 
 def test_a_last_sentence_that_was_broken_off_is_dropped() -> None:

@@ -80,6 +80,7 @@ def test_a_number_of_the_article_is_no_stand_in() -> None:
     short, held = with_short_addresses("Appelez le 3010 ou le 04 50 03 00 15.")
     assert "3010" in short
     assert "3010" not in held
+    assert "3010" not in with_short_addresses("Il gagne 3 010 euros. Appelez le 04 50 03 00 15.")[1]
 
 
 @pytest.mark.parametrize("stand_in", [*STAND_INS[Kind.ADDRESS], *STAND_INS[Kind.TELEPHONE]])

@@ -94,6 +94,8 @@ def test_english_figures_are_written_the_english_way(french: str, english: str, 
         ("Il gagne 40 k€.", "Il gagne 40 milliers d'euros."),
         ("2 Mds d'euros", "2 milliards d'euros"),
         ("Le 3 M 20 €", "Le 3 M 20 €"),
+        ("En 2022, 15 M€ ont été versés.", "En 2022, 15 millions d'euros ont été versés."),
+        ("Le 12.03.2024, 1.200 M€, 25\u202f2 M€", "Le 12.03.2024, 1.200 millions d'euros, 25\u202f2 millions d'euros"),
     ],
 )
 def test_short_sums_are_spelt(french: str, spelt: str) -> None:

@@ -14,6 +14,7 @@ import json
 import logging
 import os
 import re
+import stat
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -124,9 +125,9 @@ class Cache:
             if name is None:
                 continue
             with suppress(OSError):
-                stat = path.stat()
-                written = datetime.fromtimestamp(stat.st_mtime, UTC)
-                yield Entry(path, path.parent.parent.name, name[1], stat.st_size, written)
+                status = path.stat()
+                written = datetime.fromtimestamp(status.st_mtime, UTC)
+                yield Entry(path, path.parent.parent.name, name[1], status.st_size, written)
 
     def load(self, entry: Entry) -> Any:
         """An entry's whole record; None when it is not sound."""
@@ -195,12 +196,16 @@ class Cache:
 def write_atomically(path: Path, data: bytes) -> None:
     """Write a file so that readers see the old one or the new one, whole. Makes the folders that it needs.
 
+    Who may read the old one may read the new one.
+
     Without fsync: what a power cut can leave, the checksum finds.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{os.getpid()}-{uuid.uuid4().hex}.tmp")
     try:
         beside.write_bytes(data)
+        with suppress(OSError):
+            beside.chmod(stat.S_IMODE(path.stat().st_mode))
         beside.replace(path)
     except BaseException as error:
         with suppress(OSError):
@@ -215,10 +220,10 @@ def sweep(files: Iterable[Path]) -> Iterator[int]:
     for path in files:
         if path.name.startswith(".") and path.name.endswith(".tmp"):
             with suppress(OSError):
-                stat = path.stat()
-                if time.time() - stat.st_mtime > STALE_AFTER:
+                status = path.stat()
+                if time.time() - status.st_mtime > STALE_AFTER:
                     path.unlink()
-                    yield stat.st_size
+                    yield status.st_size
 
 
 def canonical(value: object) -> bytes:

@@ -37,7 +37,7 @@ P = ParamSpec("P")
 Key = Mapping[str, object]  # the signatures of a stage and of those before it
 
 # Raised when a stage's code changes its results: older cache entries are then not taken.
-STAGE_VERSIONS = {"reading": "6", "translation": "24", "summary": "11", "gains": "39", "digest": "2"}
+STAGE_VERSIONS = {"reading": "6", "translation": "24", "summary": "11", "gains": "40", "digest": "2"}
 
 
 @dataclass(frozen=True)
@@ -180,12 +180,14 @@ class Pipeline:
         summary: dict[str, object] = {
             "version": STAGE_VERSIONS["summary"],
             "length": options.length.value,
-            "model": self._summarizer.weights if self._summarizer else "extractive",
+            "model": self._summarizer.id if self._summarizer else "extractive",
+            **({"weights": self._summarizer.weights} if self._summarizer else {}),
         }
         gains: dict[str, object] = {
             "version": STAGE_VERSIONS["gains"],
-            "sides": ", ".join(options.sides) or "found",
-            "parser": f"{self._spacy.id} {self._spacy.weights}" if self._spacy else "carried",
+            "sides": list(options.sides) or "found",
+            "parser": self._spacy.id if self._spacy else "carried",
+            **({"weights": self._spacy.weights} if self._spacy else {}),
         }
         return {"reading": reading, "translation": translation, "summary": summary, "gains": gains}
 
@@ -389,4 +391,4 @@ def _at(brief: Brief, name: str) -> Brief:
 
 
 def _plain(fields: dict[str, object]) -> dict[str, str]:
-    return {name: str(value) for name, value in fields.items()}
+    return {name: ", ".join(value) if isinstance(value, list) else str(value) for name, value in fields.items()}

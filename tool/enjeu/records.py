@@ -79,7 +79,8 @@ class Sentence(Passage):
     """A passage with its English. `en` equals `fr` when the sentence was left in French (and flagged so).
 
     `confidence`, from 0 to 1: the probability that the translation model gave to a piece of the English, in the
-    geometric mean, less a tenth for each listed word that got lost. None where there is no English.
+    geometric mean; of the carried models less a tenth for each word of the dictionary that got lost, and for each word
+    that is none. None where there is no English.
     """
 
     en: str

@@ -106,8 +106,16 @@ class Runner(Protocol):
 
 
 def write_if_changed(path: Path, text: str) -> None:
-    """Put `text` into a file, whole or not at all; a file that holds it already is not touched."""
+    """Put `text` into a file, whole or not at all; a file that holds it already is not touched.
+
+    A link stays and what it leads to is written; a pipe or a device is written to and not replaced.
+    """
     data = text.encode("utf-8", "backslashreplace")
+    path = path.resolve() if path.is_symlink() else path
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            stream.write(data)
+        return
     try:
         if path.read_bytes() == data:
             return

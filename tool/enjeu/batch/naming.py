@@ -54,7 +54,7 @@ def _key(stem: str) -> str:
 def safe_stem(stem: str) -> str:
     """The stem without what some system, shell or terminal takes for more than a letter."""
     name = "".join("_" if char in _UNSAFE or not char.isprintable() else char for char in stem)
-    name = name.strip(" .").lstrip("-")
+    name = name.lstrip(" .-")
     name = name.encode("utf-8")[:_LONGEST].decode("utf-8", "ignore").rstrip(" .")
     if not name or name.casefold().partition(".")[0] in _RESERVED:
         name = f"article_{name}".rstrip("_")

@@ -23,7 +23,7 @@ from enjeu.batch.briefer import Briefer, groups
 from enjeu.batch.interface import Job, Outcome, Recipe
 from enjeu.batch.local import SINGLE_THREADED
 from enjeu.batch.places import is_url
-from enjeu.batch.sources import File
+from enjeu.batch.sources import Cell, File, Line
 from enjeu.errors import UsageError
 
 if TYPE_CHECKING:
@@ -167,7 +167,12 @@ class _Actor:
 
 def _anywhere(job: Job) -> Job:
     """The job for a process with another working folder."""
-    return replace(job, article=File(job.article.path.absolute())) if isinstance(job.article, File) else job
+    article = job.article
+    if isinstance(article, File):
+        return replace(job, article=File(article.path.absolute()))
+    if isinstance(article, Line | Cell) and not is_url(article.table):
+        return replace(job, article=replace(article, table=str(Path(article.table).absolute())))
+    return job
 
 
 def _on_every_machine(recipe: Recipe) -> Recipe:

@@ -11,7 +11,7 @@ import base64
 import binascii
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -40,17 +40,27 @@ class Source:
 def find_articles(given: str, out: str) -> Source:
     """The articles in a folder or a table; what lies in `out` is a batch's own. Raises EnjeuError."""
     if given.lower().endswith(TABLES):
+        if _place(given) == _place(joined(out, f"briefs{Path(given).suffix}")):
+            raise UsageError(f"{given}: the table of briefs would take its place; give another --out")
         return Source(_rows(given), [])
     if is_url(given):
         return _remote_folder(given, out)
     return _folder(Path(given), out)
 
 
-def _folder(folder: Path, out: str) -> Source:
-    def of_user(paths: list[Path]) -> list[Path]:
-        return paths if is_url(out) else [p for p in paths if not p.resolve().is_relative_to(Path(out).resolve())]
+def _place(path: str) -> str:
+    """A path or URL in the one form by which two are known to be the same."""
+    return path if is_url(path) else str(Path(path).resolve())
 
-    if not is_url(out) and Path(out).resolve() == folder.resolve():
+
+def _folder(folder: Path, out: str) -> Source:
+    own = None if is_url(out) else Path(out).resolve()
+
+    def of_user(paths: list[Path]) -> list[Path]:
+        inside = own is not None and own.is_relative_to(folder.resolve())
+        return [p for p in paths if not (inside and own and p.resolve().is_relative_to(own))]
+
+    if own == folder.resolve():
         raise UsageError(f"{folder}: the briefs cannot go into the folder of the articles; give another --out")
     files = of_user(article_files(folder))
     if not files:
@@ -74,7 +84,7 @@ def _remote_folder(url: str, out: str) -> Source:
     sizes = {
         path.removeprefix(root): entry["size"] or 0
         for path, entry in sorted(found.items())
-        if own is None or not path.startswith(own)
+        if own is None or not own.startswith(root) or not path.startswith(own)
     }
     names = [name for name in sizes if not any(part.startswith(".") for part in name.split("/"))]
     articles = [name for name in names if Path(name).suffix.lower() in SUFFIXES]
@@ -120,11 +130,10 @@ def _fields(line: bytes) -> dict[str, Any]:
 
 def _cells(table: str) -> Iterator[tuple[str, str, Cell]]:
     with _parquet(table) as file:
-        columns = [name for name in ("id", "name") if name in file.schema_arrow.names]
         number = 0
         for group in range(file.num_row_groups):
             count = file.metadata.row_group(group).num_rows
-            rows = file.read_row_group(group, columns=columns).to_pydict()
+            rows = _columns(file, table, group, ("id", "name"))
             ids, names = (rows.get(column, [None] * count) for column in ("id", "name"))
             for row in range(count):
                 number += 1
@@ -157,6 +166,18 @@ def _parquet(table: str) -> Any:
         raise UnreadableInput(f"{table}: no such file; check the name") from None
     except (OSError, arrow.ArrowException) as error:
         raise UnreadableInput(f"{table}: is no Parquet file, or a damaged one ({error})") from error
+
+
+def _columns(file: Any, table: str, group: int, names: Sequence[str]) -> dict[str, list[Any]]:
+    """Those columns of a row group that there are."""
+    import pyarrow as arrow
+
+    try:
+        there = [name for name in names if name in file.schema_arrow.names]
+        rows: dict[str, list[Any]] = file.read_row_group(group, columns=there).to_pydict()
+    except (OSError, arrow.ArrowException) as error:
+        raise UnreadableInput(f"{table}: is damaged in row group {group + 1} ({error})") from error
+    return rows
 
 
 def _content(text: object, raw: object, where: str) -> bytes:
@@ -251,6 +272,5 @@ class Cell:
 def _row_group(table: str, group: int) -> tuple[list[Any], list[Any]]:
     """The texts and the bytes of a row group, which its rows ask for one after the other; empty without a column."""
     with _parquet(table) as file:
-        columns = [name for name in ("text", "bytes") if name in file.schema_arrow.names]
-        rows = file.read_row_group(group, columns=columns).to_pydict()
+        rows = _columns(file, table, group, ("text", "bytes"))
     return rows.get("text", []), rows.get("bytes", [])

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -51,7 +52,12 @@ def _root(
 
 def main() -> None:
     """Run the program and end the process: 0 all done, 1 some input failed, 2 wrong use, 3 no model."""
+    if sys.stderr is None:  # closed, as some daemons have it: there is nobody to complain to
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     prepare_streams()
+    if sys.stdout is None:
+        complain("stdout is closed; send it to a file, or to /dev/null")
+        sys.exit(1)
     sys.exit(_run())
 
 

@@ -12,7 +12,7 @@ import typer
 from enjeu.cli import options as shared
 from enjeu.cli.console import complain, progress, result_console, write
 from enjeu.cli.formats import Format, choose_format
-from enjeu.errors import InputError, UsageError
+from enjeu.errors import InputError, UnreadableInput, UsageError
 from enjeu.pipeline import Pipeline, Result
 from enjeu.reading import read_stream
 from enjeu.render.clean import escape_json
@@ -45,7 +45,7 @@ def run(
     ] = None,
     json: Annotated[bool, shared.flag("--json", help="Same as --format json; one line a brief for several.")] = False,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the brief there, not to stdout.")
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the brief there; - is stdout.")
     ] = None,
     show_evidence: Annotated[
         bool, shared.flag("--show-evidence", help="Quote the sentences behind each bullet, in both languages.")
@@ -76,11 +76,13 @@ def run(
     quiet: shared.Quiet = False,
 ) -> None:
     """Brief one article or several: summary, what each side gains, and how well it was translated."""
+    output = None if output == shared.STDOUT else output
     shape = choose_format(format, json, output)
     if output is not None and len(files) > 1:
         raise UsageError("--output takes one article; for several use: enjeu batch FOLDER --out DIR")
     if shape in (Format.MD, Format.HTML) and len(files) > 1:
         raise UsageError(f"--format {shape} takes one article; for several use: enjeu batch FOLDER --format {shape}")
+    shared.spare_inputs(output, files)
     pipeline = Pipeline(
         shared.options(
             sides=sides,
@@ -109,7 +111,11 @@ def run(
             continue
         written = []
         if markdown or (markdown is None and shape is Format.TABLE and output is None and file != STDIN):
-            written.append(_keep_markdown(result, outputs))
+            try:
+                written.append(_keep_markdown(result, outputs))
+            except OSError as error:  # what was asked for is shown all the same
+                complain(f"{error.filename or outputs}: the Markdown brief could not be kept ({error.strerror})")
+                failed = True
         if output is None:
             if printed and shape is Format.TABLE:
                 write("\n")
@@ -125,6 +131,8 @@ def brief_of(pipeline: Pipeline, file: Path, quiet: bool) -> Result:
     """The brief of a file, or of stdin when it is called `-`."""
     with progress("stdin" if file == STDIN else file.name, quiet) as watched:
         if file == STDIN:
+            if sys.stdin is None:
+                raise UnreadableInput("stdin: is closed; give a file")
             return pipeline.brief(data=read_stream(sys.stdin.buffer, "stdin"), name="stdin", progress=watched)
         return pipeline.brief(file, progress=watched)
 

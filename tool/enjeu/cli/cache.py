@@ -143,7 +143,7 @@ def path(json: shared.Json = False, outputs: shared.Outputs = shared.DEFAULT_OUT
 def _made_by(model: str, signature: Mapping[str, Any]) -> bool:
     """Whether a stage's signature names the model, by its id or by its weights."""
     stages = [fields for fields in signature.values() if isinstance(fields, Mapping)]
-    named = {str(fields[key]) for fields in stages for key in ("model", "weights") if key in fields}
+    named = {str(fields[key]) for fields in stages for key in ("model", "parser", "weights") if key in fields}
     return any(name == model or (len(model) >= _SURE and name.startswith(model)) for name in named)
 
 

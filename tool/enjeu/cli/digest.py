@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -41,7 +42,7 @@ def run(
     ] = None,
     json: Annotated[bool, shared.flag("--json", help="Same as --format json.")] = False,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the digest there, not to stdout.")
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the digest there; - is stdout.")
     ] = None,
     translator: shared.Translator = None,
     engine: shared.EngineOption = Engine.AUTO,
@@ -51,20 +52,20 @@ def run(
     quiet: shared.Quiet = False,
 ) -> None:
     """Tell what many articles say together: events, gains with the papers behind each, where the papers differ."""
+    output = None if output == shared.STDOUT else output
     shape = choose_format(format, json, output)
     options = shared.options(translator=translator, engine=engine, offline=offline)
     pipeline = Pipeline(options, shared.cache_in(outputs, no_cache))
+    paths: list[Path] = []
     briefs: list[Brief] = []
     missing: list[str] = []
     for file in files:
-        try:
-            for path in _inputs(file):
-                briefs += _briefs(path, pipeline, quiet)
-        except InputError as error:
-            if len(files) == 1:
-                raise
-            complain(str(error))
-            missing.append(str(error))
+        with _or_named(missing, alone=len(files) == 1):
+            paths += _inputs(file)
+    shared.spare_inputs(output, paths)
+    for path in paths:
+        with _or_named(missing, alone=len(paths) == 1):
+            briefs += _briefs(path, pipeline, quiet)
     told = _tell(pipeline, briefs, missing)
     if output is not None:
         from enjeu.batch.interface import write_if_changed
@@ -139,6 +140,18 @@ def digest_of_batch(batch: Batch, recipe: Recipe) -> Told:
         write_if_changed(path, told.text(Format(kind.value)))
         told.written.append(path)
     return told
+
+
+@contextmanager
+def _or_named(missing: list[str], *, alone: bool) -> Iterator[None]:
+    """What cannot be read is said and named among the missing; where it is all that was given, it is an error."""
+    try:
+        yield
+    except InputError as error:
+        if alone:
+            raise
+        complain(str(error))
+        missing.append(str(error))
 
 
 def _tell(pipeline: Pipeline, briefs: Sequence[Brief], missing: Sequence[str]) -> Told:

@@ -135,7 +135,7 @@ def _disk(outputs: Path) -> Finding:
         place = place.parent
     free = shutil.disk_usage(place).free
     detail = f"{size(free)} free for {outputs}"
-    if not os.access(place, os.W_OK):
+    if not place.is_dir() or not os.access(place, os.W_OK):
         return Finding("disk", Health.WARNING, f"{outputs} cannot be written", "choose another folder with --outputs")
     if free < _DISK_WANTED:
         return Finding("disk", Health.WARNING, detail, "make room, or choose another folder with --outputs")

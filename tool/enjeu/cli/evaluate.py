@@ -43,6 +43,13 @@ _BASES = {
     "sides_found": "sides",
 }
 
+_PARTS: dict[str, set[str]] = {  # of an annotation: its lists, and what each item has
+    "sides": {"name", "aliases_en", "aliases_fr"},
+    "gains": {"side", "keywords_en", "importance", "status", "evidence"},
+    "traps": {"side", "text"},
+    "no_gain_sides": set(),
+}
+
 
 def run(
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder of annotations in JSON.")],
@@ -95,11 +102,24 @@ def _annotations(folder: Path) -> dict[str, dict[str, Any]]:
             fields = json_.loads(path.read_bytes())
         except ValueError as error:
             raise UsageError(f"{path}: not JSON ({error})") from error
-        if isinstance(fields, dict) and {"sides", "gains", "traps", "no_gain_sides"} <= fields.keys():
+        if isinstance(fields, dict) and _PARTS.keys() <= fields.keys():
+            if wrong := _fault(fields):
+                raise UsageError(f"{path}: {wrong}; see tests/gold/README.md for the form of an annotation")
             found[path.stem] = fields
     if not found:
         raise UsageError(f"{folder}: no annotated article in it; an annotation is a JSON file with sides and gains")
     return found
+
+
+def _fault(fields: dict[str, Any]) -> str | None:
+    """What is wrong with the form of an annotation."""
+    for name, keys in _PARTS.items():
+        if not isinstance(fields[name], list):
+            return f"{name!r} is no list"
+        for number, item in enumerate(fields[name], 1):
+            if missing := keys - (item.keys() if isinstance(item, dict) else set()):
+                return f"number {number} of {name!r} lacks {', '.join(sorted(missing))}"
+    return None
 
 
 def _file(folder: Path, name: str, annotation: dict[str, Any], suffix: str) -> Path:

@@ -27,6 +27,7 @@ def run(
     keep: shared.Keep = None,
     force: shared.Force = False,
     translator: shared.Translator = None,
+    parser: shared.ParserOption = None,
     engine: shared.EngineOption = Engine.AUTO,
     offline: shared.Offline = False,
     outputs: shared.Outputs = shared.DEFAULT_OUTPUTS,
@@ -42,6 +43,7 @@ def run(
         chosen = shared.options(
             sides=sides,
             translator=translator,
+            parser=parser,
             engine=engine,
             glossary=glossary,
             keep=keep,

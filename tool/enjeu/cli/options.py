@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ from typing import Annotated
 import typer
 
 from enjeu.cache import Cache
+from enjeu.errors import UsageError
 from enjeu.pipeline import Options
 from enjeu.summary import Length
 from enjeu.translation import Engine
@@ -72,6 +74,7 @@ Quiet = Annotated[bool, flag("--quiet", "-q", help="No progress on stderr.", ric
 Json = Annotated[bool, flag("--json", help="As JSON.")]
 
 DEFAULT_OUTPUTS = Path("outputs")
+STDOUT = Path("-")  # as --output
 
 
 def options(
@@ -90,6 +93,12 @@ def options(
     """What the user typed, as the pipeline takes it."""
     named = tuple(side.strip() for side in (sides or "").split(",") if side.strip())
     return Options(named, translator, summarizer, parser, engine, length, glossary, keep, force, offline)
+
+
+def spare_inputs(output: Path | None, inputs: Sequence[Path]) -> None:
+    """Refuse an output that would take the place of an input."""
+    if output is not None and any(output.resolve() == path.resolve() for path in inputs):
+        raise UsageError(f"{output}: is what is to be read; give --output another name")
 
 
 def cache_folder(outputs: Path, no_cache: bool = False) -> Path | None:

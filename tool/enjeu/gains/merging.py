@@ -14,6 +14,7 @@ from enjeu.records import Gain, Sentence, Side, Status, Why
 from enjeu.translation.known_words import WORD, made_up
 
 NOTHING = "no gain found in this article"
+NOWHERE = "not named in this article"
 _LEAST = 0.5
 _MOST = 11
 _SIDES = 5  # sides told at most
@@ -132,8 +133,10 @@ def merge(
 ) -> tuple[Side, ...]:
     """The sides with their bullets, in order of weight, duplicates joined with all their evidence."""
     kept: dict[str, list[list[Candidate]]] = {key: [] for key in sides}
+    # A side that the user names and the article does not: what stands for some company does not stand for it.
+    named = {key for key in sides if cast.parties[key].mentions or cast.parties[key].in_title}
     for c in sorted(found, key=lambda c: (c.status is Status.DENIED, -c.weight)):
-        if c.receiver not in kept or not _is_told(c, cast, sides):
+        if c.receiver not in named or not _is_told(c, cast, sides):
             continue
         for cluster in kept[c.receiver]:
             if _same(cluster, c):
@@ -148,7 +151,8 @@ def merge(
         clusters = sorted(kept[key], key=lambda cluster: (-_weight(cluster), cluster[0].sentence))
         gains = tuple(_bullet(cluster, sides, cast, sentences, translate) for cluster in clusters[:_MOST])
         aliases = tuple(a for a in party.aliases if a != party.name)
-        out.append(Side(name=party.name, aliases=aliases, note=None if gains else NOTHING, gains=gains))
+        note = None if gains else NOTHING if key in named else NOWHERE
+        out.append(Side(name=party.name, aliases=aliases, note=note, gains=gains))
     return tuple(out)
 
 

@@ -43,7 +43,7 @@ class Cast(Parties):
         if key := self.at(s, i):
             return self._members(s, i, key) or frozenset({key} | self.beside(s, i))
         if word.low in _PRONOUNS:
-            return self._pronoun(s, i)
+            return self._pronoun(s, i, depth)
         if word.low in {"dernier", "dernière"} and i and self.trees[s].lows[i - 1] in {"ce", "cette"}:
             return self._named_last(s, i)
         if not (word.is_noun or word.tag in {"ADJ", "NUM", "PRON"}):
@@ -263,7 +263,7 @@ class Cast(Parties):
         )
         return {key for c in (*linked, *joined) if (key := self.at(s, c))}
 
-    def _pronoun(self, s: int, i: int) -> frozenset[str]:
+    def _pronoun(self, s: int, i: int, depth: int) -> frozenset[str]:
         tree = self.trees[s]
         if tree.lows[0] == "quant" and tree.lows[i - 1] == "," and (topic := self._named_first(s, i)):
             return topic  # "Quant à X, il espère ..."
@@ -274,7 +274,7 @@ class Cast(Parties):
                 tree[k].label.startswith("nsubj")
                 and (tree[k].is_noun or tree[k].tag == "ADJ")
                 and not (tree.lows[i] in {"lui", "leur"} and tree[k].head == tree[i].head)  # to another than the doer
-                and len(found := self.resolve(s, k, 2)) == 1
+                and len(found := self.resolve(s, k, max(depth, 1) + 1)) == 1
             ):
                 before.extend(found)
         if before and not plural:

@@ -16,7 +16,7 @@ from enjeu.records import Article
 
 HEAD = 4096
 READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-OWN_MARKS = (b"enjeu.brief/", b"enjeu.digest/", b'content="enjeu')
+OWN_MARKS = (b'\nschema: "enjeu.brief/', b'\nschema: "enjeu.digest/', b'<meta name="generator" content="enjeu')
 
 
 def read_file(path: Path, *, force: bool = False) -> Article:
@@ -84,7 +84,7 @@ def other_files(folder: Path) -> list[Path]:
 def _visible_files(folder: Path) -> Iterator[Path]:
     """The files under a folder that are not hidden nor part of a cache, each folder once whatever links to it."""
     visited: set[tuple[int, int]] = set()
-    for root, folders, names in os.walk(folder, followlinks=True):
+    for root, folders, names in os.walk(folder, onerror=_cannot_be_listed, followlinks=True):
         status = Path(root).stat()
         place = (status.st_dev, status.st_ino)
         if place in visited or (CACHE_MARK in names and Path(root) != folder):
@@ -96,6 +96,12 @@ def _visible_files(folder: Path) -> Iterator[Path]:
             path = Path(root, name)
             if not name.startswith((".", "~$")) and path.is_file():
                 yield path
+
+
+def _cannot_be_listed(error: OSError) -> None:
+    """A folder that may not be read is said, not passed over; one that is gone by now is none any more."""
+    if not isinstance(error, FileNotFoundError):
+        raise UnreadableInput(f"{error.filename}: cannot be listed ({error.strerror}); check its permissions")
 
 
 def _is_own(path: Path) -> bool:

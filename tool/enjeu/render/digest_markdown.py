@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enjeu.records import Cited, Digest, Event, Flag, Paper, Sentence
 from enjeu.render import digest_parts, parts
 from enjeu.render.clean import clean_record
-from enjeu.render.markdown import english, escape, quoted, table
+from enjeu.render.markdown import escape, quoted, table, with_doubt
 
 
 def to_markdown(digest: Digest) -> str:
@@ -139,7 +139,7 @@ def _disagreements(event: Event, known: Mapping[tuple[str, int], Sentence]) -> l
         ]
         if denial := digest_parts.denial(disagreement, known):
             number, sentence = denial
-            lines.append(f"  - {number}: {english(sentence)} (*{escape(sentence.fr) or '–'}*)")
+            lines.append(f"  - {number}: {with_doubt(sentence)} (*{escape(sentence.fr) or '–'}*)")
     return ["### Where the papers differ", "\n".join(lines)]
 
 
@@ -169,5 +169,5 @@ def _footnotes(digest: Digest) -> list[str]:
         for sentence in paper.sentences:
             french = "" if Flag.LEFT_IN_FRENCH in sentence.flags else f" (*{escape(sentence.fr) or '–'}*)"
             head = f"[^{paper.id}{sentence.id}]: {escape(paper.name)}, sentence {sentence.id}"
-            notes.append(f"{head}: {english(sentence)}{french}")
+            notes.append(f"{head}: {with_doubt(sentence)}{french}")
     return notes

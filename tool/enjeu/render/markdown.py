@@ -141,7 +141,7 @@ def _bullet(brief: Brief, bullet: parts.Bullet) -> str:
     said = " · ".join([gain.status.value, *map(escape, parts.attribution(gain)), f"confidence {gain.confidence:.0%}"])
     lines = [f"- **{bullet.number}. {escape(gain.text) or '–'}** · {said}"]
     for sentence in parts.cited(brief, gain.evidence):
-        lines.append(f"  - Sentence {sentence.id}: {_with_doubt(sentence)}")
+        lines.append(f"  - Sentence {sentence.id}: {with_doubt(sentence)}")
         if Flag.LEFT_IN_FRENCH not in sentence.flags:
             lines[-1] += "\\"
             lines.append(f"    *{escape(sentence.fr) or '–'}*")
@@ -201,13 +201,14 @@ def english(sentence: Sentence) -> str:
     return escape(sentence.en)
 
 
-def _with_doubt(sentence: Sentence) -> str:
+def with_doubt(sentence: Sentence) -> str:
+    """The same, and whether it is unsure: where a sentence is quoted as evidence."""
     unsure = f" *({parts.FLAG_WORDS[Flag.UNSURE]})*" if Flag.UNSURE in sentence.flags else ""
     return english(sentence) + unsure
 
 
 def _bilingual(brief: Brief) -> list[str]:
-    rows = [[str(s.id), escape(s.fr), _with_doubt(s)] for s in brief.sentences]
+    rows = [[str(s.id), escape(s.fr), with_doubt(s)] for s in brief.sentences]
     fold = "<details>\n<summary>French and English, sentence by sentence</summary>"
     return ["## Both languages", fold, table(["#", "French", "English"], rows), "</details>"]
 

@@ -32,6 +32,7 @@ FLAG_PENALTY = {
     Flag.CAPITALS: 0.3,
 }
 UNSURE_PENALTY = 1.5  # for each nat of log-probability that a piece of the English lacks
+LEAST_CONFIDENCE = 0.01
 REPETITION_PENALTY = 1.2
 LENGTH_PENALTY = 0.8
 PROBLEM_PENALTY = 0.5
@@ -73,8 +74,8 @@ def roughness(sentence: Sentence) -> float:
     if any(p.kind in FACTS for p in wrong):
         return math.inf
     penalty = sum(FLAG_PENALTY.get(f, 0.0) for f in sentence.flags)
-    if sentence.confidence:
-        penalty -= UNSURE_PENALTY * math.log(sentence.confidence)
+    if sentence.confidence is not None:
+        penalty -= UNSURE_PENALTY * math.log(max(sentence.confidence, LEAST_CONFIDENCE))
     if is_repetitive(sentence.en):
         penalty += REPETITION_PENALTY
     if not 0.55 <= len(tokens(sentence.en)) / max(len(tokens(sentence.fr)), 1) <= 1.6:

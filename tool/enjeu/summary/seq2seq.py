@@ -1,4 +1,4 @@
-"""Writing a summary with any sequence-to-sequence checkpoint of the Hugging Face Hub or of a folder.
+"""Writing a summary with any sequence-to-sequence checkpoint in a folder.
 
 Long texts are cut into chunks at sentence borders, each chunk is written, and what was written is merged, in rounds
 until one chunk holds it: every sentence is read, none is cut off. `transformers` 5 has no summarization pipeline, so
@@ -20,25 +20,23 @@ SHORTER = 0.8  # a chunk is never asked for more than this share of its own word
 
 
 class Seq2SeqWriter:
-    """Summarises English with the checkpoint `model` (Hub id or path: BART, Pegasus, T5, LED, Marian ...).
+    """Summarises English with the checkpoint in `folder` (BART, Pegasus, T5, LED, Marian ...).
 
-    Weights are read from safetensors only and no code from a checkpoint is ever run. With `offline` no socket is
-    opened: the checkpoint must be a folder or already in the Hub cache. Raises `ModelError` when it cannot be loaded.
+    Weights are read from safetensors only, no code from a checkpoint is ever run, no socket is opened. Raises
+    `ModelError` when it cannot be loaded.
     """
 
-    def __init__(self, model: str | Path, *, offline: bool = False, beams: int = 4) -> None:
+    def __init__(self, folder: Path, *, beams: int = 4) -> None:
         from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
 
-        options: dict[str, Any] = {"local_files_only": offline, "trust_remote_code": False}
+        options: dict[str, Any] = {"local_files_only": True, "trust_remote_code": False}
         try:
-            self._tokenizer: Any = AutoTokenizer.from_pretrained(model, **options)
-            self._model: Any = AutoModelForSeq2SeqLM.from_pretrained(model, use_safetensors=True, **options).eval()
+            self._tokenizer: Any = AutoTokenizer.from_pretrained(folder, **options)
+            self._model: Any = AutoModelForSeq2SeqLM.from_pretrained(folder, use_safetensors=True, **options).eval()
         except (OSError, ValueError, KeyError, ImportError) as error:
             reason = " ".join(str(error).split())[:200]
-            hint = (
-                "pull it first or drop --offline" if offline else "give a seq2seq checkpoint with safetensors weights"
-            )
-            raise ModelError(f"{model}: cannot be loaded as a summarizer ({reason}); {hint}") from error
+            hint = "give a seq2seq checkpoint with safetensors weights"
+            raise ModelError(f"{folder}: cannot be loaded as a summarizer ({reason}); {hint}") from error
         self._beams = beams
         config = self._model.config
         self._prefix: str = "summarize: " if config.model_type in ("t5", "mt5", "umt5", "longt5") else ""

@@ -40,7 +40,8 @@ def _time(match: re.Match[str]) -> str:
 
 
 _SHORT_SUM = re.compile(
-    r"(?P<sum>\d(?:[\d,. \u00a0\u202f]*\d)?)[ \u00a0\u202f]?(?P<unit>Mds?|M|k)(?:€| d['’]euros)(?!\w)"
+    r"(?<![\d.,])(?P<sum>(?:\d{1,3}(?:[. \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)?)"
+    r"[ \u00a0\u202f]?(?P<unit>Mds?|M|k)(?:€| d['’]euros)(?!\w)"
 )
 _UNITS = {"M": "million", "k": "millier"}
 

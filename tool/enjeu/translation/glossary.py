@@ -17,9 +17,9 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise UsageError(f"{path}: the glossary cannot be read ({error.strerror})") from error
+        raise UsageError(f"{path}: the list of terms cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: the glossary is not UTF-8 (byte {error.start}); save it as UTF-8") from error
+        raise UsageError(f"{path}: the list of terms is not UTF-8 (byte {error.start}); save it as UTF-8") from error
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip() and not line.lstrip().startswith("#"):
             yield number, line

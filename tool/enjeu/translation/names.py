@@ -195,15 +195,13 @@ class TermBook:
         """These terms, with the model's own English of glossary terms, which `repair` will then replace."""
         return TermBook(self._glossary, self._names, self._passages, {**self._learned, **english})
 
-    def prepare(self, french: str, lost_in: str | None = None) -> str:
-        """The French as the model should read it: at first as it is; after a translation, with what it lost in English.
+    def prepare(self, french: str, lost_in: str) -> str:
+        """The French as the model should read it a second time: with what the English `lost_in` lost in English.
 
         A model copies a rare name or a term more surely when it reads it in English, but translates what it knows
-        better from plain French: so only terms of which the English `lost_in` shows no trace are written in English,
-        for a second translation, to be kept where `repair` then finds more terms. The same text where none was lost.
+        better from plain French: so only terms of which `lost_in` shows no trace are written in English, and the second
+        translation is kept where `repair` then finds more terms. The same text where none was lost.
         """
-        if lost_in is None:
-            return french
         source = words(french)
         matches = self._targets.find(french, source)
         met = self._met(french, lost_in, matches)[1]

@@ -56,9 +56,13 @@ STAND_INS = {
 }
 
 
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.,](?=\d)")
+
+
 def with_stand_ins(french: str, lost: Sequence[LostName]) -> tuple[str, dict[str, Loan]]:
     """The French with stand-ins for the lost names, as far as there are some that it does not hold already."""
-    free = {kind: [s for s in names if s not in french] for kind, names in STAND_INS.items()}
+    held = french + _BETWEEN_DIGITS.sub("", french)  # "3 010" is 3010, too
+    free = {kind: [s for s in names if s not in held] for kind, names in STAND_INS.items()}
     chosen: dict[str, str] = {}
     edits = []
     for name in lost:
