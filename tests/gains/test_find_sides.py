@@ -820,3 +820,17 @@ def test_a_side_that_the_article_does_not_name_gains_nothing() -> None:
     assert not found["Atlantis"].gains
     assert found["Atlantis"].note == "not named in this article"
     assert found["Safran"].gains
+
+
+def test_capitals_are_read_as_ordinary_text() -> None:
+    text = "Le syndicat Sud-Rail réclame une hausse de salaire de 5 % et l'embauche de 1 200 agents."
+    told = [{gain.text for side in sides(t).values() for gain in side.gains} for t in (text, text.upper())]
+    assert told[0] == told[1] != set()
+
+
+def test_who_speaks_in_an_interview_and_an_alert_are_no_sides() -> None:
+    spoken = sides("Jean Dupont : La France a obtenu un contrat de 2 milliards d'euros avec l'Inde.")
+    assert "2 billion" in bullets(spoken["France"])
+    alert = sides("🔴 ALERTE INFO — Le gouvernement accorde 10 M€ aux pêcheurs.")
+    assert "10 million" in bullets(alert["Fishermen"])
+    assert not {"Jean Dupont", "ALERTE INFO"} & {*spoken, *alert}

@@ -41,14 +41,15 @@ def find_sides(
     from enjeu.gains.gazetteer import long_names
     from enjeu.gains.learned.candidates import Learnt
     from enjeu.gains.merging import bystanders, choose_sides, merge
+    from enjeu.gains.readable import reader
     from enjeu.syntax import analyse
-    from enjeu.translation.figures import spelt_sums
 
     words = lexicon()
     verbs = words.infinitives()
     names = long_names()
-    trees = [analyse(spelt_sums(sentence.fr), verbs, names, parser) for sentence in sentences]
-    cast = read_cast(trees, analyse(spelt_sums(title), verbs, names, parser) if title else None, named, terms)
+    readable = reader(sentence.fr for sentence in sentences)
+    trees = [analyse(readable(sentence.fr), verbs, names, parser) for sentence in sentences]
+    cast = read_cast(trees, analyse(readable(title), verbs, names, parser) if title else None, named, terms)
     told = Extractor(cast, words).candidates()
     candidates = [*told, *Learnt(cast, words, told).candidates()]
     sides = choose_sides(cast, candidates)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 from typing import Any
 
 from enjeu.errors import NoArticle, UnreadableInput
@@ -45,6 +46,7 @@ def extract_html(data: bytes, name: str) -> Extract:
         if root is not None:
             _drop_hidden(root)
         shown = _shown(root, name)
+        headings = _headings(root)
         document: Any = bare_extraction(
             root,
             with_metadata=True,
@@ -66,10 +68,11 @@ def extract_html(data: bytes, name: str) -> Extract:
         )
     outlet = document.sitename or None
     title = _bare_title(document.title, outlet)
+    parted = _parted(body, shown, headings)
     page = Page()
-    if title is not None and not body.holds(title):
+    if title is not None and not parted.holds(title):
         page.add(title, heading=True)
-    page.take(body)
+    page.take(parted)
     taken = _letters(page.text)
     for line in shown:
         if ends_sentence(line) and len(words(line)) >= SENTENCE_WORDS and _letters(line) not in taken:
@@ -87,8 +90,9 @@ def extract_html(data: bytes, name: str) -> Extract:
 
 def _drop_hidden(root: Any) -> None:
     """Take out of the page what browsers do not show by its markup alone."""
+    hidden = ("template", "noscript")
     for element in [
-        e for e in root.iter() if isinstance(e.tag, str) and (e.tag == "template" or e.get("hidden") is not None)
+        e for e in root.iter() if isinstance(e.tag, str) and (e.tag in hidden or e.get("hidden") is not None)
     ]:
         element.drop_tree()
 
@@ -127,6 +131,50 @@ def _texts(element: Any) -> list[str]:
         texts += ["\n"] if child.tag == "lb" else _texts(child)
         texts.append(child.tail or "")
     return texts
+
+
+def _parted(body: Page, shown: Sequence[str], headings: Set[str]) -> Page:
+    """The blocks of `body`; one that holds several pieces of the page, as shown, is cut into these.
+
+    Of a short page trafilatura gives the whole text in one run: the headline, the hours, the paragraphs.
+    """
+    page = Page()
+    pieces = sorted(filter(None, map(_letters, shown)), key=len, reverse=True)
+    for block in body.blocks:
+        text = body.text[block.start : block.end]
+        ends = [] if block.aside else _borders(_letters(text), pieces)
+        if len(ends) < 2:
+            page.add(text, heading=block.heading, aside=block.aside)
+            continue
+        letters = [i for i, char in enumerate(text) for folded in char.casefold() if folded.isalnum()]
+        start = 0
+        for before, end in pairwise([0, *ends]):
+            stop = letters[end] if end < len(letters) else len(text)
+            cut = text[start:stop]
+            behind = len(cut) - len(cut.rstrip("«“\"(‘ \n"))  # what opens the next piece
+            piece = text[start : stop - behind] if end < len(letters) else cut
+            page.add(piece, heading=_letters(text)[before:end] in headings)
+            start += len(piece)
+    return page
+
+
+def _borders(letters: str, pieces: Sequence[str]) -> list[int]:
+    """Where the pieces of which a text is made end in it, longest first; none where it is not made of such."""
+    ends: list[int] = []
+    at = 0
+    while at < len(letters):
+        found = next((piece for piece in pieces if letters.startswith(piece, at)), None)
+        if found is None:
+            return []
+        at += len(found)
+        ends.append(at)
+    return ends
+
+
+def _headings(root: Any) -> set[str]:
+    """The letters of the page's headings."""
+    found = [] if root is None else root.iter("h1", "h2", "h3", "h4", "h5", "h6")
+    return {_letters("".join(heading.itertext())) for heading in found}
 
 
 def _shown(root: Any, name: str) -> list[str]:
