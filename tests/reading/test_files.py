@@ -57,6 +57,7 @@ def test_loops_of_links_end_and_a_linked_file_is_listed_once(tmp_path: Path) -> 
     (tmp_path / "sub" / "again.txt").symlink_to(tmp_path / "sub" / "a.txt")
     (tmp_path / "dead.txt").symlink_to(tmp_path / "nowhere.txt")
     assert [path.name for path in article_files(tmp_path)] == ["a.txt"]
+    assert [path.name for path in other_files(tmp_path)] == ["dead.txt"]
 
 
 def test_a_file_is_no_folder_of_articles(tmp_path: Path) -> None:

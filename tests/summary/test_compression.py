@@ -79,3 +79,9 @@ def test_denials_sources_lists_quotations_and_short_sentences_stay(text: str) ->
 def test_a_clause_that_says_much_stays() -> None:
     text = "Le président russe, qui était en visite à Pékin, a signé un accord sur le gaz."
     assert shorten(text, "fr", lambda part: 10.0 * ("Pékin" in part)) == text
+
+
+def test_the_mark_of_a_list_does_not_go_into_a_summary() -> None:
+    assert compress("- aid of 500 euros for students") == "aid of 500 euros for students"
+    assert compress("1. The first point is about school.") == "The first point is about school."
+    assert compress("2023 was a good year.") == "2023 was a good year."

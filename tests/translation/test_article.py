@@ -143,6 +143,15 @@ def test_what_the_model_is_at_home_in_is_confident_and_what_it_is_not_is_flagged
     assert Flag.UNSURE in unknown.flags
 
 
+def test_english_in_the_source_is_left_as_it_is_and_said_to_be(translator: Translator) -> None:
+    english = "The president has promised aid of 3 million euros to the city of Lyon."
+    result = translated(translator, "Le président a promis une aide à la ville.", english)
+    assert result.sentences[1].en == english
+    assert result.sentences[1].flags == (Flag.ENGLISH,)
+    assert Flag.ENGLISH not in result.sentences[0].flags
+    assert result.coverage.translated == 2
+
+
 def test_a_listed_word_that_got_lost_costs_confidence() -> None:
     class Taught(Faulty):
         keeps_english = True

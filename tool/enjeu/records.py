@@ -38,6 +38,7 @@ class Flag(StrEnum):
     SPLIT = "split"  # translated in pieces
     NUMBERS = "numbers"  # figures of the English differ from those of the French
     UNSURE = "unsure"  # of low confidence: the English is to be read beside the French
+    ENGLISH = "english"  # English in the source already; as it is there
     LEFT_IN_FRENCH = "left_in_french"  # no translation passed the guards; `en` holds the French
 
 

@@ -42,6 +42,21 @@ def test_a_page_on_standard_input_is_told_by_its_first_bytes() -> None:
     assert read_bytes(PAGE.format(charset="utf-8").encode(), "-").source.outlet == "Le Quotidien"
 
 
+def test_a_short_page_is_cut_as_it_is_shown() -> None:
+    page = (
+        "<html><body><article><h1>Direct : la crise agricole</h1><div><time>10h30</time><h2>Une aide</h2><p>Le "
+        "gouvernement a promis une aide aux agriculteurs.</p></div><div><p>« La région paiera », a dit le maire.</p>"
+        "</div><noscript>Activez JavaScript pour lire la suite.</noscript></article></body></html>"
+    )
+    passages = read_bytes(page.encode(), "a.html").passages
+    assert [(passage.kind, passage.fr) for passage in passages if passage.fr != "10h30"] == [
+        (Kind.TITLE, "Direct : la crise agricole"),
+        (Kind.HEADING, "Une aide"),
+        (Kind.TEXT, "Le gouvernement a promis une aide aux agriculteurs."),
+        (Kind.TEXT, "« La région paiera », a dit le maire."),
+    ]
+
+
 def test_a_short_page_is_read() -> None:
     page = "<html><body><p>Moscou a dit non aux avions de Kiev.</p></body></html>"
     assert [passage.fr for passage in read_bytes(page.encode(), "a.html").passages] == [

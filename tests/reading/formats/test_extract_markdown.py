@@ -34,6 +34,22 @@ def test_marks_are_gone_and_words_are_kept() -> None:
     assert [(line.reason, line.text) for line in article.set_aside] == [("caption", "Un avion sur la piste")]
 
 
+def test_footnotes_struck_words_and_code_are_no_part_of_a_sentence() -> None:
+    text = (
+        "Le gouvernement a promis une aide de 50 millions d’euros[^1] aux ~~paysans~~ agriculteurs.\n\n"
+        "```\nprint(1)\n```\n\n[^1]: Selon le ministère, elle viendra mardi.\n"
+    )
+    article = read_bytes(text.encode(), "a.md")
+    assert [passage.fr for passage in article.passages] == [
+        "Le gouvernement a promis une aide de 50 millions d’euros aux agriculteurs.",
+        "Selon le ministère, elle viendra mardi.",
+    ]
+    assert [(line.reason, line.text) for line in article.set_aside] == [
+        ("outside the article", "paysans"),
+        ("embedded code", "print(1)"),
+    ]
+
+
 def test_front_matter_gives_title_date_and_outlet() -> None:
     source = read_bytes(ARTICLE.encode(), "a.md").source
     assert (source.title, source.date, source.outlet) == (

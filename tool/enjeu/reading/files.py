@@ -70,19 +70,22 @@ def article_files(folder: Path) -> list[Path]:
         raise UnreadableInput(f"{folder}: {fault}; give a folder of articles, or use `enjeu brief` for one file")
     found: dict[tuple[int, int], Path] = {}
     for path in _visible_files(folder):
-        if path.suffix.lower() in SUFFIXES and not _is_own(path):
+        if path.suffix.lower() in SUFFIXES and path.is_file() and not _is_own(path):
             status = path.stat()
             found.setdefault((status.st_dev, status.st_ino), path)
     return sorted(found.values())
 
 
 def other_files(folder: Path) -> list[Path]:
-    """The files under a folder that `article_files` passes over for their suffix, sorted by path; no hidden ones."""
-    return sorted(path for path in _visible_files(folder) if path.suffix.lower() not in SUFFIXES)
+    """The files under a folder that `article_files` passes over, sorted by path; no hidden ones nor enjeu's own.
+
+    They have another suffix, or are links that lead nowhere.
+    """
+    return sorted(path for path in _visible_files(folder) if path.suffix.lower() not in SUFFIXES or not path.exists())
 
 
 def _visible_files(folder: Path) -> Iterator[Path]:
-    """The files under a folder that are not hidden nor part of a cache, each folder once whatever links to it."""
+    """The files and dead links under a folder, not hidden nor part of a cache, each folder once whatever links to it."""
     visited: set[tuple[int, int]] = set()
     for root, folders, names in os.walk(folder, onerror=_cannot_be_listed, followlinks=True):
         status = Path(root).stat()
@@ -94,7 +97,7 @@ def _visible_files(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(root, name)
-            if not name.startswith((".", "~$")) and path.is_file():
+            if not name.startswith((".", "~$")) and (path.is_file() or not path.exists()):
                 yield path
 
 

@@ -22,6 +22,7 @@ FLAG_WORDS = {
     Flag.UNSURE: "translation unsure",
     Flag.RETRIED: "tried again",
     Flag.SPLIT: "translated in pieces",
+    Flag.ENGLISH: "English in the source",
     Flag.GLUED: "cut unsure in the source",
     Flag.FRAGMENT: "perhaps incomplete in the source",
     Flag.CAPITALS: "all capitals in the source",

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
+from enjeu.reading.blocks import ITEM
 from enjeu.summary.words import count_words, lexicon
 
 LOOSE = 0.65  # of the sentence's own worth a word: a clause that is worth less than this goes
@@ -38,15 +39,21 @@ def without_connective(text: str) -> str:
     return rest[:1].upper() + rest[1:]
 
 
+def _unlisted(text: str) -> str:
+    """The sentence without the dash or number that makes it an item of a list."""
+    mark = ITEM.match(text)
+    return text[mark.end() :] if mark else text
+
+
 def compress(text: str) -> str:
-    """The sentence without opening connective, brackets and asides between dashes; never empty."""
+    """The sentence without a list's mark, opening connective, brackets and asides between dashes; never empty."""
 
     def drop(match: re.Match[str]) -> str:
         if _KEEP.search(match["inside"]):
             return match.group()
         return " " if match.re is _DASHES else ""
 
-    shorter = " ".join(_DASHES.sub(drop, _BRACKET.sub(drop, without_connective(text))).split())
+    shorter = " ".join(_DASHES.sub(drop, _BRACKET.sub(drop, without_connective(_unlisted(text)))).split())
     return shorter if any(c.isalnum() for c in shorter) else text
 
 

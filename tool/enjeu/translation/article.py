@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
 from enjeu.translation.antecedents import in_context
 from enjeu.translation.casing import is_capitals, known_casing
+from enjeu.translation.english import is_english
 from enjeu.translation.forms import splice
 from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults
@@ -249,6 +250,8 @@ def _shorter_than(text: str, translator: Translator) -> Callable[[str], bool]:
 
 def _finished(work: _Work, applied: dict[int, list[int]], translator: Translator) -> Sentence:
     passage, flags, confidence = work.passage, list(work.flags), None
+    if Flag.ENGLISH in flags:
+        return Sentence(**{**passage.model_dump(), "flags": (*passage.flags, *flags)}, en=passage.fr, confidence=1.0)
     if work.retried:
         flags.append(Flag.RETRIED)
     if work.best is None or work.wrong & UNUSABLE:
@@ -333,7 +336,12 @@ def _together(
     for (passages, _), terms in zip(articles, books, strict=True):
         known = acronyms() | known_casing(p.fr for p in passages if p.kind is Kind.TEXT)
         works.append([_Work(p, source_of(p.fr, known, translator.length), terms) for p in passages])
-    flat = [work for of_one in works for work in of_one]
+    every = [work for of_one in works for work in of_one]
+    for work in every:
+        if is_english(work.passage.fr):
+            work.flags.append(Flag.ENGLISH)
+    flat = [work for work in every if Flag.ENGLISH not in work.flags]
+    advance(len(every) - len(flat))
     for begin in range(0, len(flat), chunk):
         part = flat[begin : begin + chunk]
         _translate(part, translator)

@@ -151,7 +151,7 @@ def _parted(body: Page, shown: Sequence[str], headings: Set[str]) -> Page:
         for before, end in pairwise([0, *ends]):
             stop = letters[end] if end < len(letters) else len(text)
             cut = text[start:stop]
-            behind = len(cut) - len(cut.rstrip("«“\"(‘ \n"))  # what opens the next piece
+            behind = len(cut) - len(cut.rstrip('«“"(‘ \n'))  # what opens the next piece
             piece = text[start : stop - behind] if end < len(letters) else cut
             page.add(piece, heading=_letters(text)[before:end] in headings)
             start += len(piece)

@@ -21,6 +21,7 @@ DATE_KEYS = ("date", "published", "publié", "pubdate", "created")
 OUTLET_KEYS = ("outlet", "site", "site_name", "sitename", "publisher", "journal", "source", "média", "media")
 TAG = re.compile(r"<[^<>]*>")
 NUMBER_OF_A_LIST = 31
+NOTE = re.compile(r"\[\^[^\]\s]+\](?::\s*)?")  # a footnote's mark, in the text and before the note
 
 
 def extract_markdown(data: bytes, name: str) -> Extract:
@@ -41,7 +42,7 @@ def extract_markdown(data: bytes, name: str) -> Extract:
     page = Page()
     title = _first(fields, TITLE_KEYS)
     body = Page()
-    _add_blocks(MarkdownIt("commonmark").enable("table").parse(source), body)
+    _add_blocks(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(source), body)
     if title is not None and not body.holds(title):
         page.add(title, heading=True)
     page.take(body)
@@ -71,26 +72,34 @@ def _add_blocks(tokens: Sequence[Token], page: Page) -> None:
             # "2023. Une année" is a sentence that begins with a year, whatever Markdown makes of it.
             number = f"{token.info}{token.markup} " if token.info and int(token.info) > NUMBER_OF_A_LIST else ""
         elif token.type == "inline":
-            content, images = _inline(token.children or ())
+            content, images, struck = _inline(token.children or ())
             page.add(number + content if content.strip() else "", heading=heading)
             number = ""
             for image in images:
                 page.add(image, aside=Reason.CAPTION)
-        elif token.type in ("code_block", "fence"):
+            for words_out in struck:
+                page.add(words_out, aside=Reason.OUTSIDE)
+        elif token.type == "fence":
+            page.add(token.content, aside=Reason.CODE)
+        elif token.type == "code_block":  # an indented paragraph, more often than code
             page.add(token.content)
         elif token.type == "html_block":
             page.add(TAG.sub(" ", token.content))
 
 
-def _inline(children: Sequence[Token]) -> tuple[str, list[str]]:
-    """The text of an inline token, and the descriptions of its images."""
+def _inline(children: Sequence[Token]) -> tuple[str, list[str], list[str]]:
+    """The text of an inline token without footnotes' marks, the descriptions of its images, and what is struck out."""
     text: list[str] = []
     images: list[str] = []
+    struck: list[str] = []
+    inside = False
     for child in children:
-        if child.type in ("text", "code_inline"):
-            text.append(child.content)
+        if child.type in ("s_open", "s_close"):
+            inside = child.type == "s_open"
+        elif child.type in ("text", "code_inline"):
+            (struck if inside else text).append(child.content)
         elif child.type in ("softbreak", "hardbreak"):
             text.append("\n")
         elif child.type == "image":
             images.append(child.content)
-    return "".join(text), images
+    return NOTE.sub("", "".join(text)), images, struck
