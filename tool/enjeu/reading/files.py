@@ -85,7 +85,7 @@ def other_files(folder: Path) -> list[Path]:
 
 
 def _visible_files(folder: Path) -> Iterator[Path]:
-    """The files and dead links under a folder, not hidden nor part of a cache, each folder once whatever links to it."""
+    """The files and dead links under a folder, none hidden nor of a cache, each folder once whatever links to it."""
     visited: set[tuple[int, int]] = set()
     for root, folders, names in os.walk(folder, onerror=_cannot_be_listed, followlinks=True):
         status = Path(root).stat()
