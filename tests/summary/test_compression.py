@@ -85,3 +85,9 @@ def test_the_mark_of_a_list_does_not_go_into_a_summary() -> None:
     assert compress("- aid of 500 euros for students") == "aid of 500 euros for students"
     assert compress("1. The first point is about school.") == "The first point is about school."
     assert compress("2023 was a good year.") == "2023 was a good year."
+
+
+def test_a_dateline_does_not_go_into_a_summary() -> None:
+    assert compress("Seoul - arms sales are to be discussed.") == "Arms sales are to be discussed."
+    assert compress("SÉOUL — Les ventes d’armes reprennent.") == "Les ventes d’armes reprennent."
+    assert compress("Macron - the head of state - has spoken.").startswith("Macron")

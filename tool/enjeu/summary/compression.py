@@ -26,6 +26,9 @@ _CONNECTIVE = re.compile(
 )
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*)\)")
 _DASHES = re.compile(r"\s+(?P<dash>--|[–—-])\s+(?P<inside>[^–—.;:?!\"]{3,80}?)\s+(?P=dash)\s+(?=[a-zà-ÿ])")
+_DATELINE = re.compile(  # "Seoul - Arms sales ...", not "Macron - the president - said"
+    r"(?:[A-ZÀ-Þ][\w'’-]+)(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2}(?:, [^–—.;:]{1,30})? [–—-] (?=\w)(?!.*\s[–—-]\s)", re.DOTALL
+)
 _COMMA = re.compile(r"(?<!\d),(?!\d)|(?<=\d),\s")
 _KEEP = re.compile(rf"\b(?:{'|'.join(lexicon()['compression']['keep'])})\b|[\"«»“”?!:;]|n['’]t\b", re.IGNORECASE)
 
@@ -39,21 +42,23 @@ def without_connective(text: str) -> str:
     return rest[:1].upper() + rest[1:]
 
 
-def _unlisted(text: str) -> str:
-    """The sentence without the dash or number that makes it an item of a list."""
-    mark = ITEM.match(text)
-    return text[mark.end() :] if mark else text
+def _bare(text: str) -> str:
+    """The sentence without the mark of a list before it, or the place from which an agency sends it."""
+    if mark := ITEM.match(text):
+        return text[mark.end() :]
+    place = _DATELINE.match(text)
+    return text[place.end() : place.end() + 1].upper() + text[place.end() + 1 :] if place else text
 
 
 def compress(text: str) -> str:
-    """The sentence without a list's mark, opening connective, brackets and asides between dashes; never empty."""
+    """The sentence without a list's mark, dateline, opening connective, brackets and asides between dashes; never empty."""
 
     def drop(match: re.Match[str]) -> str:
         if _KEEP.search(match["inside"]):
             return match.group()
         return " " if match.re is _DASHES else ""
 
-    shorter = " ".join(_DASHES.sub(drop, _BRACKET.sub(drop, without_connective(_unlisted(text)))).split())
+    shorter = " ".join(_DASHES.sub(drop, _BRACKET.sub(drop, without_connective(_bare(text)))).split())
     return shorter if any(c.isalnum() for c in shorter) else text
 
 
