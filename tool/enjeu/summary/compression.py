@@ -51,7 +51,7 @@ def _bare(text: str) -> str:
 
 
 def compress(text: str) -> str:
-    """The sentence without a list's mark, dateline, opening connective, brackets and asides between dashes; never empty."""
+    """The sentence without list mark, dateline, opening connective, brackets and asides between dashes; never empty."""
 
     def drop(match: re.Match[str]) -> str:
         if _KEEP.search(match["inside"]):
