@@ -45,11 +45,14 @@ types: $(READY)
 
 setup: $(READY)
 
-# torch comes first and pinned: left to itself pip takes the newest build with several GB for GPUs.
+# torch comes first and pinned, as the build for processors where its index can be reached: on Linux the one that
+# pip takes by itself brings several GB for GPUs.
+TORCH_INDEX := https://download.pytorch.org/whl/cpu
 $(READY): pyproject.toml constraints.txt
 	@echo "Setting up $(VENV), once: PyTorch and some hundred packages, a few minutes"
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check torch==2.13.0 -c constraints.txt
+	there=$$(curl -sfIm 5 $(TORCH_INDEX)/torch/ > /dev/null 2>&1 && echo "--extra-index-url $(TORCH_INDEX)"); \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check torch==2.13.0 -c constraints.txt $$there
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]" -c constraints.txt
 	touch $(READY)
 

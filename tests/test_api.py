@@ -115,3 +115,18 @@ def test_every_public_name_is_there_and_others_are_not() -> None:
     assert dir(enjeu) == sorted(enjeu.__all__)
     with pytest.raises(AttributeError, match="no attribute 'breif'"):
         enjeu.breif  # noqa: B018
+
+
+def test_sides_are_split_as_on_the_command_line_and_empty_ones_are_none() -> None:
+    text = "La Norvège a promis mardi de livrer du gaz à la Pologne. La Pologne ouvrira ses ports aux pêcheurs."
+    assert {side.name for side in enjeu.brief(text=text, sides="Poland, Norway", cache=None).sides} == {
+        "Poland",
+        "Norway",
+    }
+    assert enjeu.brief(text=text, sides=["", " "], cache=None).sides == enjeu.brief(text=text, cache=None).sides
+
+
+def test_half_a_character_and_odd_threads() -> None:
+    assert enjeu.brief(text="Le ministre a livr\ud800 des obus à la Pologne mardi.", cache=None).warnings
+    with pytest.raises(ValueError, match="threads"):
+        enjeu.brief(text="Oui.", threads=-1)

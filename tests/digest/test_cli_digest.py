@@ -138,20 +138,35 @@ def test_a_damaged_brief_of_a_folder_does_not_hide_the_others(work: Path) -> Non
     [
         (["missing.json"], 1, "missing.json: No such file"),
         (["other.json"], 1, "other.json: not a brief of the form enjeu.brief/1"),
-        (["desk"], 1, "desk: no brief in it; make some with: enjeu batch desk"),
+        (["desk"], 1, "desk: no brief in it; to make some and tell them: enjeu batch desk --digest"),
         (["out/garden.json", "-o", "out/garden.json"], 2, "garden.json: is what is to be read; give --output another"),
         (["out/garden.json", "-o", "digest.pdf"], 2, "digest.pdf: end it in .md, .json, .html or .txt"),
         (["out/garden.json", "--json", "--format", "md"], 2, "contradict each other"),
+        (["digest.json"], 1, "digest.json: no brief in it; give briefs in JSON, or articles"),
         ([], 2, "Missing argument"),
     ],
 )
 def test_wrong_input_gets_one_clear_line(work: Path, arguments: list[str], code: int, words: str) -> None:
     (work / "other.json").write_text('{"schema": "somebody.else/3"}')
+    (work / "digest.json").write_text('{"schema": "enjeu.digest/1"}')
     done = run(work, "digest", *arguments)
     assert done.returncode == code
     assert words in done.stderr
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
+
+
+def test_the_table_of_a_batch_is_told(work: Path) -> None:
+    folder = work / "table"
+    folder.mkdir()
+    rows = [
+        {"id": name, "name": name, "error": None, "brief": json.loads((work / "out" / f"{name}.json").read_bytes())}
+        for name in ("dam_north", "dam_south")
+    ]
+    rows.append({"id": "none", "name": "none", "error": "none: no such file", "brief": None})
+    (folder / "briefs.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    for given in ("table", "table/briefs.jsonl"):
+        assert len(json.loads(run(work, "digest", given, "--json").stdout)["events"]) == 1
 
 
 def test_one_article_is_alone(work: Path) -> None:

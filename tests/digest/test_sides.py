@@ -42,10 +42,16 @@ def test_names_of_one_party_are_brought_together(one: Side, other: Side) -> None
         (Side(name="Jean Martin"), Side(name="Paul Martin")),
         (Side(name="Russia", aliases=("russe",)), Side(name="Ukraine", aliases=("ukrainien",))),
         (Side(name="Users"), Side(name="Passengers")),
+        (Side(name="Toulouse"), Side(name="Mairie de Toulouse")),
     ],
 )
 def test_names_of_two_parties_are_kept_apart(one: Side, other: Side) -> None:
     assert len(Parties(reports((one,), (other,))).all) == 2
+
+
+def test_two_sides_of_one_paper_are_two_whatever_their_names() -> None:
+    farmers, ukraine = Side(name="Farmers", aliases=("Les agriculteurs", "Ukraine")), Side(name="Ukraine")
+    assert len(Parties(reports((farmers, ukraine), (ukraine,))).all) == 2
 
 
 def test_gains_of_one_kind_for_one_receiver_are_joined_and_count_each_paper_once() -> None:

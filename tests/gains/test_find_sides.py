@@ -834,3 +834,45 @@ def test_who_speaks_in_an_interview_and_an_alert_are_no_sides() -> None:
     alert = sides("🔴 ALERTE INFO — Le gouvernement accorde 10 M€ aux pêcheurs.")
     assert "10 million" in bullets(alert["Fishermen"])
     assert not {"Jean Dupont", "ALERTE INFO"} & {*spoken, *alert}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suez a rejeté l'offre de rachat de Veolia.",
+        "Ryanair a annulé une commande de dix avions à Boeing.",
+        "La Russie a perdu l'accès au marché européen.",
+        "Bruxelles a annulé la dérogation dont profitaient les betteraviers.",
+    ],
+)
+def test_what_is_refused_lost_or_annulled_is_no_gain(text: str) -> None:
+    assert not any(side.gains for side in sides(text, title=text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "gain", "status"),
+    [
+        ("Les syndicats rejettent la suppression de 500 postes.", "Staff and unions", "no", "sought"),
+        ("Les salariés protestent contre la suppression de 90 postes.", "Staff and unions", "no", "sought"),
+        ("Carrefour a bouclé le rachat des enseignes Cora.", "Carrefour", "buyout of chain", "reported"),
+        ("Microsoft détiendra 27 % d'OpenAI.", "Microsoft", "27% of OpenAI", "planned"),
+        ("L'Allemagne s'approvisionnera en gaz auprès du Qatar.", "Germany", "gas", "planned"),
+        (
+            "La justice a condamné la mairie à verser deux millions d'euros aux riverains.",
+            "Residents",
+            "two",
+            "planned",
+        ),
+    ],
+)
+def test_more_ways_to_tell_a_gain(text: str, side: str, gain: str, status: str) -> None:
+    found = sides(text, title=text)
+    assert any(gain in g.text and g.status == status for g in found[side].gains), {
+        name: [(g.text, g.status.value) for g in s.gains] for name, s in found.items()
+    }
+
+
+def test_a_brand_is_no_party_and_stands_behind_the_number() -> None:
+    found = sides("La Pologne a reçu 180 chars Leopard et trois batteries Patriot.")
+    assert "180 Leopard tanks" in bullets(found["Poland"])
+    assert not {"Leopard", "Patriot"} & found.keys()

@@ -65,12 +65,15 @@ def brief(
         EnjeuError: The article cannot be briefed: `InputError` (no such file, not an article, not French),
             `UsageError` (a glossary that is none), `ModelError` (no usable model). One line says what to do.
         TypeError: Both `path` and `text` were given, or neither.
-        ValueError: `length` or `engine` is none of those above.
+        ValueError: `length`, `engine` or `threads` is none of those above.
     """
     if (path is None) == (text is None):
         raise TypeError("brief() takes a path or text=, one of them")
+    if not isinstance(threads, int) or threads < 0:
+        raise ValueError("threads is a number from 0 on; 0 lets the engine choose")
+    given = sides.split(",") if isinstance(sides, str) else sides
     options = Options(
-        sides=(sides,) if isinstance(sides, str) else tuple(sides),
+        sides=tuple(name for side in given if (name := side.strip())),
         translator=translator,
         summarizer=summarizer,
         parser=parser,
@@ -86,7 +89,9 @@ def brief(
     pipeline = _pipeline(options, _path(cache), lists)
     if text is None:
         return pipeline.brief(_path(path)).brief
-    return pipeline.brief(data=text.encode() if isinstance(text, str) else text, name=name).brief
+    return pipeline.brief(
+        data=text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text, name=name
+    ).brief
 
 
 @lru_cache(_KEPT)

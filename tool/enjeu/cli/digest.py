@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json as json_
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -66,6 +67,8 @@ def run(
     for path in paths:
         with _or_named(missing, alone=len(paths) == 1):
             briefs += _briefs(path, pipeline, quiet)
+    if not briefs and not missing:
+        raise NoArticle(f"{', '.join(map(str, files))}: no brief in it; give briefs in JSON, or articles")
     told = _tell(pipeline, briefs, missing)
     if output is not None:
         from enjeu.batch.interface import write_if_changed
@@ -165,8 +168,9 @@ def _inputs(file: Path) -> Iterator[Path]:
         yield file
         return
     found = sorted(path for path in file.glob("*.json") if path.is_file())
+    found = found or [path for path in (file / "briefs.jsonl",) if path.is_file()]
     if not found:
-        raise NoArticle(f"{file}: no brief in it; make some with: enjeu batch {file} --format json")
+        raise NoArticle(f"{file}: no brief in it; to make some and tell them: enjeu batch {file} --digest")
     yield from found
 
 
@@ -180,7 +184,18 @@ def _briefs(path: Path, pipeline: Pipeline, quiet: bool) -> list[Brief]:
         return []
     lines = data.splitlines()
     if len(lines) > 1 and all(line.startswith(b"{") and line.endswith(b"}") for line in lines):
-        return [_one(line, path) for line in lines]
+        return [brief for line in lines for brief in _of_row(line, path)]
+    return _of_row(data, path)
+
+
+def _of_row(data: bytes, path: Path) -> list[Brief]:
+    """The brief of a line; one of a batch's table holds it under `brief`, or null where there is none."""
+    try:
+        row = json_.loads(data)
+    except ValueError:
+        row = None
+    if isinstance(row, dict) and row.keys() == {"id", "name", "error", "brief"}:
+        return [_one(json_.dumps(row["brief"]).encode(), path)] if row["brief"] is not None else []
     return [_one(data, path)]
 
 

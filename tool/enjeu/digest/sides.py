@@ -36,7 +36,7 @@ class Parties:
         held = [(r.paper.id, side) for r in reports for side in r.brief.sides]
         known = {r.paper.id: {s.id for s in r.brief.sentences} for r in reports}
         self.all: list[Party] = []
-        for members in _joined([side for _, side in held]):
+        for members in _joined([side for _, side in held], [paper for paper, _ in held]):
             sides = [held[i] for i in members]
             names = Counter(_settled(side.name) for _, side in sides)
             name = names.most_common(1)[0][0]
@@ -99,8 +99,11 @@ def _settled(name: str) -> str:
     return _countries().get(fold(name), name)
 
 
-def _joined(sides: Sequence[Side]) -> list[list[int]]:
-    """Indices of the sides that are one party, in the order in which the parties first appear."""
+def _joined(sides: Sequence[Side], papers: Sequence[str]) -> list[list[int]]:
+    """Indices of the sides that are one party, in the order in which the parties first appear.
+
+    `papers` has the paper of each: two sides that one paper tells apart are two.
+    """
     by_name: defaultdict[str, list[int]] = defaultdict(list)
     for i, side in enumerate(sides):
         by_name[_settled(side.name)].append(i)
@@ -113,6 +116,7 @@ def _joined(sides: Sequence[Side]) -> list[list[int]]:
         )
         for name in names
     ]
+    told_by = [{papers[i] for i in by_name[name]} for name in names]
     root = list(range(len(names)))
 
     def find(i: int) -> int:
@@ -123,7 +127,10 @@ def _joined(sides: Sequence[Side]) -> list[list[int]]:
     for j in range(len(names)):
         for i in range(j):
             one, other = find(i), find(j)
-            if one != other and _is_one(merged[i], merged[j]):
+            if one == other or not told_by[one].isdisjoint(told_by[other]):
+                continue
+            if _is_one(merged[i], merged[j]):
+                told_by[min(one, other)] |= told_by[max(one, other)]
                 root[max(one, other)] = min(one, other)
     parties: defaultdict[int, list[int]] = defaultdict(list)
     for n, name in enumerate(names):
@@ -153,7 +160,9 @@ def _same_name(name: str, others: Iterable[str]) -> bool:
             if all(_alike(a, b) for a, b in zip(words, theirs, strict=True)):
                 return True
         elif 1 in (len(words), len(theirs)) and len(words[-1]) > 3 and _alike(words[-1], theirs[-1]):
-            return True
+            longer = max(words, theirs, key=len)  # "Vladimir Poutine", not "Mairie de Toulouse"
+            if all(word[0].isupper() for word in longer):
+                return True
     return False
 
 

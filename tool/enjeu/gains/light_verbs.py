@@ -38,6 +38,8 @@ class LightVerbs(Asked):
             return
         auxiliary = tree[i].tag[0] == "A" and tree[i].head >= 0 and tree[i].label in {"aux", "cop"}
         verb = tree[i].head if auxiliary else i
+        if tree[i].lemma == "avoir" and tree[i].label == "aux" and verb != noun and tree[verb].is_verb:
+            return  # "a rejeté l'offre": an auxiliary has nothing
         subject = self._doer(tree, i, verb)
         predicate = _Predicate(i, verb, noun, subject)
         giver = self.cast.resolve(s, subject) if frame.giver == "subject" else frozenset[str]()

@@ -44,6 +44,7 @@ def _is_brand(name: Sequence[str]) -> bool:
     return any(len(word) > 3 and word.lower() in known_words("en") for word in name[1:])
 
 
+_BEFORE_VERBS = {"s'", "se", "ne", "n'", "lui", "leur", ","}  # what may stand between a subject and its verb
 _INNER_CAPITAL = re.compile(r"[a-z]+[A-Z][A-Za-z]*")  # "beIN", "easyJet"
 
 
@@ -142,7 +143,9 @@ class Names:
         starts = i == 0 or tree[i - 1].low in {'"', ".", ":", "-", "--", "(", "!", "?", "...", "–", "—"}
         if starts:
             after = tree[i + 1] if i + 1 < len(tree) else word
-            bare = i == 0 and after.tag in {"VFIN", "AFIN"} and word.text.istitle()  # a noun would have its article
+            unknown = not is_in_dictionary(word.low)
+            verb = after.tag in {"VFIN", "AFIN"} or (unknown and after.low in _BEFORE_VERBS)
+            bare = i == 0 and verb and (word.text.istitle() or unknown)  # a noun would have its article
             return (
                 word.tag == "PROPN"
                 or (word.tag in {"X", "NOUN", "ADJ"} and (bare or word.text in forenames()))

@@ -123,10 +123,14 @@ class Roles:
         return beside if beside is not None else next(further, None)
 
     def _holder(self, s: int, i: int) -> frozenset[str]:
-        """Whose thing a noun is: "par X" before "de X" ("l'invasion de l'Ukraine par la Russie"), or a demonym."""
+        """Whose thing a noun is: "par X" before "de X" ("l'invasion de l'Ukraine par la Russie"), or a demonym.
+
+        Of what is laid upon somebody it is his: "l'amende infligée à X par Y".
+        """
         tree = self.cast.trees[s]
         end = tree.clause_end(i)
-        for preposition in ("par", "de"):
+        inflicted = any(w.lemma in {"infliger", "imposer", "prononcer"} for w in tree.words[i + 1 : min(end, i + 10)])
+        for preposition in ("à", "de") if inflicted else ("par", "de"):
             for k, head in self._phrases_after(tree, i, PREPOSITIONS[preposition], min(end, i + 14)):
                 if any(w in {",", ";"} for w in tree.lows[i:k]):
                     break

@@ -126,7 +126,8 @@ class Cast(Parties):
         """Who is named in apposition or in brackets: "le groupe Renault", "la Communauté des Etats (Cédéao)"."""
         tree = self.trees[s]
         for c in tree.kids(i, "appos", "flat"):
-            brand = category_of(tree, i) in _BRANDED and tree.lows[i] not in COMPANY_NOUNS  # "des chars Leopard"
+            kind = category_of(tree, i) in _BRANDED or any(tree[k].tag == "NUM" for k in tree.kids(i, "nummod"))
+            brand = kind and tree.lows[i] not in COMPANY_NOUNS  # "des chars Leopard", "trois batteries Patriot"
             if not brand and (key := self.at(s, c)):
                 return frozenset({key})
         if tree[i].text[0].isupper() and (key := self._abbreviated(s, i)):

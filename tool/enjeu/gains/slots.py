@@ -215,10 +215,19 @@ class Slots(Roles):
                 return Filler(found, (), k)
         return None
 
+    @staticmethod
+    def _before_pronoun(tree: Tree, i: int) -> int:
+        """The noun before an "à qui" that the verb `i` follows, where the parser hung the verb elsewhere; or -1."""
+        for k in range(i - 1, max(1, i - 7), -1):
+            pronoun = tree.lows[k] in {"auquel", "auxquels", "auxquelles"}
+            if pronoun or (tree.lows[k - 1] == "à" and tree.lows[k] in {"qui", "laquelle"}):
+                return next((noun for noun in range(k - 1, max(-1, k - 6), -1) if tree[noun].is_noun), -1)
+        return -1
+
     def _relative(self, place: Place) -> Filler | None:
         """To whom, where that is what a relative clause is about: "l'Ukraine, à qui l'Union a promis des fonds"."""
         tree, i = self.cast.trees[place.s], place.i
-        noun = tree[i].head if tree[i].label.startswith("acl") else -1
+        noun = tree[i].head if tree[i].label.startswith("acl") else self._before_pronoun(tree, i)
         between = tree.lows[noun + 1 : i] if noun >= 0 else []
         to_whom = {"auquel", "auxquels", "auxquelles"} & set(between)
         if not to_whom and not any(pair in {("à", "qui"), ("à", "laquelle")} for pair in pairwise(between)):

@@ -31,6 +31,8 @@ _LISTED = {  # what a frame's `things` of these names are
     "harm": _LOSSES | HARMS | _HARDSHIPS,
     "contest": words("contests"),
     "apology": {"excuse", "regret"},
+    "takeover": {"rachat", "acquisition", "achat", "absorption"},
+    "verdict": words("verdicts"),
     "standing": {"statut", "droit", "qualité", "titre", "indépendance"},
     "contract": {"contrat", "bail", "mandat"},
     "relief goods": words("relief_goods"),
@@ -257,6 +259,8 @@ class Things(Slots):
         """Whether the noun `head` is something to be had, of the kind that the frame wants."""
         tree = self.cast.trees[s]
         word = tree[head]
+        if frame.things in {"hardship", "harm"}:
+            return bool(self._is_listed(s, head, frame.things))  # of these less is the gain
         if self._is_too_little(tree, head, demanded="réclamer" in frame.lemmas):
             return False
         if tree.lows[max(0, head - 2) : head] in (["moins", "de"], ["moins", "d'"]) and word.lemma not in SUMS:
@@ -311,7 +315,9 @@ class Things(Slots):
                 if word.lemma == "participation":
                     return any(low == "capital" or "%" in low for low in said)
                 share = word.text.endswith("%") or word.lemma in {"majorité", "part", "action", "totalité"}
-                return share and bool({"capital", "parts", "actions"} & {word.low, *said})
+                return share and (
+                    bool({"capital", "parts", "actions"} & {word.low, *said}) or self._is_of_firm(s, head)
+                )
             case "tie":
                 return word.lemma in _TIES or word.low in _TIES
             case "debt":
@@ -319,6 +325,15 @@ class Things(Slots):
                 return "dette" in {word.lemma, *of}
         of = {w.lemma for w in tree.words[head + 1 : head + 3]} if word.lemma in _GREAT else set[str]()
         return bool({word.lemma, *of} & _LISTED[things]) if things in _LISTED else None
+
+    def _is_of_firm(self, s: int, head: int) -> bool:
+        """Whether a share is that of a company: "27 % d'OpenAI"."""
+        tree = self.cast.trees[s]
+        return tree.lows[head + 1 : head + 2] in (["de"], ["d'"], ["du"]) and any(
+            self.cast.parties[key].kind == "organisation"
+            for k in range(head + 2, min(head + 4, len(tree)))
+            for key in self.cast.resolve(s, k)
+        )
 
     def _is_of_kind(self, s: int, head: int, frame: Frame) -> bool:
         """Whether the noun, which is no loss, is of a kind that the frame wants."""
@@ -433,8 +448,11 @@ class Things(Slots):
         if name is None:
             return phrase
         behind = any(tree[k].head == head and not tree.kids(k, "case") for k in range(name.start, name.end))
-        called = tree.text(name.start, name.end)  # a brand goes before its thing: "Iskander missiles"
-        text = f"{called} {phrase.text}" if phrase.category else f"{phrase.text} {called}"
+        called = tree.text(name.start, name.end)  # a brand goes before its thing: "20 Iskander missiles"
+        number, thing = re.match(r"((?:[\d.,]+ )?)(.*)", phrase.text, re.DOTALL).groups()  # type: ignore[union-attr]
+        text = f"{number}{called} {thing}" if phrase.category else f"{phrase.text} {called}"
+        if thing.endswith("%"):
+            text = f"{phrase.text} of {called}"
         return phrase._replace(text=text, end=name.end) if behind else phrase
 
     def _sum_meant(self, s: int, head: int) -> Phrase | None:

@@ -52,6 +52,7 @@ FRENCH_DATE = re.compile(rf"\b(\d{{1,2}})(?:er)?\s+({_MONTH})\.?\s+(\d{{4}})\b",
 ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d|-\d)")
 NUMERIC_DATE = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?![\d/])")
 MONTH_YEAR = re.compile(rf"\b({_MONTH})\.?\s+(\d{{4}})\b", re.IGNORECASE)
+_AGENCY = re.compile(r"[–—-]?\s*\((?:AFP|Reuters|AP|Belga|ATS|EFE|Xinhua)\)\.?")
 CLOCK = re.compile(r"\b\d{1,2}\s?(?:h|:)\s?(?:\d{2})?\b")
 RELATIVE = re.compile(r"\bil y a \d+ (?:secondes?|min|mn|minutes?|heures?|h|jours?)\b", re.IGNORECASE)
 
@@ -97,6 +98,8 @@ def publication_prefix(text: str) -> int:
             end = token.end()
         elif word not in CONNECTORS and word not in SEPARATORS:
             break
+    if _AGENCY.fullmatch(text[end:].strip()):
+        end = len(text)  # "4 novembre 2026 (AFP)"
     if first in COMMAS:
         return 0  # the end of a sentence, not the start of a line
     prefix, rest = text[:end], text[end:].strip(" .|•·-–—:)")

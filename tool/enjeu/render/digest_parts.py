@@ -88,7 +88,7 @@ def backing(gain: SharedGain, event: Event) -> str:
 
 def attribution(gain: SharedGain) -> list[str]:
     """Who gives it, and who says so according to which paper."""
-    told = [f"from {parts.with_article(gain.giver)}"] if gain.giver else []
+    told = [f"from {parts.with_article(gain.giver)}"] if gain.giver and not parts.names_giver(gain) else []
     claims: dict[str, dict[str, None]] = {}
     for report in gain.reports:
         if report.claimed_by:

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import PurePath
 from typing import NamedTuple
 
-from enjeu.records import Brief, Coverage, Flag, Gain, Kind, Sentence, Side, Status, Summary, Term
+from enjeu.records import Brief, Coverage, Flag, Gain, Kind, Sentence, SharedGain, Side, Status, Summary, Term
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -137,11 +137,16 @@ def numbers(ids: Iterable[int]) -> str:
 def attribution(gain: Gain) -> list[str]:
     """Who gives it and who says so, those that the article tells; a giver whom the bullet names is not named again."""
     giver, claimant = gain.giver, gain.claimed_by
-    named = bool(giver) and re.search(rf"\bfrom (?:the )?{re.escape(giver or '')}(?!\w)", gain.text, re.IGNORECASE)
-    said = [f"from {with_article(giver)}"] if giver and not named else []
+    said = [f"from {with_article(giver)}"] if giver and not names_giver(gain) else []
     if claimant:
         said.append("by its own account" if said and claimant == giver else f"according to {with_article(claimant)}")
     return said
+
+
+def names_giver(gain: Gain | SharedGain) -> bool:
+    """Whether the bullet itself says from whom it is."""
+    giver = re.escape(gain.giver or "")
+    return bool(giver) and re.search(rf"\bfrom (?:the )?{giver}(?!\w)", gain.text, re.IGNORECASE) is not None
 
 
 def with_article(name: str) -> str:
