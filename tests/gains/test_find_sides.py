@@ -855,7 +855,7 @@ def test_what_is_refused_lost_or_annulled_is_no_gain(text: str) -> None:
         ("Les syndicats rejettent la suppression de 500 postes.", "Staff and unions", "no", "sought"),
         ("Les salariés protestent contre la suppression de 90 postes.", "Staff and unions", "no", "sought"),
         ("Carrefour a bouclé le rachat des enseignes Cora.", "Carrefour", "buyout of chain", "reported"),
-        ("Microsoft détiendra 27 % d'OpenAI.", "Microsoft", "27% of OpenAI", "planned"),
+        ("Microsoft détiendra 27 % d'OpenAI.", "Microsoft", "27%", "planned"),
         ("L'Allemagne s'approvisionnera en gaz auprès du Qatar.", "Germany", "gas", "planned"),
         (
             "La justice a condamné la mairie à verser deux millions d'euros aux riverains.",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from enjeu.reading.wording import ends_sentence, vocabulary
 
 LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
-ITEM = re.compile(r"\s*(?:[-–—•*▪■►◦·]|\d{1,2}[.)])\s")
+ITEM = re.compile(r"\s*(?:[-–—•*▪■►◦·\uf0b7]|\d{1,2}[.)])\s")
 WRAPPED_SHARE = 0.35
 WIDEST_WRAP = 140
 SHORT_LINE = 0.85

@@ -235,11 +235,11 @@ _SIGNED = re.compile(r"(?<=\d)\s+[Pp]ar\s+(?=\w)")  # "Publié le 2 janvier à 0
 
 
 def _bare_pointer(text: str) -> bool:
-    return len(words(text)) <= POINTER_WORDS
+    return len(words(text)) <= POINTER_WORDS and not re.search(r":\s*\w", text)
 
 
 def _is_headline(text: str) -> bool:
-    return 3 <= len(words(text)) <= 25 and not text.endswith((".", "…", ":", ","))
+    return 3 <= len(words(text)) <= 25 and not text.endswith((".", "…", ":", ",", ";")) and not ITEM.match(text)
 
 
 def _line_reason(text: str) -> str | None:
@@ -296,7 +296,9 @@ def _after_signature(parts: Sequence[Part], prose: Sequence[int]) -> int:
     """The index after the byline or date that stands behind a standfirst; 0 when it stands nowhere near the top."""
     signed = (i for i, part in enumerate(parts[:HEAD_PARTS]) if part.reason in (Reason.BYLINE, Reason.TIMESTAMP))
     last = max(signed, default=-1)
-    return last + 1 if sum(i < last for i in prose) <= STANDFIRST_PARTS < len(prose) else 0
+    if not sum(i < last for i in prose) <= STANDFIRST_PARTS < len(prose):
+        return 0
+    return next((i for i in prose if i > last), last + 1)
 
 
 def _is_exclaimed(text: str) -> bool:
@@ -333,11 +335,16 @@ def _choose_title(head: Sequence[Part], parts: Sequence[Part]) -> Part | None:
     lines = [part for part in head if part.reason is None and _could_be_title(part)]
     if not lines and len(parts) > 1 and parts[0].reason is None and parts[0].heading:
         lines = [parts[0]]
-    telling = [part for part in lines if len(words(part.text)) > 3 and not is_names(part.text)]
+    telling = [part for part in lines if len(words(part.text)) > 3 and not _is_rubric(part.text)]
     chosen = next((part for part in telling if part.heading), None) or next(iter(telling or lines), None)
     if chosen is not None:
         chosen.kind = Kind.TITLE
     return chosen
+
+
+def _is_rubric(text: str) -> bool:
+    """Whether a line is names that say nothing; "Sommet Trump-Poutine en Alaska" does."""
+    return is_names(text) and not re.search(r"\b(?:en|à|au|aux|sur|pour|contre|vs)\b", text)
 
 
 def _could_be_title(part: Part) -> bool:

@@ -42,11 +42,15 @@ def _signed() -> re.Pattern[str]:
         rf"(?<![\w])(?:{_NAME}\s+){{0,4}}{_NAME}\s*/\s*{agency}(?:\s*[/,]\s*[\w ]{{2,30}})*",
         rf"{agency}\s*/\s*{_NAME}(?:\s+{_NAME}){{0,4}}(?:\s*/\s*[\w ]{{2,30}})?",
         rf"(?:{_NAME}\s+){{1,4}}via {agency}",
-        r"\((?i:photos?|crédits?|image|illustration|©)\b[^()]{0,60}\)\.?",
+        r"\((?i:photos?|crédits?|image|illustration)(?:\s*[:©/]|\s+(?i:d['’]illustration|d['’]archives?)\b"
+        r"|\s+(?:par |de |d['’])?(?=[A-ZÀ-Þ]))[^()]{0,60}\)",
+        r"\((?i:illustration)\)\.?",
         r"\(©[^()]{1,60}\)\.?",
         rf"(?<=[.!?]\s)\((?:{_NAME}\s+){{1,4}}{_NAME}\s?/\s?{_NAME}(?:\s+{_NAME}){{0,3}}\)\.?",
         rf"(?<=[.)]\s)\|\s*{_NAME}(?:[\s/,]+{_NAME}){{0,5}}",
-        rf"\([^()]{{2,50}}/\s*{agency}\)\.?",
+        rf"(?<=[.!?»]\s)\([^()]{{2,50}}/\s*{agency}\)\.?",
+        rf"\([^()]{{2,50}}/\s*{agency}\)",  # before a full stop it names the source of the sentence
+        rf"(?<=[.»])\s[–—-]\s{agency}",
     )
     return re.compile(rf"(?:{'|'.join(forms)})$")
 
@@ -60,7 +64,7 @@ def caption_reason(text: str) -> Reason | None:
     """CAPTION or CREDIT for a folded text that shows itself to be one, None otherwise."""
     if len(text) > CAPTION_LENGTH or len(words(text)) > CAPTION_WORDS:
         return None
-    if LABELLED.match(text):
+    if (label := LABELLED.match(text)) and not _tells(text, label.end() - 1):
         return Reason.CAPTION
     signed = _signed().search(text) or GLUED.search(text)
     if signed is not None:
@@ -68,6 +72,12 @@ def caption_reason(text: str) -> Reason | None:
     if PLACES.search(text) and not ends_sentence(text):
         return Reason.CAPTION
     return None
+
+
+def _tells(text: str, start: int) -> bool:
+    """Whether a sentence stands behind a label that is a subject, too: "Crédits : la Chine prêtera 2 milliards."."""
+    subject = re.match(r"(?:crédits|cartes?)\s*:", text, re.IGNORECASE)
+    return bool(subject) and text[start].islower() and ends_sentence(text) and has_verb(text[start:])
 
 
 def follows_label(text: str, gap_lines: int) -> bool:

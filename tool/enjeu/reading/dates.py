@@ -33,7 +33,7 @@ PUBLISHING = vocabulary(
 )
 UNITS = vocabulary(
     """
-    h min mn minute minutes heure heures sec secondes seconde jour jours gmt utc cet cest er
+    h min mn minute minutes heure heures sec secondes seconde jour jours gmt utc cet cest hne hae er
     """
 )
 CONNECTORS = vocabulary(

@@ -12,7 +12,7 @@ from enjeu.reading.wording import single_spaced
 
 OPENING_WORDS = 45
 LONGEST_LINE = 600
-TRIMMED = " \t.:!?…»›>→|•·-–—[]()\u00a0"
+TRIMMED = " \t.:!?…»›>→|•·-–—[]()\u00a0\u200b\ufeff"
 # "Lire aussi" and a headline: a capital follows, as it does not in a sentence; some sites lose the space.
 SEE_ALSO = re.compile(
     r"\W*(?:(?:Lire|Voir|Écouter|Revoir) (?:aussi|également) [A-ZÀ-ÖØ-Þ0-9«\"“]"

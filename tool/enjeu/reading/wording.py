@@ -21,7 +21,10 @@ FREQUENT_VERBS = vocabulary(
     aura auront aurait auraient eut eurent ait aient avons avez ai fait font va vont peut peuvent doit doivent veut
     veulent faut dit disent sait savent voit voient met mettent prend prennent vient viennent tient tiennent devient
     reste restent semble semblent permet cherche cherchent estime estiment affirme affirment annonce annoncent
-    explique assure accuse refuse c'est s'est n'est qu'il n'a s'agit l'a m'a t'a n'ont s'en d'être
+    explique assure accuse refuse dénonce réclame exige rejette confirme dément rappelle ajoute indique précise promet
+    obtient reçoit gagne perd ouvre ferme signe lance livre propose demande souhaite vise menace accorde impose interdit
+    autorise prévoit envisage poursuit continue augmente baisse c'est s'est n'est qu'il n'a s'agit l'a m'a
+    t'a n'ont s'en d'être
     """
 )
 VERB_ENDING = re.compile(

@@ -8,6 +8,7 @@ import zipfile
 from typing import Any
 
 from enjeu.errors import NoArticle
+from enjeu.reading.blocks import find_blocks
 from enjeu.reading.formats.page import Extract, Page
 from enjeu.reading.limits import MAX_UNPACKED, MAX_XML
 from enjeu.reading.phrases import Reason
@@ -33,7 +34,9 @@ def extract_docx(data: bytes, name: str) -> Extract:
         for text, style_id in _paragraphs(document.element.body):
             style = names.get(style_id, "")
             aside = Reason.CAPTION if CAPTION.search(style) else None
-            page.add(text, heading=bool(HEADING.match(style)), aside=aside)
+            # A paragraph with line breaks in it was pasted from the web: its lines are paragraphs of their own.
+            for block in find_blocks(text):
+                page.add(text[block.start : block.end], heading=bool(HEADING.match(style)), aside=aside)
         title = (document.core_properties.title or "").strip()
     except Exception as error:  # a parser that fails on hostile bytes must not end the run
         raise NoArticle(

@@ -64,6 +64,8 @@ PREFIXES = frozenset(
         "centre",
         "c'est",
         "jusque",
+        *("franco", "germano", "russo", "sino", "gréco", "euro", "pro", "anti", "libre", "cessez", "au", "plus"),
+        *("garde", "longue", "sans", "week", "vis"),
     ]
 )
 SUFFIXES = frozenset(
@@ -200,7 +202,7 @@ def _join(lines: Sequence[str], known: set[str]) -> str:
         following = WORDS.match(line)
         if hyphen is None or following is None:
             joined += " " + line
-        elif _keeps_hyphen(hyphen["first"], following[0], known):
+        elif "-" in joined.split()[-1][:-1] or _keeps_hyphen(hyphen["first"], following[0], known):
             joined += line
         else:
             joined = joined[:-1] + line
