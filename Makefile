@@ -75,6 +75,7 @@ benchmarks: $(READY)
 	$(BIN)/python benchmarks/gains.py --write
 	$(BIN)/python benchmarks/press.py --corpora $(CORPORA) --write
 	$(BIN)/python benchmarks/pronouns.py --write
+	$(BIN)/python benchmarks/judged.py --write
 	$(BIN)/python benchmarks/digest.py --corpora $(CORPORA) --write
 	$(BIN)/python benchmarks/soak.py --corpora $(CORPORA) --write
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[ray]" -c constraints.txt
