@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from enum import StrEnum
 
+from enjeu.translation.broken import HALF
 from enjeu.translation.figures import plain_english, plain_french
 from enjeu.translation.interface import Hypothesis
 
@@ -28,7 +29,6 @@ class Fault(StrEnum):
 
 
 UNUSABLE = frozenset({Fault.EMPTY, Fault.REPEATED, Fault.TOO_SHORT, Fault.TOO_LONG, Fault.UNTRANSLATED, Fault.GARBLED})
-_BROKEN = "\ufffd"  # half of a character, of a model that writes bytes
 IMPROBABLE_BELOW = -1.2  # mean nats a token: one in a thousand sentences of the news, with the carried model
 _SHORT, _LONG = 0.35, 2.6  # English characters for one of French
 _SLACK = 14  # characters that any sentence may differ by
@@ -112,7 +112,7 @@ def faults(french: str, hypothesis: Hypothesis) -> frozenset[Fault]:
     words = re.findall(r"\w+", english.lower())
     if len(words) >= 5 and sum(w in _FRENCH_ONLY for w in words) > 0.25 * len(words):
         found.add(Fault.UNTRANSLATED)
-    if _BROKEN in english and _BROKEN not in french:
+    if HALF in english and HALF not in french:
         found.add(Fault.GARBLED)
     if missing_numbers(french, english) or invented_numbers(french, english):
         found.add(Fault.NUMBERS)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from enjeu.escapes import without_escapes
 from enjeu.translation.addresses import with_own_addresses, with_short_addresses
+from enjeu.translation.broken import whole_names
 from enjeu.translation.casing import plain_opening, soften, with_opening_of
 from enjeu.translation.copies import without_copies
 from enjeu.translation.doubles import without_doubles
@@ -45,8 +46,8 @@ def source_of(french: str, known: Mapping[str, str], length: Callable[[str], int
 
 
 def with_figures_and_opening(source: Source, english: str) -> str:
-    """A candidate with its figures as English writes them and the opening that its French has."""
-    return with_opening_of(source.french, source.text, anglicised(source.text, english))
+    """A candidate with its figures as English writes them, whole names, and the opening that its French has."""
+    return with_opening_of(source.french, source.text, anglicised(source.text, whole_names(source.french, english)))
 
 
 def finished(source: Source, english: str, terms: TermBook) -> tuple[str, tuple[int, ...]]:
