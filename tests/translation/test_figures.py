@@ -7,7 +7,7 @@ import re
 import pytest
 
 from enjeu.translation import Translator, passages_of, translate_passages
-from enjeu.translation.figures import anglicised, readable, spelt_sums
+from enjeu.translation.figures import anglicised, readable, righted, spelt_sums
 from enjeu.translation.names import TermBook
 
 
@@ -100,3 +100,31 @@ def test_english_figures_are_written_the_english_way(french: str, english: str, 
 )
 def test_short_sums_are_spelt(french: str, spelt: str) -> None:
     assert spelt_sums(french) == spelt
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "right"),
+    [
+        ("Elle rêvait, à 111 ans, de la mer.", "She dreamed, at 11, of the sea.", "She dreamed, at 111, of the sea."),
+        ("Dix étages pour 5 500 mètres.", "Ten floors for 5,000 metres.", "Ten floors for 5,500 metres."),
+        ("Il est élu en 2022.", "He was elected in 2002.", "He was elected in 2022."),
+        ("Une hausse de 2,5 %.", "A rise of 2.6%.", "A rise of 2.5%."),
+    ],
+)
+def test_a_garbled_figure_is_that_of_the_french(french: str, english: str, right: str) -> None:
+    assert righted(french, english) == right
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Rendez-vous à 18 h.", "Meet at 6 pm."),
+        ("Quinze hommes de 18 ans.", "15 men."),
+        ("Le XVe arrondissement, 14 rues.", "The 15th district, its streets."),
+        ("Il a 4 enfants et trois chiens.", "He has four children and 3 dogs."),
+        ("De 10 à 12 ans.", "From 11 to 13 years."),
+        ("Il a 20 ans.", "He is 20."),
+    ],
+)
+def test_figures_that_may_be_others_are_left(french: str, english: str) -> None:
+    assert righted(french, english) == english

@@ -75,6 +75,43 @@ def plain_english(text: str) -> str:
     return re.sub(r"(?<=\d)[,\s](?=\d{3}(?!\d))", "", text)
 
 
+_SPELT = {
+    "10": "dix", "11": "onze", "12": "douze", "13": "treize", "14": "quatorze", "15": "quinze", "16": "seize",
+    "17": "dix-sept", "18": "dix-huit", "19": "dix-neuf", "20": "vingt", "30": "trente", "40": "quarante",
+    "50": "cinquante", "60": "soixante", "100": "cent", "1000": "mille",
+}  # fmt: skip
+
+
+def righted(french: str, english: str) -> str:
+    """The English with the figure that the model garbled as the French has it: "à 111 ans" is not "at 11".
+
+    Only where one figure of two digits or more is missing and one that looks like it is none of the French.
+    """
+    theirs = {plain_french(m[0]): m for m in _FIGURE.finditer(french)}
+    ours = {plain_english(m[0]): m for m in _FIGURE.finditer(english) if not _COUNTED.match(english, m.end())}
+    lost, made = ([value for value in some if value not in others] for some, others in ((theirs, ours), (ours, theirs)))
+    if len(lost) != 1 or len(made) != 1 or not _alike(lost[0], made[0]) or _SPELT.get(made[0], "-") in french.lower():
+        return english
+    whole, point, rest = lost[0].partition(".")
+    written = lost[0] if theirs[lost[0]][0].isdigit() else f"{int(whole):,}{point}{rest}"
+    match = ours[made[0]]
+    return english[: match.start()] + written + english[match.end() :]
+
+
+_COUNTED = re.compile(r"(?:st|nd|rd|th)\b|:\d| ?[ap]\.?m\b")  # ordinals of Roman numbers, hours
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two figures differ as slips do: the same beginning, and as many digits or some left out."""
+    if min(len(one), len(other)) < 2 or one[0] != other[0] or not one.replace(".", "").isdigit():
+        return False
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    digits = iter(longer)
+    return all(digit in digits for digit in shorter)
+
+
 def anglicised(french: str, english: str) -> str:
     """The English with the figures of the French in its own notation: "1.200,5", "1200,5" and "1 200.5" are "1,200.5".
 

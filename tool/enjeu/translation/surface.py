@@ -12,7 +12,7 @@ from enjeu.translation.broken import whole_names
 from enjeu.translation.casing import plain_opening, soften, with_opening_of
 from enjeu.translation.copies import without_copies
 from enjeu.translation.doubles import without_doubles
-from enjeu.translation.figures import anglicised, readable
+from enjeu.translation.figures import anglicised, readable, righted
 from enjeu.translation.forenames import with_own_forenames
 from enjeu.translation.hearsay import as_hearsay
 from enjeu.translation.homographs import with_known_verbs
@@ -53,7 +53,7 @@ def with_figures_and_opening(source: Source, english: str) -> str:
 def finished(source: Source, english: str, terms: TermBook) -> tuple[str, tuple[int, ...]]:
     """The English that is shown, and the indexes of the terms that it has."""
     french = source.french
-    english = without_doubles(french, mended(source.text, english, terms.asked_for))
+    english = without_doubles(french, mended(source.text, righted(source.text, english), terms.asked_for))
     english = with_own_forenames(french, without_copies(source.text, english, terms.left_alone))
     english = as_hearsay(french, in_press_style(french, english))
     return terms.repair(french, with_own_addresses(french, english, source.addresses))
