@@ -17,6 +17,7 @@ from enjeu.translation import (
     translate_phrases,
 )
 from enjeu.translation.article import LONGEST, cut
+from enjeu.translation.glossary import Glossary
 from enjeu.translation.interface import STANDARD
 from enjeu.translation.names import TermBook
 
@@ -150,6 +151,13 @@ def test_english_in_the_source_is_left_as_it_is_and_said_to_be(translator: Trans
     assert result.sentences[1].flags == (Flag.ENGLISH,)
     assert Flag.ENGLISH not in result.sentences[0].flags
     assert result.coverage.translated == 2
+
+
+def test_a_common_word_to_keep_is_kept_though_the_model_knows_its_english(translator: Translator) -> None:
+    told = passages("Le pays importe du blé de Russie.", "Les prix du blé montent depuis mardi.")
+    result = translate_passages(told, translator, TermBook.for_article(told, Glossary({}, ("blé",))))
+    assert not [s.en for s in result.sentences if "blé" not in s.en or "wheat" in s.en]
+    assert [term.sentences for term in result.terms if term.origin == "keep"] == [(0, 1)]
 
 
 def test_a_listed_word_that_got_lost_costs_confidence() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from enjeu.folding import fold
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
 from enjeu.translation.antecedents import in_context
 from enjeu.translation.casing import is_capitals, known_casing
@@ -17,7 +18,7 @@ from enjeu.translation.forms import splice
 from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator, keeps_english
-from enjeu.translation.known_words import invented
+from enjeu.translation.known_words import WORD, invented, made_up
 from enjeu.translation.rare_words import lost_words
 from enjeu.translation.stand_ins import Loan, put_back, with_stand_ins
 from enjeu.translation.surface import Source, finished, source_of, with_figures_and_opening
@@ -354,9 +355,16 @@ def _with_unknown_terms(books: Sequence[TermBook], translator: Translator) -> li
     unknown = [book.untranslated() for book in books]
     english = iter(translator.translate([term for terms in unknown for term in terms]))
     return [
-        book.with_translations({term: next(english)[0].text for term in terms}) if terms else book
+        book.with_translations({term: _in_english(term, next(english)) for term in terms}) if terms else book
         for book, terms in zip(books, unknown, strict=True)
     ]
+
+
+def _in_english(term: str, candidates: Sequence[Hypothesis]) -> str:
+    """What the model makes of a term by itself: of a lone word the best candidate is often no English at all."""
+    texts = [re.sub(r"^(?:the|an?) ", "", c.text.strip(" .!?\"'"), flags=re.IGNORECASE) for c in candidates]
+    words = (t for t in texts if fold(t) != fold(term) and not any(made_up(word) for word in WORD.findall(t)))
+    return next(words, texts[0])
 
 
 def _translate(works: Sequence[_Work], translator: Translator) -> None:
