@@ -2,7 +2,7 @@ import pytest
 
 from enjeu.gains.dictionary import plural
 from enjeu.gains.frames import lexicon
-from enjeu.gains.phrases import Renderer, number_in_english
+from enjeu.gains.phrases import Renderer, compound_number, number_in_english
 from enjeu.syntax import analyse
 
 
@@ -27,6 +27,7 @@ def rendered(sentence: str, head: str) -> str:
         ("Il veut des missiles balistiques intercontinentaux.", "missiles", "intercontinental ballistic missiles"),
         ("Il a promis un soutien total et inconditionnel.", "soutien", "total and unconditional support"),
         ("Elle réclame davantage de moyens.", "moyens", "more means"),
+        ("La Russie a livré vingt-cinq missiles.", "missiles", "25 missiles"),
         ("Ils obtiennent une hausse du prix du lait.", "prix", "price of milk"),
         ("Il obtient le soutien du gouvernement.", "soutien", "support of the government"),
     ],
@@ -50,3 +51,14 @@ def test_plurals() -> None:
     assert [plural(w) for w in ("subsidy", "shell", "right of veto", "prime minister", "tax")] == [
         "subsidies", "shells", "rights of veto", "prime ministers", "taxes",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("french", "digits"),
+    [
+        ("vingt-cinq", "25"), ("vingt-et-un", "21"), ("soixante-douze", "72"), ("quatre-vingts", "80"),
+        ("quatre-vingt-dix-sept", "97"), ("dix-huit", "18"), ("vingt", None), ("va-et-vient", None),
+    ],
+)  # fmt: skip
+def test_numbers_of_several_words_are_read(french: str, digits: str | None) -> None:
+    assert compound_number(french) == digits

@@ -82,6 +82,19 @@ def number_in_english(text: str) -> str:
     return text.replace(",", ".").replace("\0", ",").replace(" %", "%")
 
 
+_TO_SIXTEEN = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "une": 1, "et": 0}
+_VALUES = {word: value for value, word in enumerate(_TO_SIXTEEN.split())} | _TENS
+
+
+def compound_number(word: str) -> str | None:
+    """A French number of several words joined by hyphens, in digits: "quatre-vingt-dix-sept" is "97"."""
+    parts = word.replace("quatre-vingt", "quatrevingt").split("-")
+    values = [80 if part.startswith("quatrevingt") else _VALUES.get(part) for part in parts]
+    known = [value for value in values if value is not None]
+    return str(sum(known)) if "-" in word and len(known) == len(parts) else None
+
+
 @dataclass
 class _Made:
     """An English noun phrase in the making; of the French: where it starts, its noun, if known, and its base form."""
@@ -207,7 +220,8 @@ class Renderer:
         """Read a figure, a range of figures ("2 à 3") or a percentage "of" something."""
         tree, word = self.tree, self.tree[i]
         digits = word.text[0].isdigit()
-        made.front.append(number_in_english(word.text) if digits else _DETERMINERS.get(word.low, word.low))
+        spelt = _DETERMINERS.get(word.low) or compound_number(word.low) or word.low
+        made.front.append(number_in_english(word.text) if digits else spelt)
         if i + 2 < len(tree) and tree.lows[i + 1] in {"à", "ou"} and tree[i + 2].tag == "NUM":
             made.front += ["or" if tree.lows[i + 1] == "ou" else "to", number_in_english(tree[i + 2].text)]
             i += 2
