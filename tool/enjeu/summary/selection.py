@@ -31,7 +31,7 @@ FLAG_PENALTY = {
     Flag.GLUED: 0.3,
     Flag.CAPITALS: 0.3,
 }
-UNSURE_PENALTY = 1.5  # for each nat of log-probability that a piece of the English lacks
+UNSURE_PENALTY = 1.0  # for each nat of log-probability that a piece of the English lacks
 LEAST_CONFIDENCE = 0.01
 REPETITION_PENALTY = 1.2
 LENGTH_PENALTY = 0.8
