@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from enjeu.cli.cache import Stage
+from enjeu.cli.cache import Stage, _made_by
 from enjeu.pipeline import STAGE_VERSIONS
 
 
@@ -158,3 +158,10 @@ def test_every_stage_that_keeps_results_can_be_asked_for():
 def test_doctor_says_where_briefs_cannot_go(enjeu_run, tmp_path):
     (tmp_path / "file").write_text("no folder")
     assert "cannot be written" in " ".join(enjeu_run("doctor", "--outputs", tmp_path / "file").stdout.split())
+
+
+def test_entries_of_a_summarizer_or_parser_are_found_by_its_id() -> None:
+    signature = {"summary": {"model": "facebook/bart-large-cnn", "weights": "ab12"}, "gains": {"parser": "fr_core 1.0"}}
+    assert _made_by("facebook/bart-large-cnn", signature)
+    assert _made_by("fr_core 1.0", signature)
+    assert not _made_by("carried", signature)
