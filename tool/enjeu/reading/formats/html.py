@@ -30,6 +30,7 @@ BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "code"})
 INLINE = vocabulary("a abbr b bdi bdo cite code data em font i ins mark q s small span strong sub sup time u var wbr")
 UNSEEN = vocabulary("button head iframe noscript object option script select style svg template textarea")
 SENTENCE_WORDS = 5
+SHORT_PAGE, SHORT_PAGE_PIECES = 5, 200  # blocks found, pieces shown: of a longer page the blocks are right
 
 
 def extract_html(data: bytes, name: str) -> Extract:
@@ -138,6 +139,8 @@ def _parted(body: Page, shown: Sequence[str], headings: Set[str]) -> Page:
 
     Of a short page trafilatura gives the whole text in one run: the headline, the hours, the paragraphs.
     """
+    if len(body.blocks) > SHORT_PAGE or len(shown) > SHORT_PAGE_PIECES:
+        return body
     page = Page()
     pieces = sorted(filter(None, map(_letters, shown)), key=len, reverse=True)
     for block in body.blocks:
