@@ -24,6 +24,7 @@ def agree(english: str, french: str) -> bool:
         ("nineteen people", "dix-neuf personnes"),
         ("1,200 troops", "mille deux cents soldats"),
         ("two hundred and five", "205"),
+        ("eighty soldiers", "quatre-vingts soldats"),
         ("a dozen", "une douzaine"),
         ("at 9.30pm", "vers 21h30"),
         ("the 1980s", "les années 80"),
