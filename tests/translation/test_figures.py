@@ -107,6 +107,7 @@ def test_short_sums_are_spelt(french: str, spelt: str) -> None:
     [
         ("Elle rêvait, à 111 ans, de la mer.", "She dreamed, at 11, of the sea.", "She dreamed, at 111, of the sea."),
         ("Dix étages pour 5 500 mètres.", "Ten floors for 5,000 metres.", "Ten floors for 5,500 metres."),
+        ("Au Mont-Dore, 5 500 mètres.", "In Mont-Dore, 5,000 metres.", "In Mont-Dore, 5,500 metres."),
         ("Il est élu en 2022.", "He was elected in 2002.", "He was elected in 2022."),
         ("Une hausse de 2,5 %.", "A rise of 2.6%.", "A rise of 2.5%."),
     ],

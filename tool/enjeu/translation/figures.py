@@ -90,7 +90,9 @@ def righted(french: str, english: str) -> str:
     theirs = {plain_french(m[0]): m for m in _FIGURE.finditer(french)}
     ours = {plain_english(m[0]): m for m in _FIGURE.finditer(english) if not _COUNTED.match(english, m.end())}
     lost, made = ([value for value in some if value not in others] for some, others in ((theirs, ours), (ours, theirs)))
-    if len(lost) != 1 or len(made) != 1 or not _alike(lost[0], made[0]) or _SPELT.get(made[0], "-") in french.lower():
+    if len(lost) != 1 or len(made) != 1 or not _alike(lost[0], made[0]):
+        return english
+    if made[0] in _SPELT and _SPELT[made[0]] in french.lower():
         return english
     whole, point, rest = lost[0].partition(".")
     written = lost[0] if theirs[lost[0]][0].isdigit() else f"{int(whole):,}{point}{rest}"
