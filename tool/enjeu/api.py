@@ -10,7 +10,7 @@ from typing import Literal
 
 from enjeu.cache import Cache
 from enjeu.models import file_hash
-from enjeu.pipeline import Options, Pipeline
+from enjeu.pipeline import Options, Pipeline, side_names
 from enjeu.records import Brief
 from enjeu.summary import Length
 from enjeu.translation import Engine
@@ -71,9 +71,8 @@ def brief(
         raise TypeError("brief() takes a path or text=, one of them")
     if not isinstance(threads, int) or threads < 0:
         raise ValueError("threads is a number from 0 on; 0 lets the engine choose")
-    given = sides.split(",") if isinstance(sides, str) else sides
     options = Options(
-        sides=tuple(name for side in given if (name := side.strip())),
+        sides=side_names(sides),
         translator=translator,
         summarizer=summarizer,
         parser=parser,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -55,6 +55,12 @@ class Options:
     force: bool = False
     offline: bool = False
     threads: int = 0
+
+
+def side_names(given: str | Iterable[str]) -> tuple[str, ...]:
+    """Names of sides without blank ones; in one string, commas part them."""
+    names = given.split(",") if isinstance(given, str) else given
+    return tuple(name for one in names if (name := one.strip()))
 
 
 class Progress(Protocol):

@@ -54,13 +54,13 @@ def _place(path: str) -> str:
 
 
 def _folder(folder: Path, out: str) -> Source:
-    own = None if is_url(out) else Path(out).resolve()
+    root, written = folder.resolve(), None if is_url(out) else Path(out).resolve()
+    inside = written is not None and written.is_relative_to(root)
 
     def of_user(paths: list[Path]) -> list[Path]:
-        inside = own is not None and own.is_relative_to(folder.resolve())
-        return [p for p in paths if not (inside and own and p.resolve().is_relative_to(own))]
+        return [p for p in paths if not p.resolve().is_relative_to(written)] if inside and written else paths
 
-    if own == folder.resolve():
+    if written == root:
         raise UsageError(f"{folder}: the briefs cannot go into the folder of the articles; give another --out")
     files = of_user(article_files(folder))
     if not files:

@@ -15,6 +15,7 @@ import typer
 from enjeu.cli import options as shared
 from enjeu.cli.brief import brief_of
 from enjeu.cli.console import complain, result_console, write
+from enjeu.cli.explain import brief_in
 from enjeu.cli.formats import Format, choose_format
 from enjeu.errors import InputError, NoArticle, UnreadableInput
 from enjeu.pipeline import Pipeline
@@ -131,7 +132,7 @@ def digest_of_batch(batch: Batch, recipe: Recipe) -> Told:
         if job.id in failed:
             continue
         try:
-            briefs.append(_one(read_bytes(path), path))
+            briefs.append(brief_in(read_bytes(path), path))
         except InputError as error:
             missing.append(str(error))
     told = _tell(Pipeline(recipe.options, Cache(recipe.cache)), briefs, missing)
@@ -191,12 +192,12 @@ def _briefs(path: Path, pipeline: Pipeline, quiet: bool) -> list[Brief]:
 def _of_row(data: bytes, path: Path) -> list[Brief]:
     """The brief of a line; one of a batch's table holds it under `brief`, or null where there is none."""
     try:
-        row = json_.loads(data)
-    except ValueError:
+        row = json_.loads(data) if b'"brief"' in data else None  # a brief has no such key, and is read once
+    except (ValueError, RecursionError):
         row = None
     if isinstance(row, dict) and row.keys() == {"id", "name", "error", "brief"}:
-        return [_one(json_.dumps(row["brief"]).encode(), path)] if row["brief"] is not None else []
-    return [_one(data, path)]
+        return [brief_in(json_.dumps(row["brief"]).encode(), path)] if row["brief"] is not None else []
+    return [brief_in(data, path)]
 
 
 def read_bytes(path: Path) -> bytes:
@@ -205,12 +206,3 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UnreadableInput(f"{path}: {error.strerror or error}") from error
-
-
-def _one(data: bytes, path: Path) -> Brief:
-    from pydantic import ValidationError
-
-    try:
-        return Brief.model_validate_json(data)
-    except ValidationError as error:
-        raise NoArticle(f"{path}: not a brief of the form enjeu.brief/1; make one with: enjeu brief --json") from error

@@ -67,12 +67,17 @@ def run(
 
 
 def read_brief(path: Path) -> Brief:
-    """A brief from its JSON. Raises NoArticle when it is none."""
-    from pydantic import ValidationError
-
+    """A brief from the JSON in a file. Raises UnreadableInput, and NoArticle when it is none."""
     from enjeu.reading import read_input
 
+    return brief_in(read_input(path), path)
+
+
+def brief_in(data: bytes, path: Path) -> Brief:
+    """A brief from its JSON, which the file at `path` holds. Raises NoArticle when it is none."""
+    from pydantic import ValidationError
+
     try:
-        return Brief.model_validate_json(read_input(path))
+        return Brief.model_validate_json(data)
     except ValidationError as error:
         raise NoArticle(f"{path}: not a brief of the form enjeu.brief/1; make one with: enjeu brief --json") from error

@@ -11,7 +11,7 @@ import typer
 
 from enjeu.cache import Cache
 from enjeu.errors import UsageError
-from enjeu.pipeline import Options
+from enjeu.pipeline import Options, side_names
 from enjeu.summary import Length
 from enjeu.translation import Engine
 
@@ -91,8 +91,9 @@ def options(
     offline: bool = False,
 ) -> Options:
     """What the user typed, as the pipeline takes it."""
-    named = tuple(side.strip() for side in (sides or "").split(",") if side.strip())
-    return Options(named, translator, summarizer, parser, engine, length, glossary, keep, force, offline)
+    return Options(
+        side_names(sides or ""), translator, summarizer, parser, engine, length, glossary, keep, force, offline
+    )
 
 
 def spare_inputs(output: Path | None, inputs: Sequence[Path]) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from enjeu.folding import fold
 from enjeu.gains.dictionary import (
     MEASURES,
     OF_WORDS,
@@ -27,6 +28,7 @@ from enjeu.gains.dictionary import (
 )
 from enjeu.gains.gazetteer import demonyms
 from enjeu.gains.wordlists import words
+from enjeu.summary.figures import figures
 from enjeu.syntax import Tree, singular
 from enjeu.translation.idioms import idioms
 
@@ -82,17 +84,11 @@ def number_in_english(text: str) -> str:
     return text.replace(",", ".").replace("\0", ",").replace(" %", "%")
 
 
-_TO_SIXTEEN = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
-_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "une": 1, "et": 0}
-_VALUES = {word: value for value, word in enumerate(_TO_SIXTEEN.split())} | _TENS
-
-
 def compound_number(word: str) -> str | None:
     """A French number of several words joined by hyphens, in digits: "quatre-vingt-dix-sept" is "97"."""
-    parts = word.replace("quatre-vingt", "quatrevingt").split("-")
-    values = [80 if part.startswith("quatrevingt") else _VALUES.get(part) for part in parts]
-    known = [value for value in values if value is not None]
-    return str(sum(known)) if "-" in word and len(known) == len(parts) else None
+    found = figures(word) if "-" in word else []
+    whole = len(found) == 1 and found[0].text == fold(word).replace("-", " ")
+    return f"{min(found[0].values):.0f}" if whole else None
 
 
 @dataclass

@@ -23,6 +23,7 @@ def reader(article: Iterable[str]) -> Callable[[str], str]:
     def readable(french: str) -> str:
         if is_capitals(french):
             return spelt_sums(sentence_case(french, known))
-        return spelt_sums(_LABEL.sub("", french, count=1) if _LABEL.match(french) else french)
+        label = _LABEL.match(french)
+        return spelt_sums(french[label.end() :] if label else french)
 
     return readable

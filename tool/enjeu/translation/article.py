@@ -264,8 +264,9 @@ def _finished(work: _Work, applied: dict[int, list[int]], translator: Translator
         confidence = round(math.exp(min(0.0, _score(work, work.best) if known else work.best.score)), 3)
         for term in used:
             applied[term].append(passage.id)
-        if Fault.NUMBERS in work.wrong & faults(passage.fr, replace(work.best, text=english)):  # it may be right by now
-            flags.append(Flag.NUMBERS)
+        if Fault.NUMBERS in work.wrong:
+            now = faults(passage.fr, replace(work.best, text=english))  # a figure may have been put right
+            flags += [Flag.NUMBERS] if Fault.NUMBERS in now else []
         if Fault.IMPROBABLE in work.wrong or (known and confidence < UNSURE_BELOW):
             flags.append(Flag.UNSURE)
     fields = passage.model_dump()

@@ -113,8 +113,11 @@ class Learnt(Emitter):
     def _is_no_gain(self, s: int, thing: Thing, key: str) -> bool:
         """Whether the thing is a loss, is to become less, is more of what nobody likes, or is paid to somebody else."""
         tree, i = self.cast.trees[s], thing.at
-        of_verb = [] if thing.verb is None else [*tree.objects(thing.verb), *tree.kids(thing.verb, "nsubj:pass")]
-        lessened = i in of_verb and tree[thing.verb or 0].lemma in _LESSENING
+        lessened = (
+            thing.verb is not None
+            and tree[thing.verb].lemma in _LESSENING
+            and i in (*tree.objects(thing.verb), *tree.kids(thing.verb, "nsubj:pass"))
+        )
         if tree[i].lemma in _NO_GAINS or lessened or not self._is_good(tree, i, asked=False):
             return True  # "limiter l'exonération", "une augmentation du nombre de voitures"
         paid = [i, *tree.objects(i)] if tree[i].is_verb else [i]  # "reprendre les paiements aux opérateurs"

@@ -145,19 +145,18 @@ def _parted(body: Page, shown: Sequence[str], headings: Set[str]) -> Page:
     pieces = sorted(filter(None, map(_letters, shown)), key=len, reverse=True)
     for block in body.blocks:
         text = body.text[block.start : block.end]
-        ends = [] if block.aside else _borders(_letters(text), pieces)
+        letters = _letters(text)
+        ends = _borders(letters, pieces)
         if len(ends) < 2:
-            page.add(text, heading=block.heading, aside=block.aside)
+            page.add(text, heading=block.heading)
             continue
-        letters = [i for i, char in enumerate(text) for folded in char.casefold() if folded.isalnum()]
+        places = [i for i, char in enumerate(text) for folded in char.casefold() if folded.isalnum()]
         start = 0
         for before, end in pairwise([0, *ends]):
-            stop = letters[end] if end < len(letters) else len(text)
-            cut = text[start:stop]
-            behind = len(cut) - len(cut.rstrip('«“"(‘ \n'))  # what opens the next piece
-            piece = text[start : stop - behind] if end < len(letters) else cut
-            page.add(piece, heading=_letters(text)[before:end] in headings)
-            start += len(piece)
+            # What opens the next piece is left to it.
+            stop = len(text[: places[end]].rstrip('«“"(‘ \n')) if end < len(places) else len(text)
+            page.add(text[start:stop], heading=letters[before:end] in headings)
+            start = stop
     return page
 
 
