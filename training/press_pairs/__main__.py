@@ -7,8 +7,8 @@
 translates, by `RULES.md`, writes `target/NNNN.tsv`, the same numbers with the translation. `pack` joins the two, and
 adds them to the pairs that there are, but not what the translator is measured by. A translator needs the sentences
 around to know whom a pronoun stands for, so neighbours stay together; of each article the passage is taken whose words
-were seen least in those before, and when each has had its turn, of each French one another (from file 941 on). `short`
-are the passages of `fr` again, with numbers for the sentences that are long enough to be condensed.
+were seen least in those before, and when each has had its turn, of each French one another (from file 941 on), and a
+third (from file 1444 on). `short` are the passages of `fr` again, with numbers for the sentences that are long enough to be condensed.
 """
 
 from __future__ import annotations
@@ -75,7 +75,8 @@ def chosen(corpora: Path, kind: str, seed: int) -> Iterator[list[str]]:
         with ProcessPoolExecutor() as pool:
             articles = list(pool.map(_sentences, texts, chunksize=200))
         kept_out = measured()
-        yield from passages(articles, SENTENCES["fr"], [a for a in articles if kept_out.isdisjoint(a)])
+        again = [article for article in articles if kept_out.isdisjoint(article)]
+        yield from passages(articles, SENTENCES["fr"], [*again, *again])
         return
     news, events = (list(english_articles(corpora, name)) for name in ("articles", "current_events"))
     draw.shuffle(news)

@@ -85,6 +85,32 @@ def test_sentences_of_a_page_that_are_not_its_article_are_set_aside_and_not_lost
     assert article.passages == read_bytes(PAGE.format(charset="utf-8").encode(), "a.html").passages
 
 
+LEAD = "Les deux groupes se sont mis d'accord sur leur capital, après des mois de discussions."
+STORY = (
+    "Le constructeur français va réduire sa part dans son partenaire de 43 % à 15 %, ont-ils annoncé lundi.",
+    "En échange, son partenaire va investir dans la filiale électrique du groupe, à hauteur de 15 %, dit-il.",
+    "Les actions seront placées dans une fiducie, où les droits de vote seront neutralisés, disent-ils.",
+    "L'accord doit encore être approuvé par les conseils d'administration et par les autorités.",
+    "Les syndicats ont salué une décision attendue depuis des années par les salariés des deux groupes, dit un tract.",
+)
+
+
+@pytest.mark.parametrize("marked", ["p class='article__desc'", "div id='chapo'", "h2 class='figStandfirst'", "p"])
+@pytest.mark.parametrize("headline", ["Les deux groupes d'accord", "Un accord après des mois"])
+def test_a_standfirst_in_the_head_of_a_page_opens_the_text(marked: str, headline: str) -> None:
+    teaser = "Le prix du blé monte encore cette année."
+    page = (
+        f'<html lang="fr"><head><title>Les deux groupes d\'accord</title><meta name="description" content="{LEAD}">'
+        f"</head><body><div><h3>Le blé</h3><p class='teaser__desc'>{teaser}</p></div><main><article>"
+        f"<header class='article__header'><h1>{headline}</h1><{marked}>{LEAD}</{marked.split()[0]}></header>"
+        f"<section class='article__content'>{''.join(f'<p>{line}</p>' for line in STORY)}</section></article>"
+        "</main></body></html>"
+    )
+    article = read_bytes(page.encode(), "a.html")
+    assert [passage.fr for passage in article.passages if passage.kind is not Kind.TITLE][-6:] == [LEAD, *STORY]
+    assert [line.text for line in article.set_aside] == [teaser]
+
+
 def test_what_the_page_itself_hides_is_not_read() -> None:
     hidden = "<p hidden>La Chine paiera le blé.</p><template><p>La Chine paiera le pétrole.</p></template>"
     page = PAGE.format(charset="utf-8").replace("<h2>", f"{hidden}<h2>")

@@ -1,6 +1,7 @@
 """HTML: trafilatura finds the article; its title, date and outlet come from the page's metadata.
 
-What it leaves out and reads like a sentence is set aside behind the article: one that it drops wrongly can be seen.
+It takes the head of the page for decoration, and the standfirst with it: that is put back below the title. What else it
+leaves out and reads like a sentence is set aside behind the article: one that it drops wrongly can be seen.
 """
 
 from __future__ import annotations
@@ -30,6 +31,13 @@ BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "code"})
 INLINE = vocabulary("a abbr b bdi bdo cite code data em font i ins mark q s small span strong sub sup time u var wbr")
 UNSEEN = vocabulary("button head iframe noscript object option script select style svg template textarea")
 SENTENCE_WORDS = 5
+# What sites call the lines between headline and text, in an element's class, id or itemprop.
+STANDFIRST = vocabulary(
+    "abstract accroche chapeau chapo dek desc description excerpt intro introduction lead lede soustitre standfirst"
+    " subtitle summary"
+)
+LONGEST_STANDFIRST = 1500  # characters
+NAME_PARTS = re.compile(r"[A-Z]?[a-zô]+")  # of "article__desc", "articleLead"
 SHORT_PAGE, SHORT_PAGE_PIECES = 5, 200  # blocks found, pieces shown: of a longer page the blocks are right
 
 
@@ -47,7 +55,7 @@ def extract_html(data: bytes, name: str) -> Extract:
         if root is not None:
             _drop_hidden(root)
         shown = _shown(root, name)
-        headings = _headings(root)
+        headings, standfirsts = _headings(root), _standfirsts(root)
         document: Any = bare_extraction(
             root,
             with_metadata=True,
@@ -74,6 +82,8 @@ def extract_html(data: bytes, name: str) -> Extract:
     if title is not None and not parted.holds(title):
         page.add(title, heading=True)
     page.take(parted)
+    named = standfirsts | {_letters(document.description or "")}
+    page = page.opened_by(_lead(shown, headings, named, _letters(page.text)), after=title)
     taken = _letters(page.text)
     for line in shown:
         if ends_sentence(line) and len(words(line)) >= SENTENCE_WORDS and _letters(line) not in taken:
@@ -177,6 +187,38 @@ def _headings(root: Any) -> set[str]:
     """The letters of the page's headings."""
     found = [] if root is None else root.iter("h1", "h2", "h3", "h4", "h5", "h6")
     return {_letters("".join(heading.itertext())) for heading in found}
+
+
+def _standfirsts(root: Any) -> set[str]:
+    """The letters of what the page's markup calls a standfirst, or the like."""
+    found = set()
+    for element in () if root is None else root.iter():
+        names = " ".join(element.get(key, "") for key in ("class", "id", "itemprop")) if len(element.attrib) else ""
+        if not STANDFIRST.isdisjoint(part.lower() for part in NAME_PARTS.findall(names)):
+            text = element.text_content()
+            if len(text) <= LONGEST_STANDFIRST:
+                found.add(_letters(text))
+    return found
+
+
+def _lead(shown: Sequence[str], headings: Set[str], named: Set[str], taken: str) -> list[str]:
+    """The standfirst that was not `taken`: sentences between the last heading and the text that are `named` one.
+
+    All but `shown` are letters alone (see `_letters`).
+    """
+    found: list[str] = []
+    titled = False
+    for line in shown:
+        letters = _letters(line)
+        sentence = len(words(line)) >= SENTENCE_WORDS and ends_sentence(line)
+        if titled and sentence and letters not in taken:
+            found += [line] if any(letters in text for text in named) else []
+        elif letters in headings:
+            titled = True
+            found.clear()
+        elif titled and sentence:
+            return found
+    return []
 
 
 def _shown(root: Any, name: str) -> list[str]:

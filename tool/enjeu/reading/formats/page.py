@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -45,6 +46,17 @@ class Page:
         """Append every block of another page."""
         for block, piece in zip(other.blocks, other._pieces, strict=True):
             self.add(piece, heading=block.heading, aside=block.aside)
+
+    def opened_by(self, lead: Sequence[str], after: str | None = None) -> Page:
+        """The page with blocks of its own before the others, or behind the block that is the text `after`."""
+        opened = Page()
+        waiting = list(lead)
+        for block, piece in zip(self.blocks, self._pieces, strict=True):
+            if after is None or (opened.blocks and opened.holds(after)):
+                while waiting:
+                    opened.add(waiting.pop(0))
+            opened.add(piece, heading=block.heading, aside=block.aside)
+        return opened
 
     @property
     def text(self) -> str:
