@@ -2,9 +2,9 @@
 
     python benchmarks/translation.py --corpora ../shared/corpora [--lines 400] [--write]
 
-BLEU and chrF by sacrebleu on newstest2013, newstest2014, FLORES-101 devtest and 615 sentences of OrangeSum's training
-part that language models translated and no training saw (`data/press.tsv`, CC BY-SA 4.0), beam 4; tokens a second and
-peak memory of CTranslate2 int8 against transformers on the same weights, each in a process of its own; figures kept;
+BLEU and chrF by sacrebleu on newstest2013, newstest2014, FLORES-101 devtest and, of OrangeSum's training part, 615
+sentences (`data/press.tsv`) and HEADS headlines and standfirsts (`data/heads.tsv`) that language models translated and
+no training saw (both CC BY-SA 4.0), beam 4; tokens a second and peak memory of CTranslate2 int8 against transformers on the same weights, each in a process of its own; figures kept;
 what the guards did; how much worse the sentences are that the tool flags as unsure.
 """
 
@@ -28,8 +28,8 @@ from enjeu.translation.guards import french_numbers, missing_numbers
 from enjeu.translation.names import TermBook
 from results import write_section
 
-PRESS = "press"
-SETS = ("newstest2013", "newstest2014", "flores101-devtest", PRESS)
+OWN = {"press": "sentences", "heads": "headlines and standfirsts"}
+SETS = ("newstest2013", "newstest2014", "flores101-devtest", *OWN)
 PEERS = {  # published: mozilla/firefox-translations-models, evaluation/bleu-results.md; newstest2014, FLORES-test
     "Microsoft": (42.3, 47.0, "API"),
     "Google": (40.6, 46.7, "API"),
@@ -44,7 +44,7 @@ TURNS = 5  # of each engine: a run takes seconds, and other work on the machine 
 
 def pairs(corpora: Path, name: str, lines: int | None) -> tuple[list[str], list[str]]:
     """French and English sides of an evaluation set."""
-    folder = Path(__file__).parent / "data" if name == PRESS else corpora / "fr-en-eval"
+    folder = Path(__file__).parent / "data" if name in OWN else corpora / "fr-en-eval"
     rows = (folder / f"{name}.tsv").read_text("utf-8").splitlines()[:lines]
     split = [row.split("\t") for row in rows]
     return [r[0] for r in split], [r[1] for r in split]
@@ -123,9 +123,10 @@ def main() -> None:
         apart = [[x for x in zip(shown, english, unsure, strict=True) if x[2] is doubt] for doubt in (True, False)]
         scores = [chrf.corpus_score([x[0] for x in part], [[x[1] for x in part]]).score for part in apart]
         doubts.append(f"| {name} | {sum(unsure) / n:.1%} | {scores[0]:.1f} | {scores[1]:.1f} |")
+    out += [""]
     out += [
-        "",
-        f"`{PRESS}`: sentences of OrangeSum's training part, their English by language models, kept out of training.",
+        f"`{name}`: {what} of OrangeSum's training part, their English by language models, kept out of training."
+        for name, what in OWN.items()
     ]
     out += ["", 'Sentences that are flagged "translation unsure", behind the guards, and the others:', "", *doubts]
     out += ["", f"Signatures: BLEU `{bleu.get_signature()}`, chrF `{chrf.get_signature()}`.", ""]

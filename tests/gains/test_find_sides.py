@@ -876,3 +876,22 @@ def test_a_brand_is_no_party_and_stands_behind_the_number() -> None:
     found = sides("La Pologne a reçu 180 chars Leopard et trois batteries Patriot.")
     assert "180 Leopard tanks" in bullets(found["Poland"])
     assert not {"Leopard", "Patriot"} & found.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "gain"),
+    [
+        (
+            "Pyongyang a obtenu de la Russie un veto sur de nouvelles sanctions du Conseil de sécurité de l'ONU.",
+            "North Korea",
+            "veto on new sanctions of the UN Security Council",
+        ),
+        (
+            "La Russie a reçu le soutien de la Chine contre de nouvelles résolutions de l'ONU.",
+            "Russia",
+            "support against new UN resolutions",
+        ),
+    ],
+)
+def test_names_of_bodies_stand_where_english_has_them(text: str, side: str, gain: str) -> None:
+    assert bullets(sides(text)[side]) == gain

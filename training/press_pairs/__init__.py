@@ -18,7 +18,7 @@ from training.records import read_jsonl
 PRESS = Path(__file__).with_name("press.tsv.xz")
 SHORT = Path(__file__).with_name("short.tsv.xz")
 NEWS = Path(__file__).with_name("news.tsv.xz")
-MEASURED = Path(__file__).parents[2] / "benchmarks" / "data" / "press.tsv"
+MEASURED = [Path(__file__).parents[2] / "benchmarks" / "data" / name for name in ("press.tsv", "heads.tsv")]
 _ENDS = re.compile(r"(?<=[.!?])\s+(?=[\"“‘A-Z0-9])|(?<=[.!?][\"”])\s+(?=[\"“‘A-Z0-9])|\n+")
 
 
@@ -59,7 +59,7 @@ def condensed() -> Iterator[tuple[str, str]]:
 
 def measured() -> set[str]:
     """French sentences by which the translator is measured, which it must not be trained on."""
-    return {line.partition("\t")[0] for line in MEASURED.read_text("utf-8").splitlines()}
+    return {line.partition("\t")[0] for path in MEASURED for line in path.read_text("utf-8").splitlines()}
 
 
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")

@@ -8,7 +8,8 @@ translates, by `RULES.md`, writes `target/NNNN.tsv`, the same numbers with the t
 adds them to the pairs that there are, but not what the translator is measured by. A translator needs the sentences
 around to know whom a pronoun stands for, so neighbours stay together; of each article the passage is taken whose words
 were seen least in those before, and when each has had its turn, of each French one another (from file 941 on), and a
-third (from file 1444 on). `short` are the passages of `fr` again, with numbers for the sentences that are long enough to be condensed.
+third (from file 1444 on). `heads` are headlines, each with its standfirst. `short` are the passages of `fr` again, with
+numbers for the sentences that are long enough to be condensed.
 """
 
 from __future__ import annotations
@@ -29,12 +30,12 @@ from training.records import read_jsonl
 
 SENTENCES = {"fr": 7, "en": 5}  # of a passage; with fewer than `FEWEST` an article says too little
 FEWEST = 4
-BRIEFS_AN_ARTICLE = 2  # world events in a line or two, between the passages of articles of English news
+BRIEFS_AN_ARTICLE = 8  # world events in a line or two, between the passages of articles of English news
 SHORTEST, LONGEST = 4, 55  # words of a sentence
 CONDENSED = 14  # words from which a sentence is to be condensed
 RAREST = 3  # articles that a word must stand in to count: fewer are misspellings and names
 FILE = 150  # sentences: one answer of a language model
-PLACES = {"fr": PRESS, "en": NEWS, "short": SHORT}
+PLACES = {"fr": PRESS, "heads": PRESS, "en": NEWS, "short": SHORT}
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -67,11 +68,15 @@ def passages(articles: Sequence[Sequence[str]], size: int, again: Sequence[Seque
 
 
 def chosen(corpora: Path, kind: str, seed: int) -> Iterator[list[str]]:
-    """Passages of OrangeSum's training part (`fr`, `short`), or of English news with world events between them."""
+    """Passages of OrangeSum's training part (all but `en`), or of English news with world events between them."""
     draw = random.Random(seed)
     if kind != "en":
-        texts = [record["document"] for record in read_jsonl(corpora / "summaries" / "orangesum_fr.jsonl.xz")]
-        draw.shuffle(texts)
+        records = list(read_jsonl(corpora / "summaries" / "orangesum_fr.jsonl.xz"))
+        draw.shuffle(records)
+        if kind == "heads":
+            yield from ([" ".join(record["title"].split()), *_sentences(record["summary"])] for record in records)
+            return
+        texts = [record["document"] for record in records]
         with ProcessPoolExecutor() as pool:
             articles = list(pool.map(_sentences, texts, chunksize=200))
         kept_out = measured()
@@ -128,7 +133,7 @@ def pack(kind: str, work: Path, out: Path) -> int:
     kept_out = measured()
     for text, made in translated(work):
         if text not in kept_out:
-            rows.setdefault(text if kind == "fr" else fingerprint(text), made)
+            rows.setdefault(text if PLACES[kind] is PRESS else fingerprint(text), made)
     with lzma.open(out, "wt", encoding="utf-8", preset=9) as lines:
         lines.writelines(f"{first}\t{second}\n" for first, second in rows.items())
     return len(rows)
@@ -141,7 +146,9 @@ def main() -> None:
     choosing = does.add_parser("choose", help="passages to translate or to condense")
     packing = does.add_parser("pack", help="what was made of them, as pairs")
     for command in (choosing, packing):
-        command.add_argument("kind", choices=list(PLACES), help="French press, English news, French press to condense")
+        command.add_argument(
+            "kind", choices=list(PLACES), help="the press, its headlines, English news, the press to condense"
+        )
     choosing.add_argument("--corpora", type=Path, required=True, help="folder with summaries/ and news-en/")
     choosing.add_argument("--out", type=Path, required=True)
     choosing.add_argument("--files", type=int, default=450, help="(default: %(default)s)")

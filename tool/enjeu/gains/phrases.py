@@ -295,6 +295,10 @@ class Renderer:
         if short and not made.after and made.lemma not in MEASURES and made.lemma not in _OF:
             made.noun = f"{_as_modifier(inner)} {made.noun}"
             return end
+        acronym = inner.removeprefix("the ")
+        if acronym in _WITH_ARTICLE and acronym.isupper() and not made.after and made.noun.isalpha():
+            made.back.insert(0, acronym)  # "new EU sanctions", "the UN Security Council"
+            return end
         millions = made.lemma in {"million", "milliard"}
         if millions and not made.front and tree.lows[max(0, (made.head or i - 1) - 1)] == "un":
             made.front.append("one")

@@ -61,8 +61,11 @@ class Roles:
             if party.kind in {"country", "institution"} and m.key in places:
                 place = places[m.key]
                 text = next((e for f, e in place.names.items() if fold(f) == fold(text)), place.name)
-            text = organisations().get(fold(text), text)
-            names[m.start] = tree.terms.get(m.start, (m.end, text))
+            text, end = organisations().get(fold(text), text), m.end
+            for other in self.cast.mentions[s]:  # "le Conseil de sécurité de l'ONU", two names of one party
+                whole = organisations().get(fold(tree.text(m.start, other.end))) if other.start > m.end else None
+                text, end = (whole, other.end) if whole else (text, end)
+            names[m.start] = tree.terms.get(m.start, (end, text))
         return names
 
     def _phrases_after(self, tree: Tree, i: int, forms: set[str], end: int) -> Iterator[tuple[int, int]]:
