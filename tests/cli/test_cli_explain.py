@@ -27,6 +27,18 @@ def test_a_bullet_is_explained_from_the_brief_and_from_the_article_alike(brief, 
     assert "Predicate" in from_brief.stdout
 
 
+def test_a_brief_or_an_article_that_is_piped_in_is_explained(brief, enjeu_run):
+    piped = [path.read_bytes() for path in (brief, brief.with_suffix(".txt"))]
+    from_brief, from_article = (enjeu_run("explain", "-", 1, "--json", stdin=data) for data in piped)
+    assert json.loads(from_brief.stdout) == json.loads(from_article.stdout)
+
+
+def test_briefs_that_are_piped_in_are_told_together(brief, enjeu_run):
+    line = json.dumps(json.loads(brief.read_text("utf-8"))).encode()
+    told = json.loads(enjeu_run("digest", "-", "--json", stdin=line + b"\n" + line).stdout)
+    assert [paper["source"]["sha256"] for paper in told["papers"]] == [json.loads(line)["source"]["sha256"]]
+
+
 def test_the_explanation_as_json_holds_the_bullet_and_its_sentences(brief, enjeu_run):
     said = json.loads(enjeu_run("explain", brief, 1, "--json").stdout)
     sides = json.loads(brief.read_text("utf-8"))["sides"]

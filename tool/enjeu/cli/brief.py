@@ -127,14 +127,19 @@ def run(
         raise typer.Exit(1)
 
 
-def brief_of(pipeline: Pipeline, file: Path, quiet: bool) -> Result:
-    """The brief of a file, or of stdin when it is called `-`."""
+def brief_of(pipeline: Pipeline, file: Path, quiet: bool, piped: bytes | None = None) -> Result:
+    """The brief of a file, or of stdin when it is called `-`: of what was `piped`, if that is read already."""
     with progress("stdin" if file == STDIN else file.name, quiet) as watched:
         if file == STDIN:
-            if sys.stdin is None:
-                raise UnreadableInput("stdin: is closed; give a file")
-            return pipeline.brief(data=read_stream(sys.stdin.buffer, "stdin"), name="stdin", progress=watched)
+            return pipeline.brief(data=read_stdin() if piped is None else piped, name="stdin", progress=watched)
         return pipeline.brief(file, progress=watched)
+
+
+def read_stdin() -> bytes:
+    """What is piped in. Raises UnreadableInput where stdin is closed, and for too much."""
+    if sys.stdin is None:
+        raise UnreadableInput("stdin: is closed; give a file")
+    return read_stream(sys.stdin.buffer, "stdin")
 
 
 def _print(result: Result, shape: Format, shown: _Shown, written: Sequence[Path], several: bool) -> None:

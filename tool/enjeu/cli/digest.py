@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from enjeu.cli import options as shared
-from enjeu.cli.brief import brief_of
+from enjeu.cli.brief import STDIN, brief_of, read_stdin
 from enjeu.cli.console import complain, result_console, write
-from enjeu.cli.explain import brief_in
+from enjeu.cli.explain import brief_in, is_brief
 from enjeu.cli.formats import Format, choose_format
 from enjeu.errors import InputError, NoArticle, UnreadableInput
 from enjeu.pipeline import Pipeline
@@ -34,7 +34,9 @@ STEM = "_digest"  # of the files beside a batch's briefs; "_" puts them first an
 def run(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="BRIEF.json|FILE|DIR", help="Briefs in JSON, articles, or folders of briefs."),
+        typer.Argument(
+            metavar="BRIEF.json|FILE|DIR", help="Briefs in JSON, articles, or folders of briefs; - for stdin."
+        ),
     ],
     format: Annotated[
         Format | None,
@@ -177,9 +179,10 @@ def _inputs(file: Path) -> Iterator[Path]:
 
 def _briefs(path: Path, pipeline: Pipeline, quiet: bool) -> list[Brief]:
     """The briefs of a JSON file, which may hold one a line, or that of an article."""
-    if path.suffix.lower() not in (".json", ".jsonl"):
-        return [brief_of(pipeline, path, quiet).brief]
-    data = read_bytes(path)
+    piped = read_stdin() if path == STDIN else None
+    if path.suffix.lower() not in (".json", ".jsonl") and not (piped and is_brief(piped)):
+        return [brief_of(pipeline, path, quiet, piped).brief]
+    data = read_bytes(path) if piped is None else piped
     if b'"enjeu.digest/1"' in data[:200]:
         complain(f"{path}: is a digest itself; passed over")
         return []

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from enjeu.cli import options as shared
-from enjeu.cli.brief import brief_of
+from enjeu.cli.brief import STDIN, brief_of, read_stdin
 from enjeu.cli.console import result_console, write_json
 from enjeu.errors import NoArticle, UsageError
 from enjeu.pipeline import Pipeline
@@ -19,7 +19,9 @@ EXAMPLE = "Example: enjeu explain article.txt 2"
 
 
 def run(
-    file: Annotated[Path, typer.Argument(metavar="BRIEF.json|FILE", help="A brief in JSON, or the article itself.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="BRIEF.json|FILE", help="A brief in JSON, or the article itself; - for stdin.")
+    ],
     number: Annotated[int, typer.Argument(metavar="N", min=1, help="Number of the bullet, as the brief counts them.")],
     json: shared.Json = False,
     sides: shared.Sides = None,
@@ -37,8 +39,11 @@ def run(
     """Say why bullet N is there: the words found, who fills which role, what set its status, with the evidence."""
     from enjeu.render.parts import bullets
 
+    piped = read_stdin() if file == STDIN else None
     if file.suffix.lower() == ".json":
         brief = read_brief(file)
+    elif piped is not None and is_brief(piped):
+        brief = brief_in(piped, file)
     else:
         chosen = shared.options(
             sides=sides,
@@ -50,7 +55,7 @@ def run(
             force=force,
             offline=offline,
         )
-        brief = brief_of(Pipeline(chosen, shared.cache_in(outputs, no_cache)), file, quiet).brief
+        brief = brief_of(Pipeline(chosen, shared.cache_in(outputs, no_cache)), file, quiet, piped).brief
     found = bullets(brief)
     if number > len(found):
         held = "no bullet" if not found else f"bullets 1 to {len(found)}"
@@ -64,6 +69,11 @@ def run(
     from enjeu.render.terminal import print_why
 
     print_why(bullet.side, bullet.gain, brief, result_console(), number)
+
+
+def is_brief(data: bytes) -> bool:
+    """Whether piped bytes are a brief in JSON, or several, one a line, and no article."""
+    return data.lstrip()[:1] == b"{" and b'"enjeu.brief/1"' in data[:100]
 
 
 def read_brief(path: Path) -> Brief:
