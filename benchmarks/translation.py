@@ -3,9 +3,10 @@
     python benchmarks/translation.py --corpora ../shared/corpora [--lines 400] [--write]
 
 BLEU and chrF by sacrebleu on newstest2013, newstest2014, FLORES-101 devtest and, of OrangeSum's training part, 615
-sentences (`data/press.tsv`) and HEADS headlines and standfirsts (`data/heads.tsv`) that language models translated and
-no training saw (both CC BY-SA 4.0), beam 4; tokens a second and peak memory of CTranslate2 int8 against transformers on the same weights, each in a process of its own; figures kept;
-what the guards did; how much worse the sentences are that the tool flags as unsure.
+sentences (`data/press.tsv`) and 457 headlines and standfirsts (`data/heads.tsv`) that language models translated and
+no training saw (both CC BY-SA 4.0), beam 4; tokens a second and peak memory of CTranslate2 int8 against transformers on
+the same weights, each in a process of its own; figures kept; what the guards did; how much worse the sentences are that
+the tool flags as unsure.
 """
 
 from __future__ import annotations

@@ -1,3 +1,7 @@
+import json
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+
 import pytest
 
 from enjeu.errors import NoArticle
@@ -116,3 +120,188 @@ def test_what_the_page_itself_hides_is_not_read() -> None:
     page = PAGE.format(charset="utf-8").replace("<h2>", f"{hidden}<h2>")
     article = read_bytes(page.encode(), "a.html")
     assert "Chine" not in article.text
+
+
+TITLE = "Port : les dockers et la direction reprennent les pourparlers"
+LINES = (
+    "La direction du port et les dockers ont repris les pourparlers lundi matin, après onze jours de grève.",
+    "Le syndicat réclame une hausse de salaire de six pour cent et la fin des contrats courts.",
+    "La préfecture a proposé une médiation, que les deux camps ont acceptée sans enthousiasme.",
+    "Les armateurs menacent de détourner leurs navires vers Anvers si le blocage dure encore.",
+    "Selon la chambre de commerce, chaque jour d'arrêt coûte quatre millions d'euros à la région.",
+    "Le gouvernement promet de verser une aide de vingt millions aux entreprises touchées.",
+    "Une nouvelle réunion doit se tenir jeudi au siège de la fédération, à Paris.",
+    "Les grévistes voteront ensuite la suite à donner au mouvement, à main levée.",
+)
+
+
+def page(inside: str = "", *, title: str = TITLE, h1: str | None = None, head: str = "", end: str = "") -> bytes:
+    """A page of eight sentences, with `inside` behind the fourth and `end` behind the last."""
+    lines = [f"<p>{line}</p>" for line in LINES]
+    body = "".join([*lines[:4], inside, *lines[4:], end])
+    heading = f"<h1>{title}</h1>" if h1 is None else h1
+    return (
+        f'<html lang="fr"><head><meta charset="utf-8"><title>{title}</title>{head}</head>'
+        f"<body><article>{heading}{body}</article></body></html>"
+    ).encode()
+
+
+def texts(data: bytes, name: str = "a.html") -> list[str]:
+    """What is kept, title and the eight sentences apart; those must be there, in order."""
+    kept = [passage.fr for passage in read_bytes(data, name).passages if passage.kind is not Kind.TITLE]
+    assert [line for line in kept if line in LINES] == list(LINES)
+    return [line for line in kept if line not in LINES]
+
+
+@pytest.mark.parametrize(
+    "box", ["div class='article-content'", "section class='article-body'", "div itemprop='articleBody'"]
+)
+@pytest.mark.parametrize("between", ["<div class='ad'>Publicité</div>", "<aside><p>À lire aussi</p></aside>"])
+def test_a_body_in_two_boxes_is_one_text(box: str, between: str) -> None:
+    tag = box.split()[0]
+    data = (
+        page(f"</{tag}>{between}<{box}>")
+        .replace(b"</h1>", f"</h1><{box}>".encode())
+        .replace(b"</article>", f"</{tag}></article>".encode())
+    )
+    assert texts(data) == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "sentence"),
+    [
+        (
+            "Le texte fut signé le <time datetime='2021-03-07'>7 mars 2021</time> par eux.",
+            "Le texte fut signé le 7 mars 2021 par eux.",
+        ),
+        ("Le préfet parle d'un <q>bon compromis</q> pour tous.", "Le préfet parle d'un « bon compromis » pour tous."),
+        ("Le préfet cite la loi <code>L110</code> aux deux camps.", "Le préfet cite la loi L110 aux deux camps."),
+        ("Le préfet reviendra<sup><a href='#n1'>1</a></sup> lundi à Rouen.", "Le préfet reviendra lundi à Rouen."),
+        ("Le préfet viendra le 1<sup>er</sup> mai au port.", "Le préfet viendra le 1er mai au port."),
+    ],
+)
+def test_marks_inside_a_sentence_take_nothing_from_it(markup: str, sentence: str) -> None:
+    assert texts(page(f"<p>{markup}</p>")) == [sentence]
+
+
+def test_a_line_in_bold_before_a_break_is_a_heading() -> None:
+    data = page("<p><strong>Un accord au forceps</strong><br>Le préfet avait jeté l'éponge en avril.</p>")
+    kinds = {passage.fr: passage.kind for passage in read_bytes(data, "a.html").passages}
+    assert kinds["Un accord au forceps"] is Kind.HEADING
+    assert kinds["Le préfet avait jeté l'éponge en avril."] is Kind.TEXT
+
+
+@pytest.mark.parametrize(
+    "box", ["<p>Newsletter</p><p>S’inscrire</p>", "<p>À lire aussi</p><p><a href='/x'>Fos tourne au ralenti</a></p>"]
+)
+def test_a_list_at_the_end_is_no_menu(box: str) -> None:
+    demands = ["une hausse de salaire de 6 %", "la fin des contrats courts"]
+    listed = "".join(f"<li>{demand}</li>" for demand in demands)
+    assert texts(page(end=f"<h2>Ce que veut la CGT</h2><div>{box}</div><ul>{listed}</ul>")) == [
+        "Ce que veut la CGT",
+        *demands,
+    ]
+
+
+def test_answers_about_offers_and_partners_are_no_notice_of_the_site() -> None:
+    answer = "Nos partenaires ont refusé notre offre, mais le choix leur appartient encore."
+    assert texts(page(end=f"<div><p>Newsletter</p><p>S’inscrire</p></div><p>{answer}</p>")) == [answer]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<p><a href='/x'>Grève : ce qu’il faut savoir sur le conflit</a></p>",
+        "<p>(Re)lire : <a href='/x'>La grève en cinq questions</a></p>",
+        "<div><a href='/x'><span>Abonnés</span><h3>La grève en cinq questions</h3></a></div>",
+    ],
+)
+def test_a_block_that_is_but_a_link_leads_elsewhere(link: str) -> None:
+    assert texts(page(link)) == []
+
+
+def test_a_heading_with_a_link_to_itself_and_a_sentence_with_a_link_stay() -> None:
+    data = page("<h2><a href='#suite'>La suite</a></h2><p><a href='/x'>Le préfet</a> viendra lundi à Rouen.</p>")
+    assert texts(data) == ["La suite", "Le préfet viendra lundi à Rouen."]
+
+
+@pytest.mark.parametrize(
+    ("title", "h1", "head", "found"),
+    [
+        (TITLE, None, "<meta property='og:title' content='Le Havre : ce que veulent les dockers'>", TITLE),
+        (TITLE, f"<h1><span>Économie</span> {TITLE}</h1>", f"<meta property='og:title' content='{TITLE}'>", TITLE),
+        (TITLE, f"<h1>{TITLE}</h1>", f"<meta property='og:title' content='{TITLE} | Le Phare'>", TITLE),
+        (f"{TITLE} - Le Phare", "", "<meta property='og:site_name' content='Le Phare'>", TITLE),
+        (TITLE, f"<h1>Votre vie privée nous importe</h1><h1>{TITLE}</h1>", "", TITLE),
+        ("Grève – M. Attal reçoit les syndicats", None, "", "Grève – M. Attal reçoit les syndicats"),
+    ],
+)
+def test_the_headline_is_the_one_that_the_page_shows_and_stands_once(
+    title: str, h1: str | None, head: str, found: str
+) -> None:
+    data = page(title=title, h1=h1, head=head)
+    assert read_bytes(data, "a.html").source.title == found
+    assert not [text for text in texts(data) if "Votre vie privée" not in text]
+
+
+NEWS = {
+    "@type": "NewsArticle",
+    "headline": TITLE,
+    "datePublished": "2024-02-03",
+    "publisher": {"@id": "#o"},
+    "video": {"@type": "VideoObject", "datePublished": "2021-01-07"},
+}
+SITE = [{"@type": "WebSite", "name": "phare.fr"}, {"@type": "Organization", "@id": "#o", "name": "Le Phare"}]
+OTHERS = {"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "datePublished": "2021-01-07"}]}
+
+
+@pytest.mark.parametrize("described", [{"@graph": [*SITE, NEWS]}, [OTHERS, *SITE, NEWS], None])
+def test_date_and_outlet_are_those_of_the_article(described: object) -> None:
+    head = (
+        f'<script type="application/ld+json">{json.dumps(described)}</script>'
+        if described
+        else "<meta property='og:site_name' content='Le Phare'>"
+        "<meta property='article:published_time' content='2024-02-03T10:00:00+01:00'>"
+    )
+    aside = "<aside><time datetime='2024-02-07'>7 février 2024</time></aside>"
+    source = read_bytes(page(head=head, end=aside), "a.html").source
+    assert (source.date, source.outlet) == ("2024-02-03", "Le Phare")
+
+
+def test_the_date_that_a_page_prints_goes_before_any_other_on_it() -> None:
+    data = page(
+        h1=f"<h1>{TITLE}</h1><p>Publié le 3 février 2024 à 8h</p>",
+        end="<aside><time datetime='2024-02-07'>hier</time></aside>",
+    )
+    assert read_bytes(data, "a.html").source.date == "2024-02-03"
+
+
+def test_an_article_that_scripts_would_unfold_is_read() -> None:
+    data = (
+        page()
+        .replace(b"<article>", b"<p>Chargement</p><div hidden id='S:0'><article>")
+        .replace(b"</article>", b"</article></div>")
+    )
+    assert texts(data) == []
+
+
+def test_a_page_of_which_nothing_but_the_headline_is_there_is_refused() -> None:
+    data = f"<html><body><p>Accueil</p><h1>{TITLE}</h1></body></html>".encode()
+    with pytest.raises(NoArticle):
+        read_bytes(data, "a.html")
+
+
+@pytest.mark.parametrize("name", ["a.mhtml", "a.html", "-"])
+def test_a_page_saved_as_a_single_file_is_read(name: str) -> None:
+    saved = MIMEMultipart("related", type="text/html")
+    saved["Subject"], saved["MIME-Version"] = TITLE, "1.0"
+    saved.attach(MIMEText(page().decode(), "html", "utf-8"))
+    saved.attach(MIMEText("body { color: red }", "css", "utf-8"))
+    assert texts(b"From: <Saved by Blink>\r\n" + saved.as_bytes(), name) == []
+
+
+def test_readers_comments_are_no_part_of_the_article() -> None:
+    comment = "Encore une grève qui va coûter cher au pays."
+    data = page(end=f"<section class='article__comments'><h4>Jean</h4><p>{comment}</p></section>")
+    assert texts(data) == []
+    assert comment in [line.text for line in read_bytes(data, "a.html").set_aside]

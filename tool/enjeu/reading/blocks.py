@@ -27,12 +27,16 @@ NEVER_LAST = vocabulary(
 
 
 class Block(NamedTuple):
-    """The stretch [start, end) of a text; `heading` and `aside` are what the file's format itself says of it."""
+    """The stretch [start, end) of a text; `heading` and `aside` are what the file's format itself says of it.
+
+    So is `solid`: a heading or an item of a list that leads nowhere, and so is none of a menu's.
+    """
 
     start: int
     end: int
     heading: bool = False
     aside: str | None = None
+    solid: bool = False
 
 
 def find_blocks(text: str) -> list[Block]:

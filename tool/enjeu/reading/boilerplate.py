@@ -65,7 +65,11 @@ INTERFACE = re.compile(
     re.IGNORECASE,
 )
 READER = re.compile(
-    r"\b(?:vous|votre|vos|je|mes|m'|moi|notre|nos|recevez|retrouvez|inscrivez|abonnez|cliquez|suivez|téléchargez)\b",
+    r"\b(?:vous|votre|vos|recevez|retrouvez|inscrivez|abonnez|cliquez|suivez|téléchargez"
+    r"|je (?:ne )?(?:m'|refuse|choisis|gère|reçois|souhaite|crée|paramètre|valide|veux)"
+    r"|j'(?:accepte|ai déjà|ai compris)"
+    r"|m(?:on|es) (?:compte|abonnement|profil|préférences|choix|alertes|centres)"
+    r"|no(?:tre|s) (?:newsletters?|notifications?|alertes?|application|site|politique|articles|sélection))\b",
     re.IGNORECASE,
 )
 # Reasons that stand in the middle of articles too, and so do not tell that the article is over.
@@ -94,6 +98,7 @@ class Part:
     end: int
     text: str
     heading: bool = False
+    solid: bool = False
     reason: str | None = None
     kind: Kind = Kind.TEXT
 
@@ -156,14 +161,14 @@ def _intertitles(text: str, part: Part) -> Iterator[Part]:
 
 
 def _piece(text: str, part: Part, start: int, end: int, kind: Kind) -> Part:
-    return Part(start, end, single_spaced(text[start:end]), part.heading, None, kind)
+    return Part(start, end, single_spaced(text[start:end]), part.heading, part.solid, None, kind)
 
 
 def _split(text: str, block: Block) -> Iterator[Part]:
     """The block, parted where code, a date before its words, or a mark or pointer behind them is not the article's."""
 
     def part(start: int, end: int, reason: str | None = None) -> Part:
-        return Part(start, end, single_spaced(text[start:end]), block.heading, reason)
+        return Part(start, end, single_spaced(text[start:end]), block.heading, block.solid, reason)
 
     def prose(start: int, end: int) -> Iterator[Part]:
         prefix = publication_prefix(text[start : min(end, start + DATE_REACH)])
@@ -227,7 +232,7 @@ def _mark_lines(text: str, parts: Sequence[Part]) -> None:
         part.reason = _line_reason(part.text)
         if part.reason == Reason.RELATED and _bare_pointer(part.text) and i + 1 < len(parts):
             following = parts[i + 1]
-            if following.reason is None and not following.heading and _is_headline(following.text):
+            if following.reason is None and not (following.heading or following.solid) and _is_headline(following.text):
                 following.reason = Reason.RELATED
 
 
@@ -381,9 +386,9 @@ def _mark_closing(tail: Sequence[Part]) -> None:
             opened = opened or listing or part.reason not in INSIDE
         elif opened and _is_interface(part.text):
             part.reason = Reason.NOTIFICATION
-        elif listing and _is_headline(part.text):
+        elif listing and not part.solid and _is_headline(part.text):
             part.reason = Reason.RELATED
-        elif opened and _is_fragment(part.text):
+        elif opened and not part.solid and _is_fragment(part.text):
             part.reason = Reason.NAVIGATION
 
 
@@ -399,7 +404,8 @@ def _mark_headings(parts: Sequence[Part], first: int) -> None:
         if part.kind is Kind.TITLE:
             continue
         if part.heading:
-            part.kind = Kind.HEADING
+            lead = position == 1 and kept[0][1].kind is Kind.TITLE and part.text.endswith(".")
+            part.kind = Kind.TEXT if lead else Kind.HEADING  # a standfirst that is marked as a heading
         elif not marked and position + 1 < len(kept) and _looks_like_heading(part.text):
             # Before the running text a line with a verb is the standfirst.
             part.kind = Kind.HEADING if i > first or not has_verb(part.text) else Kind.TEXT

@@ -40,8 +40,11 @@ def find_title(parts: Sequence[Part], given: str | None) -> str | None:
 _PUBLISHED = re.compile(r"\bpubli", re.IGNORECASE)
 
 
-def find_date(parts: Sequence[Part], given: str | None) -> str | None:
-    """The ISO date of publication; dates in the article's own sentences do not count. Of two, the fuller one."""
+def find_date(parts: Sequence[Part], given: str | None, guessed: str | None = None) -> str | None:
+    """The ISO date of publication; dates in the article's own sentences do not count. Of two, the fuller one.
+
+    What the file states goes before what is set aside, and that before what was `guessed`.
+    """
     if given is not None and (read := read_date(given)) is not None:
         return read
     datelines = (DATELINE.match(part.text) for part in parts[:20] if part.reason is None)
@@ -49,7 +52,7 @@ def find_date(parts: Sequence[Part], given: str | None) -> str | None:
     signs += [found[0] for found in datelines if found is not None]
     first = [sign[published.start() :] for sign in signs if (published := _PUBLISHED.search(sign))]
     dates = [date for date in map(read_date, [*first, *signs]) if date is not None]  # not that of an update
-    return max(dates, key=len, default=None)
+    return max(dates, key=len, default=read_date(guessed) if guessed else None)
 
 
 def find_outlet(parts: Sequence[Part], given: str | None) -> str | None:

@@ -9,6 +9,7 @@ from enjeu.errors import NoArticle
 from enjeu.reading.formats.docx import extract_docx
 from enjeu.reading.formats.html import extract_html
 from enjeu.reading.formats.markdown import extract_markdown
+from enjeu.reading.formats.mhtml import is_mhtml, page_of
 from enjeu.reading.formats.page import Extract
 from enjeu.reading.formats.pdf import extract_pdf
 from enjeu.reading.formats.plain import extract_plain
@@ -48,6 +49,8 @@ def extract(data: bytes, name: str) -> Extract:
         extracted = extract_docx(data, name)
     elif suffix in {".pdf", ".docx"}:
         raise NoArticle(f"{name}: is no {suffix[1:].upper()} file, whatever its name says; download or export it again")
+    elif is_mhtml(data):
+        extracted = extract_html(page_of(data, name), name)
     elif suffix in {".html", ".htm", ".xhtml"} or HTML_START.match(data[:4096]):
         extracted = extract_html(data, name)
     elif suffix in {".md", ".markdown"}:

@@ -14,7 +14,18 @@ from typing import Any
 
 from enjeu.errors import NoArticle, UnreadableInput
 from enjeu.reading.encoding import decode
+from enjeu.reading.formats.markup import (
+    INLINE,
+    SENTENCE_WORDS,
+    Markup,
+    drop_hidden,
+    is_sentence,
+    letters_of,
+    make_plain,
+    read_markup,
+)
 from enjeu.reading.formats.page import Extract, Page
+from enjeu.reading.formats.web_metadata import WebMetadata, read_metadata
 from enjeu.reading.limits import MAX_ELEMENTS, MAX_TAG, check, check_length
 from enjeu.reading.phrases import Reason
 from enjeu.reading.wording import ends_sentence, vocabulary, words
@@ -28,17 +39,11 @@ TAG = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "code"})
-INLINE = vocabulary("a abbr b bdi bdo cite code data em font i ins mark q s small span strong sub sup time u var wbr")
 UNSEEN = vocabulary("button head iframe noscript object option script select style svg template textarea")
-SENTENCE_WORDS = 5
-# What sites call the lines between headline and text, in an element's class, id or itemprop.
-STANDFIRST = vocabulary(
-    "abstract accroche chapeau chapo dek desc description excerpt intro introduction lead lede soustitre standfirst"
-    " subtitle summary"
-)
-LONGEST_STANDFIRST = 1500  # characters
-NAME_PARTS = re.compile(r"[A-Z]?[a-zô]+")  # of "article__desc", "articleLead"
 SHORT_PAGE, SHORT_PAGE_PIECES = 5, 200  # blocks found, pieces shown: of a longer page the blocks are right
+TITLE_REACH = 12  # blocks among which the title is looked for
+ALIKE = 30  # letters by which a standfirst and a description cut short are one
+NEXT = re.compile(r"[«“\"'’(\s]*[A-ZÀ-ÖØ-Þ]")
 
 
 def extract_html(data: bytes, name: str) -> Extract:
@@ -52,60 +57,99 @@ def extract_html(data: bytes, name: str) -> Extract:
     body = Page()
     try:
         root = load_html(source)
-        if root is not None:
-            _drop_hidden(root)
+        if root is None:
+            raise ValueError("no element")
+        drop_hidden(root)
         shown = _shown(root, name)
-        headings, standfirsts = _headings(root), _standfirsts(root)
-        document: Any = bare_extraction(
-            root,
-            with_metadata=True,
-            include_comments=False,
-            include_tables=True,
-            date_extraction_params={"extensive_search": False, "original_date": True},
-        )
+        markup = read_markup(root)
+        told = read_metadata(root, markup.titles)
+        make_plain(root)
+        document: Any = bare_extraction(root, with_metadata=False, include_comments=False, include_tables=True)
         if document is not None and document.body is not None:
-            _add_blocks(document.body, body)
+            _add_blocks(document.body, body, markup.bold)
     except UnreadableInput:
         raise
     except Exception as error:  # a parser that fails on hostile bytes must not end the run
         raise NoArticle(
             f"{name}: is HTML that cannot be parsed ({type(error).__name__}); save the page again"
         ) from error
-    if not body.blocks:
+    titles = {letters_of(title) for title in (*markup.titles, told.title or "")}
+    if not any(len(words(text)) >= SENTENCE_WORDS and letters_of(text) not in titles for text, _ in body.pieces()):
         raise NoArticle(
             f"{name}: is HTML without an article in it; save the page once it has loaded, or paste it into a .txt"
         )
-    outlet = document.sitename or None
-    title = _bare_title(document.title, outlet)
-    parted = _parted(body, shown, headings)
-    page = Page()
-    if title is not None and not parted.holds(title):
-        page.add(title, heading=True)
-    page.take(parted)
-    named = standfirsts | {_letters(document.description or "")}
-    page = page.opened_by(_lead(shown, headings, named, _letters(page.text)), after=title)
-    taken = _letters(page.text)
+    page = _titled(_parted(body, shown, markup.headings), told, markup, shown, titles)
+    taken = letters_of(page.text)
     for line in shown:
-        if ends_sentence(line) and len(words(line)) >= SENTENCE_WORDS and _letters(line) not in taken:
+        if is_sentence(line) and letters_of(line) not in taken:
             page.add(line, aside=Reason.OUTSIDE)
     return Extract(
         page.text,
         tuple(page.blocks),
         decoded.encoding,
-        title=title,
-        date=document.date or None,
-        outlet=outlet,
+        title=told.title,
+        date=told.date,
+        guessed_date=told.guessed_date,
+        outlet=told.outlet,
         warnings=(decoded.warning,) if decoded.warning else (),
     )
 
 
-def _drop_hidden(root: Any) -> None:
-    """Take out of the page what browsers do not show by its markup alone."""
-    hidden = ("template", "noscript")
-    for element in [
-        e for e in root.iter() if isinstance(e.tag, str) and (e.tag in hidden or e.get("hidden") is not None)
-    ]:
-        element.drop_tree()
+def _titled(body: Page, told: WebMetadata, markup: Markup, shown: Sequence[str], titles: Set[str]) -> Page:
+    """The article under its title and standfirst; captions and links to other articles set aside."""
+    page = Page()
+    pieces = list(body.pieces())
+    at = next((n for n, (text, _) in enumerate(pieces[:TITLE_REACH]) if _is_title(text, told.title, titles)), None)
+    lead = _lead(shown, markup, titles, letters_of(told.description), letters_of(body.text))
+    if at is None:
+        page.add(told.title or "", heading=True)
+        _add_all(page, lead)
+    for n, (text, block) in enumerate(pieces):
+        letters = letters_of(text)
+        if n == at:
+            page.add(told.title or text, heading=True)
+            _add_all(page, lead)
+        elif letters in markup.captions:
+            page.add(text, aside=Reason.CAPTION)
+        elif letters in markup.linked and letters not in titles:
+            page.add(text, aside=Reason.RELATED)
+        else:
+            page.add(text, heading=block.heading, solid=block.solid)
+    return page
+
+
+def _is_title(text: str, title: str | None, titles: Set[str]) -> bool:
+    """Whether a block of the page is its title, or the heading that holds it."""
+    letters = letters_of(text)
+    return title is not None and (letters == letters_of(title) or (letters in titles and letters_of(title) in letters))
+
+
+def _add_all(page: Page, texts: Sequence[str]) -> None:
+    for text in texts:
+        page.add(text)
+
+
+def _lead(shown: Sequence[str], markup: Markup, titles: Set[str], description: str, taken: str) -> list[str]:
+    """The standfirst that was not `taken`: lines between title and text that markup or description call one.
+
+    All but `shown` and `markup` are letters alone (see `letters_of`).
+    """
+    found: list[str] = []
+    titled = False
+    for line in shown:
+        letters = letters_of(line)
+        if letters in titles:
+            titled = True
+            found.clear()
+        elif titled and len(words(line)) >= SENTENCE_WORDS:
+            if letters in taken:
+                if is_sentence(line):
+                    return found
+            elif any(letters in text for text in markup.standfirsts) or (
+                is_sentence(line) and (letters in description or description.startswith(letters[:ALIKE]))
+            ):
+                found.append(line)
+    return []
 
 
 def _without_long_tags(source: str) -> str:
@@ -119,7 +163,7 @@ def _without_long_tags(source: str) -> str:
     return "".join([*pieces, source[position:]])
 
 
-def _add_blocks(element: Any, page: Page) -> None:
+def _add_blocks(element: Any, page: Page, bold: Set[str]) -> None:
     """Every leaf block under the element, in document order; loose text between blocks is a block too."""
     if element.text:
         page.add(element.text)
@@ -129,11 +173,26 @@ def _add_blocks(element: Any, page: Page) -> None:
         elif child.tag in BLOCKS and not any(
             inner.tag in BLOCKS or inner.tag == "list" for inner in child.iterdescendants()
         ):
-            page.add("".join(_texts(child)), heading=child.tag == "head")
+            for text, heading in _lines(_texts(child), bold):
+                page.add(text, heading=heading or child.tag == "head", solid=child.tag in {"head", "item"})
         else:
-            _add_blocks(child, page)
+            _add_blocks(child, page, bold)
         if child.tail:
             page.add(child.tail)
+
+
+def _lines(texts: Sequence[str], bold: Set[str]) -> Iterator[tuple[str, bool]]:
+    """The text of a block, parted at line breaks behind a sentence or a line in bold, which is a heading."""
+    lines = "".join(texts).split("\n")
+    run = lines[0]
+    for line in lines[1:]:
+        heading = letters_of(run) in bold and not run.rstrip().endswith((".", ",", ":", "-", "–", "—"))
+        if run.strip() and NEXT.match(line) and (heading or ends_sentence(run)):
+            yield run, heading
+            run = line
+        else:
+            run = f"{run}\n{line}"
+    yield run, False
 
 
 def _texts(element: Any) -> list[str]:
@@ -152,13 +211,13 @@ def _parted(body: Page, shown: Sequence[str], headings: Set[str]) -> Page:
     if len(body.blocks) > SHORT_PAGE or len(shown) > SHORT_PAGE_PIECES:
         return body
     page = Page()
-    pieces = sorted(filter(None, map(_letters, shown)), key=len, reverse=True)
+    pieces = sorted(filter(None, map(letters_of, shown)), key=len, reverse=True)
     for block in body.blocks:
         text = body.text[block.start : block.end]
-        letters = _letters(text)
+        letters = letters_of(text)
         ends = _borders(letters, pieces)
         if len(ends) < 2:
-            page.add(text, heading=block.heading)
+            page.add(text, heading=block.heading, solid=block.solid)
             continue
         places = [i for i, char in enumerate(text) for folded in char.casefold() if folded.isalnum()]
         start = 0
@@ -181,44 +240,6 @@ def _borders(letters: str, pieces: Sequence[str]) -> list[int]:
         at += len(found)
         ends.append(at)
     return ends
-
-
-def _headings(root: Any) -> set[str]:
-    """The letters of the page's headings."""
-    found = [] if root is None else root.iter("h1", "h2", "h3", "h4", "h5", "h6")
-    return {_letters("".join(heading.itertext())) for heading in found}
-
-
-def _standfirsts(root: Any) -> set[str]:
-    """The letters of what the page's markup calls a standfirst, or the like."""
-    found = set()
-    for element in () if root is None else root.iter():
-        names = " ".join(element.get(key, "") for key in ("class", "id", "itemprop")) if len(element.attrib) else ""
-        if not STANDFIRST.isdisjoint(part.lower() for part in NAME_PARTS.findall(names)):
-            text = element.text_content()
-            if len(text) <= LONGEST_STANDFIRST:
-                found.add(_letters(text))
-    return found
-
-
-def _lead(shown: Sequence[str], headings: Set[str], named: Set[str], taken: str) -> list[str]:
-    """The standfirst that was not `taken`: sentences between the last heading and the text that are `named` one.
-
-    All but `shown` are letters alone (see `_letters`).
-    """
-    found: list[str] = []
-    titled = False
-    for line in shown:
-        letters = _letters(line)
-        sentence = len(words(line)) >= SENTENCE_WORDS and ends_sentence(line)
-        if titled and sentence and letters not in taken:
-            found += [line] if any(letters in text for text in named) else []
-        elif letters in headings:
-            titled = True
-            found.clear()
-        elif titled and sentence:
-            return found
-    return []
 
 
 def _shown(root: Any, name: str) -> list[str]:
@@ -249,17 +270,3 @@ def _pieces(root: Any) -> Iterator[str]:
             run.append(element.text or "")
             waiting += [(child, False) for child in reversed(element)]
     yield " ".join("".join(run).split())
-
-
-def _letters(text: str) -> str:
-    """What two copies of a text have in common, whatever became of its spaces and marks."""
-    return "".join(filter(str.isalnum, text.casefold()))
-
-
-def _bare_title(title: str | None, outlet: str | None) -> str | None:
-    """The title without the outlet's name that sites put behind it."""
-    if not title:
-        return None
-    if outlet:
-        title = re.sub(rf"\s*[|–—-]\s*{re.escape(outlet)}\s*$", "", title, flags=re.IGNORECASE)
-    return title.strip() or None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,13 +14,17 @@ BROKEN = re.compile(r"[\ud800-\udfff\x00]")
 
 
 class Extract(NamedTuple):
-    """`text` and its blocks; title, date and outlet only where the format holds them; warnings for the reader."""
+    """`text` and its blocks; title, date and outlet only where the format holds them; warnings for the reader.
+
+    `guessed_date` is taken where the file states none and its text neither.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     encoding: str
     title: str | None = None
     date: str | None = None
+    guessed_date: str | None = None
     outlet: str | None = None
     warnings: tuple[str, ...] = ()
 
@@ -33,30 +37,23 @@ class Page:
     _pieces: list[str] = field(default_factory=list)
     _length: int = 0
 
-    def add(self, content: str, *, heading: bool = False, aside: str | None = None) -> None:
+    def add(self, content: str, *, heading: bool = False, aside: str | None = None, solid: bool = False) -> None:
         """Append a block, unless it holds white space alone."""
         content = BROKEN.sub("\ufffd", content).strip()
         if content:
             start = self._length
-            self.blocks.append(Block(start, start + len(content), heading, aside))
+            self.blocks.append(Block(start, start + len(content), heading, aside, solid))
             self._pieces.append(content)
             self._length += len(content) + 2
 
     def take(self, other: Page) -> None:
         """Append every block of another page."""
         for block, piece in zip(other.blocks, other._pieces, strict=True):
-            self.add(piece, heading=block.heading, aside=block.aside)
+            self.add(piece, heading=block.heading, aside=block.aside, solid=block.solid)
 
-    def opened_by(self, lead: Sequence[str], after: str | None = None) -> Page:
-        """The page with blocks of its own before the others, or behind the block that is the text `after`."""
-        opened = Page()
-        waiting = list(lead)
-        for block, piece in zip(self.blocks, self._pieces, strict=True):
-            if after is None or (opened.blocks and opened.holds(after)):
-                while waiting:
-                    opened.add(waiting.pop(0))
-            opened.add(piece, heading=block.heading, aside=block.aside)
-        return opened
+    def pieces(self) -> Iterator[tuple[str, Block]]:
+        """Each block's text with the block."""
+        yield from zip(self._pieces, self.blocks, strict=True)
 
     @property
     def text(self) -> str:
