@@ -75,6 +75,7 @@ _COMPARATIVES = {
 _DEFINITE = {"le", "la", "l'", "les", "du", "des", "ce", "cet", "cette", "ces"}
 _CHANGES = {"hausse", "augmentation", "baisse", "diminution", "réduction"}  # "a cut in the tax", "a cut of 30%"
 _GREAT = {"million", "milliard", "millier", "dizaine", "centaine"}
+_NO_NOUNS = {"CCONJ", "SCONJ", "ADP", "PUNCT", "PRON", "VFIN", "AFIN"}  # "une part de 35% dans la mine"
 FARTHEST = 12  # words from the head of a phrase to what it is for
 
 
@@ -158,7 +159,7 @@ class Renderer:
         """English of the phrase from word `start` on, whose noun is `head` where that is known; and its end."""
         tree, made = self.tree, _Made(start, head, depth)
         i = self._before_noun(made, start, head)
-        if i >= len(tree) or i in self.stop or tree[i].tag in {"CCONJ", "PUNCT", "PRON", "VFIN", "AFIN"}:
+        if i >= len(tree) or i in self.stop or tree[i].tag in _NO_NOUNS:
             return " ".join(made.front), i
         if i in self.names:
             end, name = self.names[i]
@@ -310,8 +311,10 @@ class Renderer:
         if made.lemma in _CHANGES | {"revalorisation", "majoration"}:
             inner = re.sub(r"^([\d.,]+%) of\b", r"\1 in", inner)  # "an increase of 6% in the wages"
         whose = inner[0].isupper() or inner.startswith(("its", "their", "the ", "all "))
-        the = self._is_definite(i) and joint in {"of", "in"} and not whose
-        made.after += [joint, "the" if the else "", inner]
+        the = "the" if self._is_definite(i) and joint in {"of", "in"} and not whose else ""
+        if tree.lows[i + 1] in {"un", "une"} and inner[0].islower() and not inner.startswith(("a ", "an ", "one ")):
+            the = "an" if inner[0] in "aeiou" else "a"  # "un délai d'un an"
+        made.after += [joint, the, inner]
         return end
 
     def _is_definite(self, i: int) -> bool:
@@ -361,7 +364,7 @@ class Renderer:
             return None
         definite = (
             tree.lows[i + 1] in {"la", "le", "l'"}
-            and not (inner[0].isupper() or inner.startswith("its"))
+            and not (inner[0].isupper() or inner.startswith(("its", "the ")))
             and tree[min(i + 2, len(tree) - 1)].lemma not in _GENERAL
         )
         made.after += [_PREPOSITIONS[word.low], f"the {inner}" if definite else inner]
@@ -464,7 +467,7 @@ class Renderer:
 def _idioms_of(tree: Tree) -> dict[int, tuple[int, str]]:
     """First word of a set phrase of several words -> the index after it, and its English."""
     text, starts = tree.line
-    ends = {start + len(tree[i].text): i + 1 for start, i in starts.items()}
+    ends = {start + len(tree[i].text): i + 1 for start, i in starts.items() if tree[i].tag != "ADP"}
     found = ((starts.get(one.start), ends.get(one.end), one.english[0]) for one in idioms(text))
     return {i: (end, english) for i, end, english in found if i is not None and end is not None and end > i + 1}
 

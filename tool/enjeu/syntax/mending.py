@@ -21,6 +21,7 @@ _AS_NOUNS = {"pouvoir", "devoir", "savoir", "lever", "coucher", "rire", "souveni
 _ABOUT = {"près", "plus", "moins"}
 _QUANTITIES = {"moins", "plus", "davantage"}
 _CLITICS = {"ne", "n'", "se", "s'", "en", "y", "lui", "leur", "le", "la", "l'", "les", "nous", "vous", "me", "te"}
+_RUBRIC = 12  # words within which the colon behind a rubric stands
 _IN_PHRASE = {"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP"}
 _COUNTED_AS = {"nsubj", "nsubj:pass", "obj", "obl"}
 # "la promesse que X paiera": these say what is thought or said, and no relative clause follows
@@ -132,6 +133,7 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str], forms: Ma
     _name_predicate(lows, tags, heads, labels)
     _hang_on_asking(verbs, lows, tags, heads, labels)
     _ask_that(verbs, lows, tags, heads, labels)
+    _part_rubric(lows, tags, heads, labels)
     _give_subject(tags, heads, labels)
     _find_subject(lows, tags, heads, labels)
     _free_subject(lows, tags, heads, labels)
@@ -184,6 +186,16 @@ def _turn_round(tags: Sequence[str], heads: list[int], labels: list[str]) -> Non
                 if k > verb and labels[k] == "punct":
                     heads[k] = verb
             return
+
+
+def _part_rubric(lows: Sequence[str], tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Take no rubric before a colon for a subject: "Mali : Barrick | verse 430 millions"."""
+    colon = next((i for i, low in enumerate(lows[:_RUBRIC]) if low == ":"), 0)
+    if any(is_verb_tag(tag) and tag != "VPP" for tag in tags[:colon]):
+        return
+    for k in range(colon):
+        if heads[k] > colon and labels[k].startswith(("nsubj", "obj", "obl")):
+            labels[k] = "parataxis"
 
 
 def _leave_circumstance(lows: Sequence[str], heads: list[int], labels: list[str]) -> None:
