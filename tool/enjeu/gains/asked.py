@@ -219,7 +219,8 @@ class Asked(Emitter):
         """The gain that the clause of verb `deed` tells, under the predicate `i`; `averted`: that it will not be."""
         tree = self.cast.trees[s]
         given = [o for o in tree.objects(deed) if tree[o].tag == "NOUN" and category_of(tree, o)]
-        plain = tree[deed].lemma in _GIVING and given and not averted  # "demande de lui livrer des obus": shells
+        own = receiver & self.cast.resolve(s, self._roles(tree, deed)[0])  # "autorise Airbus à vendre des avions"
+        plain = tree[deed].lemma in _GIVING and given and not averted and not own  # "demande de lui livrer des obus"
         if phrase := self._rendered(s, given[:1], set()) if plain else self._deed(s, deed):
             if averted:
                 phrase = phrase._replace(text=f"no {phrase.text.replace(' no ', ' ')}", category="relief")

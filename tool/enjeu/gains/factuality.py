@@ -204,7 +204,9 @@ def _read_around(tree: Tree, i: int, reading: Reading, modality: dict[str, froze
         return
     for k, low in enumerate(tree.lows):
         if low in {"selon", "d'après"} or (low == "après" and k and tree.lows[k - 1] == "d'"):
-            head = tree[k].head if tree[k].label == "case" else k + 1
+            case = tree[k].head if tree[k].label == "fixed" else k
+            after = (h for h in range(k + 1, min(k + 5, len(tree))) if tree[h].is_noun)
+            head = tree[case].head if tree[case].label == "case" else next(after, k + 1)
             if 0 <= head < len(tree):
                 reading.speaker = head
                 return

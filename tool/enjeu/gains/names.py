@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from enjeu.folding import fold
 from enjeu.gains.dictionary import is_in_dictionary
-from enjeu.gains.gazetteer import demonyms, names_of_places, places
+from enjeu.gains.gazetteer import demonyms, names_of_places, organisations, places
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree
 from enjeu.translation.gazetteer import forenames
@@ -19,6 +19,7 @@ from enjeu.translation.known_words import known_words
 TITLES = words("titles")
 NOT_PARTIES = words("not_parties")
 _PARTICLES = words("particles")
+_LONGEST_NAME = 8  # words
 _BIG_PARTICLES = words("big_particles")
 OFFICES = frozenset(map(fold, words("offices")))
 COMPANY_NOUNS = words("company_nouns")
@@ -71,6 +72,10 @@ class Names:
         runs = []
         i = 0
         while i < len(tree):
+            if (end := self._organisation_at(tree, i)) is not None:
+                runs.append((i, end))
+                i = end
+                continue
             if not self._is_name_word(tree, i):
                 i += 1
                 continue
@@ -101,6 +106,14 @@ class Names:
             runs.append((i, self._spelt_out(tree, i, end)))
             i = runs[-1][1]
         return runs
+
+    @staticmethod
+    def _organisation_at(tree: Tree, i: int) -> int | None:
+        """Where a body's known name ends that begins with the word and goes on in small letters: "Banque mondiale"."""
+        if not tree[i].text[0].isupper():
+            return None
+        ends = range(min(len(tree), i + _LONGEST_NAME), i + 1, -1)
+        return next((end for end in ends if fold(tree.text(i, end)) in organisations()), None)
 
     @staticmethod
     def _has_two_surnames(tree: Tree, start: int, end: int) -> bool:

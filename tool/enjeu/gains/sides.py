@@ -114,7 +114,8 @@ class Cast(Parties):
                 if tree.lows[c] in demonyms() and tree[c].tag in {"ADJ", "NOUN"}:
                     return country(tree.lows[c])
         if i and tree.lows[i - 1] in DEFINITE and (found := country(word.low)):
-            return found
+            named = self.at(s, i + 1) if word.text[0].islower() and i + 1 < len(tree) else None
+            return frozenset({named}) if named else found  # "le chinois Baowu" is Baowu
         for k in range(i + 1, min(i + 4, len(tree))):
             if tree.lows[k] in demonyms() and word.low in AUTHORITIES and tree[k].tag == "ADJ":
                 return country(tree.lows[k])

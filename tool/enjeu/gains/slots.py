@@ -15,6 +15,7 @@ from enjeu.gains.roles import BIDS, HARMS, NATIONALS, PAY, POSSESSIVES, PREPOSIT
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree, singular
 
+_ABOUT = {"sur", "dans", "pour", "contre", "à", "en"}
 _IMPOSING = {"infliger", "imposer"}
 _DATIVE = words("dative")
 _PAYING = words("paying")
@@ -249,6 +250,11 @@ class Slots(Roles):
                 continue  # "face à X": against X; "un accès à X" is not X's
             if tree[k - 1].mood == "pp" and tree[k - 1].label == "acl" and k - 1 > i and tree[k - 1].head > i:
                 continue  # theirs is another thing: "à hauteur des primes accordées aux policiers"
+            above = tree[head].head
+            if above > i and tree[above].tag == "ADJ":
+                continue  # "une dérogation utile aux viticulteurs"
+            if slot == "de" and above > i and tree[above].is_noun and tree.preposition(above) in _ABOUT:
+                continue  # "des avancées sur les plannings des contrôleurs"
             may_be_place = slot == "à" and tree.lows[k] == "à" and (tree[i].lemma not in _DATIVE or phrases[-1][0] > k)
             if may_be_place and (self._is_town(s, head, k) or self._gives_way(s, head, phrases[-1])):
                 continue  # "reversés à Calais à trois associations"
