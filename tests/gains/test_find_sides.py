@@ -895,3 +895,51 @@ def test_a_brand_is_no_party_and_stands_behind_the_number() -> None:
 )
 def test_names_of_bodies_stand_where_english_has_them(text: str, side: str, gain: str) -> None:
     assert bullets(sides(text)[side]) == gain
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "side", "gain"),
+    [
+        ("Barrick a payé le Mali.", "Mali: Barrick verse 430 millions de dollars", "Mali", "430 million dollars"),
+        ("Le groupe a gagné.", "Maroc: Alstom remporte un contrat", "Alstom", "contract"),
+        ("Les salariés de Renault ont obtenu une augmentation de 5%.", None, "Staff and unions", "increase of 5%"),
+        ("Le Mali obtient une participation de 35% dans la mine.", None, "Mali", "stake of 35%"),
+        ("La France a obtenu un délai d'un an.", None, "France", "extra time of a year"),
+        ("Le M23 réclame la libération de 700 de ses membres.", None, "M23", "release of 700 of its members"),
+        ("Le chinois Baowu a obtenu une concession. Baowu paiera.", None, "Baowu", "concession"),
+        ("Le géant chinois Huawei a obtenu une licence.", None, "Huawei", "licence"),
+        ("La Guinée en attend 45.000 emplois.", None, "Guinea", "45,000 jobs"),
+        ("La Guinée en crise demande une aide à la Chine.", None, "Guinea", "aid"),
+        ("Washington a autorisé Airbus à vendre des avions à l'Iran.", None, "Airbus", "sale of aircraft"),
+        (
+            "Les Etats-Unis ont accordé aux viticulteurs italiens une baisse des droits de douane. L'Italie paie.",
+            "L'Italie et les Etats-Unis s'entendent",
+            "Italy",
+            "cut in customs duties",
+        ),
+    ],
+)
+def test_bullets_stand_with_whom_they_belong_to(text: str, title: str | None, side: str, gain: str) -> None:
+    found = sides(*filter(None, [title, text]), title=title)
+    assert gain in bullets(found[side]).split(" | "), {name: bullets(s) for name, s in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("La coopérative Agrial a arraché une dérogation utile aux viticulteurs.", "Agrial"),
+        ("Les cheminots ont obtenu des avancées sur les plannings des contrôleurs.", "Rail workers"),
+    ],
+)
+def test_whom_a_thing_is_about_does_not_give_it(text: str, side: str) -> None:
+    assert [gain.giver for gain in sides(text)[side].gains] == [None]
+
+
+def test_who_is_the_source_behind_dapres_says_it() -> None:
+    found = sides("La Zambie recevra un prêt de la Chine, d'après le ministère des Finances zambien.")
+    assert found["Zambia"].gains[0].claimed_by is not None
+
+
+def test_a_body_known_by_a_name_in_small_letters_gives() -> None:
+    found = sides("La Banque mondiale a accordé 1,5 milliard de dollars à l'Afrique du Sud.")
+    assert found["South Africa"].gains[0].giver == "World Bank"

@@ -20,6 +20,7 @@ TITLES = words("titles")
 NOT_PARTIES = words("not_parties")
 _PARTICLES = words("particles")
 _LONGEST_NAME = 8  # words
+_BLOCS = words("blocs")
 _BIG_PARTICLES = words("big_particles")
 OFFICES = frozenset(map(fold, words("offices")))
 COMPANY_NOUNS = words("company_nouns")
@@ -109,8 +110,11 @@ class Names:
 
     @staticmethod
     def _organisation_at(tree: Tree, i: int) -> int | None:
-        """Where a body's known name ends that begins with the word and goes on in small letters: "Banque mondiale"."""
-        if not tree[i].text[0].isupper():
+        """Where a body's known name ends that begins with the word and goes on in small letters: "Banque mondiale".
+
+        What one may enter is a thing: "l'Organisation mondiale du commerce".
+        """
+        if not tree[i].text[0].isupper() or tree.lows[i] in _BLOCS:
             return None
         ends = range(min(len(tree), i + _LONGEST_NAME), i + 1, -1)
         return next((end for end in ends if fold(tree.text(i, end)) in organisations()), None)

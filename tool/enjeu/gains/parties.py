@@ -209,7 +209,8 @@ class Parties(Names):
         """Whether another country than France is in the title, or named more than France."""
         titled = fold(self.titled.text(0, len(self.titled))) if self.titled else ""
         return any(
-            n > max(3, seen["France"]) or any(fold(a) in titled for a in self.parties[k].aliases if len(a) > 3)
+            n > (max(3, seen["France"]) if seen["France"] else 1)
+            or any(fold(a) in titled for a in self.parties[k].aliases if len(a) > 3)
             for k, n in seen.items()
             if self.parties[k].kind == "country" and k != "France"
         )

@@ -66,6 +66,7 @@ _DETERMINERS = {
     "moins": "less", "chaque": "each",
 }  # fmt: skip
 _SILENT = words("silent")
+_THEIR = (["ses"], ["leurs"], ["nos"], ["mes"])
 _GENERAL = words("general")
 _HIGH_OR_LOW = (words("burdens") | {"prix", "salaire"}) - {"sanction", "échéance", "mensualité"}  # counted
 _COMPARATIVES = {
@@ -222,6 +223,9 @@ class Renderer:
         if i + 2 < len(tree) and tree.lows[i + 1] in {"à", "ou"} and tree[i + 2].tag == "NUM":
             made.front += ["or" if tree.lows[i + 1] == "ou" else "to", number_in_english(tree[i + 2].text)]
             i += 2
+        if tree.lows[i + 1 : i + 2] in (["de"], ["d'"]) and tree.lows[i + 2 : i + 3] in _THEIR:
+            made.front.append("of")  # "700 de ses membres"
+            return i + 2
         if word.text.endswith("%") and i + 1 < len(tree) and tree.lows[i + 1] in OF_WORDS:
             i += 1
             determiner = tree.lows[i + 1 : i + 2] if tree.lows[i] in {"de", "d'"} else tree.lows[i : i + 1]

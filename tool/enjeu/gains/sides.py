@@ -41,7 +41,7 @@ class Cast(Parties):
             return frozenset()
         word = self.trees[s][i]
         if key := self.at(s, i):
-            return self._members(s, i, key) or frozenset({key} | self.beside(s, i))
+            return self._members(s, i, key) or self._of_main_country(s, i, key) or frozenset({key} | self.beside(s, i))
         if word.low in _PRONOUNS:
             return self._pronoun(s, i, depth)
         if word.low in {"dernier", "dernière"} and i and self.trees[s].lows[i - 1] in {"ce", "cette"}:
@@ -54,6 +54,15 @@ class Cast(Parties):
             if (found := reader(s, i)) is not None:
                 return found
         return self._pointed_to(s, i)
+
+    def _of_main_country(self, s: int, i: int, key: str) -> frozenset[str]:
+        """In news between countries the one that a group belongs to: "les entreprises américaines"."""
+        pair = self.main[:2]
+        if self.parties[key].kind != "group" or any(self.parties[k].kind != "country" for k in pair):
+            return frozenset()
+        tree = self.trees[s]
+        named = (tree.lows[c] for c in tree.children[i] if tree[c].tag == "ADJ")
+        return frozenset({nation for low in named if (nation := self.nation(low)) in pair})
 
     def _members(self, s: int, i: int, key: str) -> frozenset[str]:
         """Who is named behind a group as belonging to it: "les grands clubs (A, B)", "les opérateurs, notamment A"."""

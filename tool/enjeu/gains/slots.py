@@ -16,6 +16,10 @@ from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree, singular
 
 _ABOUT = {"sur", "dans", "pour", "contre", "à", "en"}
+_ADJECTIVES_WITH_A = {
+    "utile", "cher", "favorable", "propre", "hostile", "nécessaire", "indispensable", "nuisible", "contraire", "commun",
+    "relatif", "conforme", "égal", "supérieur", "inférieur", "fidèle", "opposé", "lié",
+}  # fmt: skip
 _IMPOSING = {"infliger", "imposer"}
 _DATIVE = words("dative")
 _PAYING = words("paying")
@@ -251,7 +255,7 @@ class Slots(Roles):
             if tree[k - 1].mood == "pp" and tree[k - 1].label == "acl" and k - 1 > i and tree[k - 1].head > i:
                 continue  # theirs is another thing: "à hauteur des primes accordées aux policiers"
             above = tree[head].head
-            if above > i and tree[above].tag == "ADJ":
+            if k > i + 1 and slot == "à" and tree[k - 1].lemma in _ADJECTIVES_WITH_A:
                 continue  # "une dérogation utile aux viticulteurs"
             if slot == "de" and above > i and tree[above].is_noun and tree.preposition(above) in _ABOUT:
                 continue  # "des avancées sur les plannings des contrôleurs"

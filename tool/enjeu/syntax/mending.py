@@ -72,6 +72,11 @@ def mended_tag(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str
     before = tokens[i - 1].tag if i else ""
     if token.tag in {"NOUN", "ADJ"} and moods & MOODS["FIN"] and before not in {"DET", "ADP", "ADJ", "NUM", ""}:
         return "VFIN"
+    if token.tag in {"NOUN", "ADJ"} and moods & MOODS["FIN"] and i > 1 and tokens[i - 1].low == "en":
+        # "La Guinée en attend 45.000 emplois"; forms in -e are nouns, too: "en hausse", "en marche"
+        behind = tokens[i - 2].tag in {"NOUN", "PROPN", "PRON"} or tokens[i - 2].low == ","
+        if behind and not token.low.endswith(("e", "es")) and _lacks_verb(tokens, i - 2):
+            return "VFIN"
     between = before == "ADJ" and after == "DET" and tokens[i - 2].tag == "NOUN"
     if token.tag in {"NOUN", "ADJ"} and moods & MOODS["FIN"] and between and _lacks_verb(tokens, i):
         return "VFIN"  # "le secrétaire général réclame une hausse"
