@@ -35,8 +35,30 @@ def test_a_brief_or_an_article_that_is_piped_in_is_explained(brief, enjeu_run):
 
 def test_briefs_that_are_piped_in_are_told_together(brief, enjeu_run):
     line = json.dumps(json.loads(brief.read_text("utf-8"))).encode()
-    told = json.loads(enjeu_run("digest", "-", "--json", stdin=line + b"\n" + line).stdout)
+    done = enjeu_run("digest", "-", "--json", stdin=line + b"\n\n" + line + b"\n{}\n")
+    assert (done.returncode, "-:3: not a brief" in done.stderr) == (1, True)
+    told = json.loads(done.stdout)
     assert [paper["source"]["sha256"] for paper in told["papers"]] == [json.loads(line)["source"]["sha256"]]
+
+
+def test_a_page_in_a_file_is_plain_whatever_the_environment_says(brief, enjeu_run, tmp_path):
+    enjeu_run("brief", brief.with_suffix(".txt"), "-o", tmp_path / "a.txt", FORCE_COLOR="1")
+    enjeu_run("digest", brief, "-o", tmp_path / "d.txt", FORCE_COLOR="1")
+    assert "\x1b" not in (tmp_path / "a.txt").read_text("utf-8") + (tmp_path / "d.txt").read_text("utf-8")
+
+
+def test_a_digest_is_written_into_the_folder_of_its_briefs_again(brief, enjeu_run, tmp_path):
+    (tmp_path / "a.json").write_bytes(brief.read_bytes())
+    runs = [enjeu_run("digest", tmp_path, "-o", tmp_path / "d.json") for _ in range(2)]
+    assert [run.returncode for run in runs] == [0, 0], runs[1].stderr
+
+
+def test_an_output_does_not_take_the_place_of_the_glossary(brief, enjeu_run, tmp_path):
+    glossary = tmp_path / "terms.tsv"
+    glossary.write_text("riz\trice\n", "utf-8")
+    done = enjeu_run("brief", brief.with_suffix(".txt"), "--glossary", glossary, "-o", glossary, "--format", "md")
+    assert done.returncode == 2
+    assert glossary.read_text("utf-8") == "riz\trice\n"
 
 
 def test_the_explanation_as_json_holds_the_bullet_and_its_sentences(brief, enjeu_run):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,9 +11,10 @@ from pathlib import Path
 import pytest
 import sacrebleu
 
+from enjeu.errors import ModelError
 from enjeu.models import carried_for, locate
-from enjeu.translation import Decoding, Translator, find_translator, load_translator
-from enjeu.translation.ctranslate import CTranslateTranslator
+from enjeu.translation import Decoding, Engine, Translator, find_translator, load_translator
+from enjeu.translation.ctranslate import CTranslateTranslator, converted, is_whole
 from enjeu.translation.marian import TransformersTranslator, load_tokenizer
 from enjeu.translation.marks import closed_up
 
@@ -102,3 +104,31 @@ def test_a_local_copy_of_a_model_can_be_named(tmp_path: Path, translator: Transl
         (copy / path.name).write_bytes(path.read_bytes())
     named = load_translator(locate(str(copy), option="--translator", offline=True))
     assert named.translate(["Le ministre a parlé."])[0][0] == translator.translate(["Le ministre a parlé."])[0][0]
+
+
+@pytest.mark.parametrize("name", ["model.bin", "vmap.txt"])
+def test_a_prepared_model_that_was_damaged_is_made_again(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, translator: Translator
+) -> None:
+    monkeypatch.setenv("ENJEU_CACHE", str(tmp_path))
+    model = find_translator(None)
+    place = converted(model.folder, model.weights)
+    whole = (place / name).read_bytes()
+    (place / name).write_bytes(whole[: len(whole) // 2])
+    assert not is_whole(place)
+    again = load_translator(model, Engine.CTRANSLATE2)
+    assert (place / name).read_bytes() == whole
+    english = [engine.translate(["Le ministre a signé."])[0][0].text for engine in (again, translator)]
+    assert english[0] == english[1]
+
+
+@pytest.mark.parametrize("engine", [Engine.TORCH, Engine.CTRANSLATE2])
+@pytest.mark.parametrize("lacking", ["config.json", "source.spm"])
+def test_a_folder_that_is_half_a_model_is_named(lacking: str, engine: Engine, tmp_path: Path) -> None:
+    folder = tmp_path / "half"
+    shutil.copytree(find_translator(None).folder, folder)
+    (folder / lacking).unlink()
+    for tokenizer in ("tokenizer_config.json", "vocab.json"):
+        (folder / tokenizer).unlink()
+    with pytest.raises(ModelError, match=r"half[^\n]*$"):
+        load_translator(find_translator(str(folder)), engine)

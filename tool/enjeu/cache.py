@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 SCHEMA = "enjeu.cache/1"
+_UNFINISHED = re.compile(r"\.\d+-[0-9a-f]{32}\.tmp")  # the names that `write_atomically` gives
 STALE_AFTER = 3600.0  # seconds; an unfinished file older than this has no writer left
 
 _log = logging.getLogger(__name__)
@@ -218,7 +219,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 def sweep(files: Iterable[Path]) -> Iterator[int]:
     """Remove those of the files that a killed `write_atomically` left unfinished; the size of each, in bytes."""
     for path in files:
-        if path.name.startswith(".") and path.name.endswith(".tmp"):
+        if _UNFINISHED.fullmatch(path.name):
             with suppress(OSError):
                 status = path.stat()
                 if time.time() - status.st_mtime > STALE_AFTER:

@@ -10,12 +10,10 @@ from pathlib import Path
 
 from enjeu.batch.interface import Outcome, Recipe, Runner
 from enjeu.batch.places import is_url, joined, reading, write_text
-from enjeu.batch.sources import find_articles
+from enjeu.batch.sources import FAILURES, find_articles
 from enjeu.batch.tables import open_table
 from enjeu.cache import sweep
 from enjeu.errors import UnreadableInput, UsageError
-
-FAILURES = "failures.jsonl"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from enjeu.reading import article_files, other_files, read_input
 from enjeu.reading.limits import SUFFIXES, check_size
 
 PARQUET = ".parquet"
+FAILURES = "failures.jsonl"  # what went wrong in a run, beside its briefs
 TABLES = (".jsonl", ".ndjson", PARQUET)
 
 
@@ -40,8 +41,8 @@ class Source:
 def find_articles(given: str, out: str) -> Source:
     """The articles in a folder or a table; what lies in `out` is a batch's own. Raises EnjeuError."""
     if given.lower().endswith(TABLES):
-        if _place(given) == _place(joined(out, f"briefs{Path(given).suffix}")):
-            raise UsageError(f"{given}: the table of briefs would take its place; give another --out")
+        if _place(given) in (_place(joined(out, name)) for name in (f"briefs{Path(given).suffix}", FAILURES)):
+            raise UsageError(f"{given}: what the batch writes would take its place; give another --out")
         return Source(_rows(given), [])
     if is_url(given):
         return _remote_folder(given, out)
@@ -142,7 +143,7 @@ def _cells(table: str) -> Iterator[tuple[str, str, Cell]]:
 
 def _named(identity: object, name: object, place: str) -> tuple[str, str]:
     """A row's id and name, from what its columns hold; a lone surrogate in them is written out."""
-    given = [str(value) for value in (identity, name) if isinstance(value, str | int) and str(value)]
+    given = [str(value) for value in (identity, name) if isinstance(value, str | int | float) and str(value)]
     first, last = (given[0], given[-1]) if given else (place, place)
     return (
         first.encode("utf-8", "backslashreplace").decode(),
@@ -181,10 +182,10 @@ def _columns(file: Any, table: str, group: int, names: Sequence[str]) -> dict[st
 
 
 def _content(text: object, raw: object, where: str) -> bytes:
-    if isinstance(raw, bytes):
-        data = raw
-    elif isinstance(text, str):
+    if isinstance(text, str):
         data = text.encode("utf-8", "replace")  # a lone surrogate is no character
+    elif isinstance(raw, bytes):
+        data = raw
     else:
         raise NoArticle(f"{where}: has neither text nor bytes; name one of its columns so")
     check_size(len(data), where)
@@ -243,7 +244,9 @@ class Line:
             raise InputError(f"{where}: is no JSON object; every line holds one article")
         raw = fields.get("bytes")
         try:
-            return _content(fields.get("text"), base64.b64decode(raw, validate=True) if raw else None, where)
+            return _content(
+                fields.get("text"), base64.b64decode("".join(raw.split()), validate=True) if raw else None, where
+            )
         except (binascii.Error, TypeError, ValueError):
             raise InputError(f"{where}: its bytes are no Base64") from None
 

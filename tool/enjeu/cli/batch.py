@@ -185,7 +185,7 @@ def _print(recipe: Recipe, done: list[Outcome], passed_over: list[str]) -> None:
     from rich.text import Text
 
     from enjeu.batch.places import joined
-    from enjeu.batch.run import FAILURES
+    from enjeu.batch.sources import FAILURES
     from enjeu.render.clean import one_line
     from enjeu.render.parts import count
     from enjeu.render.terminal import BatchRow, print_batch

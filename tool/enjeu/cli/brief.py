@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, BinaryIO, NamedTuple
 
 import typer
 
 from enjeu.cli import options as shared
-from enjeu.cli.console import complain, progress, result_console, write
+from enjeu.cli.console import complain, page_console, progress, result_console, text_of, write
 from enjeu.cli.formats import Format, choose_format
 from enjeu.errors import InputError, UnreadableInput, UsageError
 from enjeu.pipeline import Pipeline, Result
@@ -82,7 +82,7 @@ def run(
         raise UsageError("--output takes one article; for several use: enjeu batch FOLDER --out DIR")
     if shape in (Format.MD, Format.HTML) and len(files) > 1:
         raise UsageError(f"--format {shape} takes one article; for several use: enjeu batch FOLDER --format {shape}")
-    shared.spare_inputs(output, files)
+    shared.spare_inputs(output, [*files, *filter(None, (glossary, keep))])
     pipeline = Pipeline(
         shared.options(
             sides=sides,
@@ -137,9 +137,14 @@ def brief_of(pipeline: Pipeline, file: Path, quiet: bool, piped: bytes | None = 
 
 def read_stdin() -> bytes:
     """What is piped in. Raises UnreadableInput where stdin is closed, and for too much."""
+    return read_stream(open_stdin(), "stdin")
+
+
+def open_stdin() -> BinaryIO:
+    """Standard input as bytes. Raises UnreadableInput where it is closed."""
     if sys.stdin is None:
         raise UnreadableInput("stdin: is closed; give a file")
-    return read_stream(sys.stdin.buffer, "stdin")
+    return sys.stdin.buffer
 
 
 def _print(result: Result, shape: Format, shown: _Shown, written: Sequence[Path], several: bool) -> None:
@@ -157,13 +162,9 @@ def _write(result: Result, shape: Format, shown: _Shown, written: Sequence[Path]
     if shape is not Format.TABLE:
         write_if_changed(output, _text(result, shape))
         return
-    from io import StringIO
-
-    from rich.console import Console
-
-    page = StringIO()
-    _print_table(result, Console(file=page, width=100), shown, written)
-    write_if_changed(output, page.getvalue())
+    page = page_console()
+    _print_table(result, page, shown, written)
+    write_if_changed(output, text_of(page))
 
 
 def _text(result: Result, shape: Format) -> str:

@@ -7,7 +7,7 @@ import logging
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -45,6 +45,19 @@ def result_console() -> Console:
     from rich.console import Console
 
     return Console(highlight=False, soft_wrap=False)
+
+
+def page_console() -> Console:
+    """A console that writes a page for a file: plain, whatever FORCE_COLOR says. `text_of` has what was written."""
+    from rich.console import Console
+
+    return Console(file=StringIO(), width=100, force_terminal=False, color_system=None)
+
+
+def text_of(page: Console) -> str:
+    """What was written to a `page_console`."""
+    assert isinstance(page.file, StringIO)
+    return page.file.getvalue()
 
 
 def write(text: str) -> None:

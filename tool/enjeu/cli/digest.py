@@ -6,7 +6,6 @@ import json as json_
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +13,7 @@ import typer
 
 from enjeu.cli import options as shared
 from enjeu.cli.brief import STDIN, brief_of, read_stdin
-from enjeu.cli.console import complain, result_console, write
+from enjeu.cli.console import complain, page_console, result_console, text_of, write
 from enjeu.cli.explain import brief_in, is_brief
 from enjeu.cli.formats import Format, choose_format
 from enjeu.errors import InputError, NoArticle, UnreadableInput
@@ -65,11 +64,12 @@ def run(
     missing: list[str] = []
     for file in files:
         with _or_named(missing, alone=len(files) == 1):
-            paths += _inputs(file)
+            # The digest of a folder that was written into it is none of its briefs.
+            paths += [path for path in _inputs(file) if path == file or output is None or not _same(path, output)]
     shared.spare_inputs(output, paths)
     for path in paths:
         with _or_named(missing, alone=len(paths) == 1):
-            briefs += _briefs(path, pipeline, quiet)
+            briefs += _briefs(path, pipeline, quiet, missing)
     if not briefs and not missing:
         raise NoArticle(f"{', '.join(map(str, files))}: no brief in it; give briefs in JSON, or articles")
     told = _tell(pipeline, briefs, missing)
@@ -105,13 +105,11 @@ class Told:
             from enjeu.render.digest_html import to_html
 
             return to_html(self.digest)
-        from rich.console import Console
-
         from enjeu.render.digest_terminal import print_digest
 
-        page = StringIO()
-        print_digest(self.digest, Console(file=page, width=100), cached=self.cached, written=self.written)
-        return page.getvalue()
+        page = page_console()
+        print_digest(self.digest, page, cached=self.cached, written=self.written)
+        return text_of(page)
 
     def show(self) -> None:
         """Print it on stdout."""
@@ -177,19 +175,27 @@ def _inputs(file: Path) -> Iterator[Path]:
     yield from found
 
 
-def _briefs(path: Path, pipeline: Pipeline, quiet: bool) -> list[Brief]:
-    """The briefs of a JSON file, which may hold one a line, or that of an article."""
+def _same(path: Path, other: Path) -> bool:
+    return path.resolve() == other.resolve()
+
+
+def _briefs(path: Path, pipeline: Pipeline, quiet: bool, missing: list[str]) -> list[Brief]:
+    """The briefs of a JSON file, which may hold one a line, or that of an article; a bad line is named as missing."""
     piped = read_stdin() if path == STDIN else None
-    if path.suffix.lower() not in (".json", ".jsonl") and not (piped and is_brief(piped)):
+    if path.suffix.lower() not in (".json", ".jsonl", ".ndjson") and not (piped and is_brief(piped)):
         return [brief_of(pipeline, path, quiet, piped).brief]
     data = read_bytes(path) if piped is None else piped
     if b'"enjeu.digest/1"' in data[:200]:
         complain(f"{path}: is a digest itself; passed over")
         return []
-    lines = data.splitlines()
-    if len(lines) > 1 and all(line.startswith(b"{") and line.endswith(b"}") for line in lines):
-        return [brief for line in lines for brief in _of_row(line, path)]
-    return _of_row(data, path)
+    lines = [line for line in data.splitlines() if line.strip()]
+    if len(lines) < 2 or not lines[0].startswith(b"{") or not lines[0].rstrip().endswith(b"}"):
+        return _of_row(data, path)
+    briefs: list[Brief] = []
+    for number, line in enumerate(lines, 1):
+        with _or_named(missing, alone=False):
+            briefs += _of_row(line, Path(f"{path}:{number}"))
+    return briefs
 
 
 def _of_row(data: bytes, path: Path) -> list[Brief]:

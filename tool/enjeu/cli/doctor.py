@@ -96,10 +96,10 @@ def _prepared() -> Iterator[Finding]:
     translator = models.carried_for("translator")
     if translator is None or find_spec("ctranslate2") is None:
         return
-    from enjeu.translation.ctranslate import conversion
+    from enjeu.translation.ctranslate import conversion, is_whole
 
     place = conversion(translator.weights)
-    if (place / "model.bin").exists():
+    if is_whole(place):
         yield Finding("prepared", Health.GOOD, f"{translator.id} for CTranslate2, in {place}")
     elif find_spec("torch") is None or find_spec("transformers") is None:
         yield Finding(

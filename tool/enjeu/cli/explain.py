@@ -73,7 +73,7 @@ def run(
 
 def is_brief(data: bytes) -> bool:
     """Whether piped bytes are a brief in JSON, or several, one a line, and no article."""
-    return data.lstrip()[:1] == b"{" and b'"enjeu.brief/1"' in data[:100]
+    return data.lstrip()[:1] == b"{" and b'"enjeu.brief/1"' in data
 
 
 def read_brief(path: Path) -> Brief:

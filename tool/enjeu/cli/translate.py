@@ -11,7 +11,7 @@ from typing import Annotated, BinaryIO
 import typer
 
 from enjeu.cli import options as shared
-from enjeu.cli.brief import STDIN, brief_of
+from enjeu.cli.brief import STDIN, brief_of, open_stdin
 from enjeu.cli.console import complain, result_console, write, write_json
 from enjeu.errors import UnreadableInput, UsageError
 from enjeu.pipeline import Pipeline
@@ -67,7 +67,7 @@ def run(
 def _translated_lines(pipeline: Pipeline, file: Path) -> Iterator[str]:
     """English for each line, a part of the file at a time, so that a file of any size fits into memory."""
     if file == STDIN:
-        yield from _translated(pipeline, _lines(sys.stdin.buffer, "stdin"))
+        yield from _translated(pipeline, _lines(open_stdin(), "stdin"))
         return
     try:
         with file.open("rb") as stream:

@@ -32,6 +32,13 @@ _ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 _FUTURE = re.compile(r"\b\w{2,}(?:ra|ront)\b|\bdevrai(?:t|ent)\b|\bpourrai(?:t|ent)\b|\bva\b|\bvont\b")
 
 
+_CLAUSE = re.compile(r"[,;:.!?]|\b(?:que|qui|dont|mais|alors|car|tandis|si)\b|\bqu'")
+_PAST = re.compile(
+    r"\b(?:a|ont|est|sont|ai|avons|avait|avaient|etait|etaient)(?: ete)? \w+(?:e|es|ee|ees|i|is|it|u|us|ert)\b"
+)
+_NO_FUTURE = {"opera", "cholera", "camera", "sahara", "ankara", "accra", "sierra", "zebra"}
+
+
 class Dated(NamedTuple):
     """A sentence and its date."""
 
@@ -79,6 +86,15 @@ def _moments(dated: Sequence[Dated]) -> list[Moment]:
     return found
 
 
+def _is_ahead(folded: str, at: int) -> bool:
+    """Whether the clause around a day of the week tells of what is to come, whatever a clause below it tells."""
+    borders = [0, *(border.start() for border in _CLAUSE.finditer(folded)), len(folded)]
+    start = max(border for border in borders if border <= at)
+    clause = folded[start : min(border for border in borders if border > at)]
+    future = any(found[0] not in _NO_FUTURE for found in _FUTURE.finditer(clause))
+    return future and not _PAST.search(clause)
+
+
 def dates_in(folded: str, own: str | None, near: str | None) -> Iterator[str]:
     """The dates of a French sentence, the most exact first.
 
@@ -91,7 +107,7 @@ def dates_in(folded: str, own: str | None, near: str | None) -> Iterator[str]:
     if (today := _whole(own)) is not None:
         for match in _WEEKDAY.finditer(folded):
             back = (today.weekday() - DAY_NAMES.index(match["name"])) % 7
-            ahead = match["which"] == " prochain" or (not match["which"] and bool(_FUTURE.search(folded)))
+            ahead = match["which"] == " prochain" or (not match["which"] and _is_ahead(folded, match.start()))
             if match["which"]:
                 back = back or 7
             yield (today + timedelta(days=7 - back) if ahead and back else today - timedelta(days=back)).isoformat()

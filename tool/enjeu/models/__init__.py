@@ -173,7 +173,7 @@ def locate(spec: str, *, option: str, offline: bool, renew: bool = False) -> Loc
         for path in sorted(p for pattern in _WEIGHTS for p in folder.glob(pattern)):
             digest.update(f"{path.name}\0{file_hash(path)}\0".encode())
         return Located(folder.name, folder, digest.hexdigest())
-    if spec.count("/") != 1 or spec.startswith((".", "/", "~")):
+    if spec.partition("@")[0].count("/") != 1 or spec.startswith((".", "/", "~")):
         raise ModelError(f"{option} {spec}: no such folder, and not a Hub id (organisation/name)")
     pin = None if renew else lock().pins().get(spec)
     try:

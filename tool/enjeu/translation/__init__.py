@@ -63,16 +63,24 @@ def describe(model: Located, engine: Engine) -> dict[str, str]:
 def load_translator(model: Located, engine: Engine = Engine.AUTO, threads: int = 0) -> Translator:
     """Load `model` into an engine; `threads` 0 lets the engine choose. Raises ModelError for damaged files."""
     model.check()
-    kind = json.loads((model.folder / "config.json").read_text("utf-8")).get("model_type")
-    if kind not in FAMILIES:
-        raise ModelError(f"{model.folder}: {kind!r} is no translator; give a Marian, M2M100, NLLB, mBART or T5 model")
-    if _choose(engine, model) is Engine.TORCH:
-        from enjeu.translation.marian import TransformersTranslator
+    try:
+        kind = json.loads((model.folder / "config.json").read_text("utf-8")).get("model_type")
+        if kind not in FAMILIES:
+            raise ModelError(
+                f"{model.folder}: {kind!r} is no translator; give a Marian, M2M100, NLLB, mBART or T5 model"
+            )
+        if _choose(engine, model) is Engine.TORCH:
+            from enjeu.translation.marian import TransformersTranslator
 
-        return TransformersTranslator(model.folder, threads)
-    from enjeu.translation.ctranslate import CTranslateTranslator
+            return TransformersTranslator(model.folder, threads)
+        from enjeu.translation.ctranslate import CTranslateTranslator
 
-    return CTranslateTranslator(model.folder, model.weights, threads=threads)
+        return CTranslateTranslator(model.folder, model.weights, threads=threads)
+    except ModelError:
+        raise
+    except Exception as error:  # the libraries raise many kinds; every one of them means: not to be loaded
+        reason = " ".join(str(error).split())[:200] or type(error).__name__
+        raise ModelError(f"{model.folder}: cannot be loaded as a translator ({reason}); fetch it again") from error
 
 
 def _choose(engine: Engine, model: Located) -> Engine:

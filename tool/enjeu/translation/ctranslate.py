@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from enjeu.errors import ModelError
-from enjeu.models import cache_folder
+from enjeu.models import cache_folder, file_hash
 from enjeu.models.quiet import quiet
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis
 from enjeu.translation.languages import Direction, direction, target_token
@@ -34,6 +34,7 @@ PRECISION = "int8"
 # Products of 8-bit integers are added in pairs in 16 bits on processors without VNNI (most laptops before 2021, AMD
 # before Zen 4), and what passes 32,767 is cut: 127 steps a weight lost 5 BLEU there. 255 x 64 x 2 never does.
 STEPS = 64
+HASHES = "files.json"  # of a converted model: each file with its SHA-256
 VOCABULARY_MAP = "vmap.txt"  # where CTranslate2 looks for a shortlist
 _BATCH_PIECES = 2048
 _MOST_THREADS = 4  # when nobody says how many
@@ -42,7 +43,7 @@ _log = logging.getLogger(__name__)
 
 
 def conversion(weights: str, quantization: str = PRECISION) -> Path:
-    """Where the CTranslate2 form of a model is or will be; it is there once its `model.bin` is."""
+    """Where the CTranslate2 form of a model is or will be (see `is_whole`)."""
     form = f"{quantization}x{STEPS}" if quantization == PRECISION else quantization
     name = f"{weights[:16]}-{form}-ct{version('ctranslate2').rpartition('.')[0]}"
     return cache_folder() / "ctranslate2" / name
@@ -72,6 +73,17 @@ def _convert(folder: Path, out: Path, quantization: str) -> None:
         ids = json.loads((folder / "vocab.json").read_text("utf-8"))
         lines = shortlist.vocabulary_map(sorted(ids, key=ids.__getitem__))
         (out / VOCABULARY_MAP).write_text("\n".join(lines) + "\n", "utf-8")
+    files = {path.name: file_hash(path) for path in sorted(out.iterdir())}
+    (out / HASHES).write_text(json.dumps(files, indent=1) + "\n", "utf-8")
+
+
+def is_whole(place: Path) -> bool:
+    """Whether a converted model is there, every file of it as it was written."""
+    try:
+        files = json.loads((place / HASHES).read_text("utf-8"))
+        return bool(files) and all(file_hash(place / name) == wanted for name, wanted in files.items())
+    except (OSError, ValueError, AttributeError):
+        return False
 
 
 def converted(folder: Path, weights: str, quantization: str = PRECISION) -> Path:
@@ -80,8 +92,11 @@ def converted(folder: Path, weights: str, quantization: str = PRECISION) -> Path
     Written beside its final place and renamed, so that a killed or parallel conversion leaves nothing half made.
     """
     place = conversion(weights, quantization)
-    if (place / "model.bin").exists():
+    if is_whole(place):
         return place
+    if place.exists():
+        _log.warning("the prepared translation model in %s is damaged; it is made again", place)
+        shutil.rmtree(place, ignore_errors=True)
     _log.info("preparing the translation model: once on this machine, some ten seconds")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -91,7 +106,7 @@ def converted(folder: Path, weights: str, quantization: str = PRECISION) -> Path
             try:
                 out.rename(place)
             except OSError:  # another process was first
-                if not (place / "model.bin").exists():
+                if not is_whole(place):
                     shutil.rmtree(place, ignore_errors=True)
                     out.rename(place)
     except (OSError, ValueError, RuntimeError, AttributeError, LookupError) as error:
