@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from enjeu.cache import SCHEMA, STALE_AFTER, Cache, State, canonical, write_atomically
+from enjeu.cache import SCHEMA, STALE_AFTER, Cache, State, canonical, unfinished, write_atomically
 
 A, B = "a" * 64, "b" * 64
 SIGNATURE = {"model": "marian", "weights": "0f" * 32, "beam": 4}
@@ -191,7 +191,7 @@ def test_prune_takes_what_is_unusable_and_leaves_what_is_sound(tmp_path):
     damaged, foreign, *_ = (entry.path for entry in cache.entries())
     damaged.write_bytes(damaged.read_bytes()[:-9])
     foreign.write_text('{"schema": "enjeu.cache/9"}')
-    stale, fresh = damaged.with_name(".1-x.tmp"), damaged.with_name(".2-y.tmp")
+    stale, fresh = unfinished(damaged), unfinished(damaged)
     for path in (stale, fresh):
         path.write_bytes(b"{")
     os.utime(stale, (time.time() - 2 * STALE_AFTER,) * 2)

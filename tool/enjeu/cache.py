@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 SCHEMA = "enjeu.cache/1"
-_UNFINISHED = re.compile(r"\.\d+-[0-9a-f]{32}\.tmp")  # the names that `write_atomically` gives
+_UNFINISHED = re.compile(r"\.\d+-[0-9a-f]{32}\.tmp")  # see `unfinished`
 STALE_AFTER = 3600.0  # seconds; an unfinished file older than this has no writer left
 
 _log = logging.getLogger(__name__)
@@ -202,7 +202,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     Without fsync: what a power cut can leave, the checksum finds.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{os.getpid()}-{uuid.uuid4().hex}.tmp")
+    beside = unfinished(path)
     try:
         beside.write_bytes(data)
         with suppress(OSError):
@@ -216,8 +216,13 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise
 
 
+def unfinished(path: Path) -> Path:
+    """A name of its own beside a file, for what will take its place; `sweep` knows it."""
+    return path.with_name(f".{os.getpid()}-{uuid.uuid4().hex}.tmp")
+
+
 def sweep(files: Iterable[Path]) -> Iterator[int]:
-    """Remove those of the files that a killed `write_atomically` left unfinished; the size of each, in bytes."""
+    """Remove those of the files that a killed writer left `unfinished`; the size of each, in bytes."""
     for path in files:
         if _UNFINISHED.fullmatch(path.name):
             with suppress(OSError):

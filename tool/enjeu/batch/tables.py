@@ -14,6 +14,7 @@ from typing import IO, Any, Protocol
 
 from enjeu.batch.interface import Outcome, Table
 from enjeu.batch.places import file_system, is_url, joined, writing
+from enjeu.cache import unfinished
 from enjeu.errors import UsageError
 
 _ROWS = 256  # of Parquet, written at a time
@@ -34,8 +35,9 @@ class Rows(Protocol):
 def open_table(kind: Table, out: str) -> Iterator[Rows]:
     """The table `briefs.<kind>` in `out`. It bears that name only once it is complete."""
     name = f"briefs.{kind}"
-    part, whole = joined(out, f".{name}.part"), joined(out, name)
+    whole = joined(out, name)
     if is_url(out):
+        part = joined(out, f".{name}.part")
         with writing(part) as stream:
             table = _rows(kind, stream)
             yield table
@@ -44,11 +46,15 @@ def open_table(kind: Table, out: str) -> Iterator[Rows]:
         system.mv(path, file_system(whole)[1])
     else:
         Path(out).mkdir(parents=True, exist_ok=True)
-        with Path(part).open("wb") as stream:
-            table = _rows(kind, stream)
-            yield table
-            table.close()
-        Path(part).replace(whole)
+        beside = unfinished(Path(whole))
+        try:
+            with beside.open("wb") as stream:
+                table = _rows(kind, stream)
+                yield table
+                table.close()
+            beside.replace(whole)
+        finally:
+            beside.unlink(missing_ok=True)
 
 
 def _rows(kind: Table, stream: IO[bytes]) -> Rows:

@@ -118,7 +118,7 @@ def run(
     batch = Batch(articles, recipe, retry_failed=retry_failed)
     if retry_failed and not batch.jobs:
         complain(f"{recipe.out}: nothing failed in the last run")
-        if not json:
+        if not (json or digest):
             return
     done: list[Outcome] = []
     try:
