@@ -31,7 +31,9 @@ ENGLISH = [
 @pytest.fixture
 def corpora(tmp_path: Path) -> Path:
     records = {
-        "summaries/orangesum_fr": [{"document": " ".join(FRENCH)}],
+        "summaries/orangesum_fr": [
+            {"document": " ".join(FRENCH), "title": "Santé : ce que  veut le ministre", "summary": " ".join(FRENCH[:2])}
+        ],
         "news-en/articles": [{"text": " ".join(ENGLISH)}],
         "news-en/current_events": [{"text": "An earthquake shakes the coast of Chile on Monday."}],
     }
@@ -62,6 +64,13 @@ def test_what_is_long_enough_is_numbered_to_be_condensed(corpora: Path) -> None:
     choose(chosen(corpora, "short", seed=1), work, files=1, least=7)
     source = (work / "source" / "0000.tsv").read_text("utf-8").splitlines()
     assert source[:4] == [f"1\t{FRENCH[0]}", f"2\t{FRENCH[1]}", f"-\t{FRENCH[2]}", f"-\t{FRENCH[3]}"]
+
+
+def test_a_headline_is_chosen_with_its_standfirst(corpora: Path) -> None:
+    work = corpora / "work"
+    choose(chosen(corpora, "heads", seed=1), work, files=1)
+    source = (work / "source" / "0000.tsv").read_text("utf-8").splitlines()
+    assert source[:3] == ["1\tSanté : ce que veut le ministre", f"2\t{FRENCH[0]}", f"3\t{FRENCH[1]}"]
 
 
 def test_when_each_article_had_its_turn_another_passage_of_each_is_chosen() -> None:
