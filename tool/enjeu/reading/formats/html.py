@@ -42,6 +42,7 @@ BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "code"})
 UNSEEN = vocabulary("button head iframe noscript object option script select style svg template textarea")
 SHORT_PAGE, SHORT_PAGE_PIECES = 5, 200  # blocks found, pieces shown: of a longer page the blocks are right
 TITLE_REACH = 12  # blocks among which the title is looked for
+LEAD_REACH = 60  # pieces of the page behind its headline among which the standfirst is looked for
 ALIKE = 30  # letters by which a standfirst and a description cut short are one
 NEXT = re.compile(r"[«“\"'’(\s]*[A-ZÀ-ÖØ-Þ]")
 
@@ -135,13 +136,14 @@ def _lead(shown: Sequence[str], markup: Markup, titles: Set[str], description: s
     All but `shown` and `markup` are letters alone (see `letters_of`).
     """
     found: list[str] = []
-    titled = False
+    left = 0
     for line in shown:
         letters = letters_of(line)
+        left -= 1
         if letters in titles:
-            titled = True
+            left = LEAD_REACH
             found.clear()
-        elif titled and len(words(line)) >= SENTENCE_WORDS:
+        elif left > 0 and len(words(line)) >= SENTENCE_WORDS:
             if letters in taken:
                 if is_sentence(line):
                     return found

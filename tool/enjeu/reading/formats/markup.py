@@ -63,6 +63,7 @@ def read_markup(root: Any) -> Markup:
     """What the page says of its parts."""
     found: dict[str, set[str]] = {"standfirsts": set(), "captions": set(), "bold": set(), "linked": set()}
     titles, headings = [], set()
+    blocks: dict[Any, str] = {}  # texts of blocks with links, each taken once
     for element in _elements(root):
         names = _names(element)
         for kind, called in (("standfirsts", STANDFIRSTS), ("captions", CAPTIONS)):
@@ -72,7 +73,7 @@ def read_markup(root: Any) -> Markup:
                     found[kind].add(letters_of(text))
         if element.tag in {"b", "strong"}:
             found["bold"].add(letters_of(element.text_content()))
-        elif element.tag == "a" and (led := _leads_away(element)):
+        elif element.tag == "a" and (led := _leads_away(element, blocks)):
             found["linked"].add(led)
         elif re.fullmatch("h[1-6]", element.tag):
             text = " ".join(element.text_content().split())
@@ -95,13 +96,7 @@ def make_plain(root: Any) -> None:
             if len(element.text_content()) < MOST * whole:
                 element.drop_tree()
         elif element.tag == "q":
-            element.text, element.tail = (
-                f"« {element.text or ''}",
-                f"{'' if len(element) else ' »'}{element.tail or ''}",
-            )
-            if len(element):
-                element[-1].tail = f"{element[-1].tail or ''} »"
-            element.drop_tag()
+            _quote(element)
         elif element.tag in {"time", "output"} or (element.tag == "code" and _has_words_beside(element)):
             element.drop_tag()
         elif element.tag == "sup" and _is_footnote(element):
@@ -144,15 +139,20 @@ def _names(element: Any) -> frozenset[str]:
     return frozenset(found)
 
 
-def _leads_away(link: Any) -> str | None:
-    """The letters of the block that is but a link, a label before it apart; None where it is part of a sentence."""
+def _leads_away(link: Any, blocks: dict[Any, str]) -> str | None:
+    """The letters of the block that is but a link, a label before it apart; None where it is part of a sentence.
+
+    `blocks` holds the texts of blocks that were looked at, and gets that of this one.
+    """
     block = link
     while block.tag in INLINE and block.getparent() is not None:
         block = block.getparent()
-    text, linked = (" ".join(e.text_content().split()) for e in (block, link))
+    if block not in blocks:
+        blocks[block] = " ".join(block.text_content().split())
+    text = blocks[block]
     if link.get("href", "").startswith("#") or len(text) > LONGEST or ends_sentence(text) or not words(text):
         return None
-    label = text.replace(linked, "", 1)
+    label = text.replace(" ".join(link.text_content().split()), "", 1)
     pointed = POINTER.search(label) and len(words(label)) <= POINTER_WORDS
     return letters_of(text) if not words(label) or pointed else None
 
