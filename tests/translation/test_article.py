@@ -154,7 +154,7 @@ def test_english_in_the_source_is_left_as_it_is_and_said_to_be(translator: Trans
 
 
 def test_a_common_word_to_keep_is_kept_though_the_model_knows_its_english(translator: Translator) -> None:
-    told = passages("Le pays importe du blé de Russie.", "Les prix du blé montent depuis mardi.")
+    told = passages("La Russie exporte son blé vers l'Egypte.", "Les prix du blé montent depuis mardi.")
     result = translate_passages(told, translator, TermBook.for_article(told, Glossary({}, ("blé",))))
     assert not [s.en for s in result.sentences if "blé" not in s.en or "wheat" in s.en]
     assert [term.sentences for term in result.terms if term.origin == "keep"] == [(0, 1)]
