@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from enjeu.escapes import without_escapes
 from enjeu.translation.addresses import with_own_addresses, with_short_addresses
+from enjeu.translation.asking import asked_from
 from enjeu.translation.broken import whole_names
 from enjeu.translation.casing import plain_opening, soften, with_opening_of
 from enjeu.translation.copies import without_copies
@@ -55,5 +56,5 @@ def finished(source: Source, english: str, terms: TermBook) -> tuple[str, tuple[
     french = source.french
     english = without_doubles(french, mended(source.text, righted(source.text, english), terms.asked_for))
     english = with_own_forenames(french, without_copies(source.text, english, terms.left_alone))
-    english = as_hearsay(french, in_press_style(french, english))
+    english = asked_from(french, as_hearsay(french, in_press_style(french, english)))
     return terms.repair(french, with_own_addresses(french, english, source.addresses))
