@@ -65,7 +65,7 @@ def run(
     for file in files:
         with _or_named(missing, alone=len(files) == 1):
             # The digest of a folder that was written into it is none of its briefs.
-            paths += [path for path in _inputs(file) if path == file or output is None or not _same(path, output)]
+            paths += [p for p in _inputs(file) if p == file or output is None or not shared.is_same(p, output)]
     shared.spare_inputs(output, paths)
     for path in paths:
         with _or_named(missing, alone=len(paths) == 1):
@@ -173,10 +173,6 @@ def _inputs(file: Path) -> Iterator[Path]:
     if not found:
         raise NoArticle(f"{file}: no brief in it; to make some and tell them: enjeu batch {file} --digest")
     yield from found
-
-
-def _same(path: Path, other: Path) -> bool:
-    return path.resolve() == other.resolve()
 
 
 def _briefs(path: Path, pipeline: Pipeline, quiet: bool, missing: list[str]) -> list[Brief]:

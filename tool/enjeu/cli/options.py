@@ -96,9 +96,14 @@ def options(
     )
 
 
+def is_same(path: Path, other: Path) -> bool:
+    """Whether two paths lead to one file."""
+    return path.resolve() == other.resolve()
+
+
 def spare_inputs(output: Path | None, inputs: Sequence[Path]) -> None:
     """Refuse an output that would take the place of an input."""
-    if output is not None and any(output.resolve() == path.resolve() for path in inputs):
+    if output is not None and any(is_same(output, path) for path in inputs):
         raise UsageError(f"{output}: is what is to be read; give --output another name")
 
 

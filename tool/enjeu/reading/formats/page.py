@@ -48,7 +48,7 @@ class Page:
 
     def take(self, other: Page) -> None:
         """Append every block of another page."""
-        for block, piece in zip(other.blocks, other._pieces, strict=True):
+        for piece, block in other.pieces():
             self.add(piece, heading=block.heading, aside=block.aside, solid=block.solid)
 
     def pieces(self) -> Iterator[tuple[str, Block]]:

@@ -36,7 +36,7 @@ def read_metadata(root: Any, titles: Sequence[str]) -> WebMetadata:
 
     told = extract_metadata(root, date_config={"extensive_search": False, "original_date": True})
     metas = dict(_metas(root))
-    article, publisher = _article(root, {letters_of(title) for title in (*titles, told.title or "")})
+    date, publisher = _of_article(root, {letters_of(title) for title in (*titles, told.title or "")})
     outlet = metas.get("og:site_name")
     if publisher and (outlet is None or DOMAIN.search(outlet)):
         outlet = publisher
@@ -44,7 +44,7 @@ def read_metadata(root: Any, titles: Sequence[str]) -> WebMetadata:
         outlet = told.sitename
     return WebMetadata(
         _headline(told.title, titles, outlet, root.findtext(".//title")),
-        article.get("datePublished") or next((metas[key] for key in metas if key in PUBLISHED), None),
+        date or next((metas[key] for key in metas if key in PUBLISHED), None),
         told.date,
         outlet,
         told.description or "",
@@ -60,8 +60,8 @@ def _metas(root: Any) -> Iterator[tuple[str, str]]:
                 yield element.get(key).lower(), content
 
 
-def _article(root: Any, headlines: set[str]) -> tuple[dict[str, Any], str | None]:
-    """The page's article in its JSON-LD (https://schema.org/Article), and its publisher's name."""
+def _of_article(root: Any, headlines: set[str]) -> tuple[str | None, str | None]:
+    """The date and the publisher of the page's article, by its JSON-LD (https://schema.org/Article)."""
     things: list[dict[str, Any]] = []
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or ""):
@@ -76,9 +76,8 @@ def _article(root: Any, headlines: set[str]) -> tuple[dict[str, Any], str | None
     publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
     if isinstance(publisher, dict) and "name" not in publisher:
         publisher = next((t for t in things if "name" in t and t.get("@id") == publisher.get("@id")), None)
-    name = publisher.get("name") if isinstance(publisher, dict) else None
-    date = article.get("datePublished")
-    return {"datePublished": date if isinstance(date, str) else None}, name if isinstance(name, str) else None
+    date, name = article.get("datePublished"), publisher.get("name") if isinstance(publisher, dict) else None
+    return date if isinstance(date, str) else None, name if isinstance(name, str) else None
 
 
 def _things(data: Any) -> list[dict[str, Any]]:
@@ -101,7 +100,7 @@ def _headline(told: str | None, titles: Sequence[str], outlet: str | None, whole
 
     `told` is that of the metadata, `whole` the one in the window's bar.
     """
-    told = bare_title(told, outlet)
+    told = _bare_title(told, outlet)
     shown = [title for title in titles if letters_of(title) != letters_of(outlet or "") and words(title)]
     if told is None:
         return next((title for title in shown if len(words(title)) >= HEADLINE_WORDS), None)
@@ -116,7 +115,7 @@ def _headline(told: str | None, titles: Sequence[str], outlet: str | None, whole
     if len(long) == 1:
         return long[0]
     if whole and _is_cut(told, whole := " ".join(whole.split())):
-        return bare_title(re.sub(r"\s[|–—-]\s[^|–—-]*$", "", whole), outlet)
+        return _bare_title(re.sub(r"\s[|–—-]\s[^|–—-]*$", "", whole), outlet)
     return told
 
 
@@ -131,7 +130,7 @@ def _is_cut(told: str, whole: str) -> bool:
     return whole.startswith(told) and re.match(r"\s*[:–—-]\s", whole[len(told) :]) is not None
 
 
-def bare_title(title: str | None, outlet: str | None) -> str | None:
+def _bare_title(title: str | None, outlet: str | None) -> str | None:
     """The title without the outlet's name that sites put behind it."""
     if not title:
         return None
