@@ -373,6 +373,13 @@ def test_descriptions_costs_and_calls_are_no_gain(text: str) -> None:
     assert all(not side.gains for side in sides(text).values()), sides(text)
 
 
+def test_who_is_named_in_passing_is_no_side() -> None:
+    about = ["La SNCF a supprimé mille trains.", "La SNCF s'en est expliquée.", "La SNCF regrette."]
+    found = sides(*about, *["Il pleuvait."] * 8, "Un incendie avait détruit la gare de Vendôme, selon le Medef.")
+    assert "SNCF" in found
+    assert "Medef" not in found
+
+
 def test_whom_one_wins_against_gives_and_gets_nothing() -> None:
     found = sides("La Grèce obtient des garanties de sécurité face à la Turquie.", "La Turquie attend.")
     assert found["Greece"].gains[0].giver is None

@@ -67,9 +67,11 @@ def test_sentences_names_and_words_with_as_many_pieces_keep_their_capital() -> N
 
 
 def test_the_english_gets_the_capital_of_the_french() -> None:
-    assert with_opening_of("« Incendie", "« incendie", '"fire in Paris') == '"Fire in Paris'
-    assert with_opening_of("L'iPhone", "L'iPhone", "iPhone") == "iPhone"
-    assert with_opening_of("7 morts", "7 morts", "seven dead") == "seven dead"
+    assert with_opening_of("« Incendie", '"fire in Paris') == '"Fire in Paris'
+    assert with_opening_of("En campagne samedi", "campaign on Saturday") == "Campaign on Saturday"
+    assert with_opening_of("L'iPhone", "iPhone") == "iPhone"
+    assert with_opening_of("Écrivez à jean@exemple.fr", "jean@exemple.fr") == "jean@exemple.fr"
+    assert with_opening_of("7 morts", "seven dead") == "seven dead"
 
 
 def test_a_word_that_headlines_open_with_is_understood(translator: Translator) -> None:

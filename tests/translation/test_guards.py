@@ -2,7 +2,7 @@
 
 import pytest
 
-from enjeu.translation.guards import Fault, faults, invented_numbers, missing_numbers
+from enjeu.translation.guards import Fault, faults, invented_numbers, missing_numbers, unpaired_marks
 from enjeu.translation.interface import Hypothesis
 
 
@@ -85,3 +85,9 @@ def test_a_translation_that_the_model_itself_doubts_is_improbable() -> None:
 def test_half_a_character_is_garbled_unless_the_french_has_it() -> None:
     assert Fault.GARBLED in faults("Il est ravi.", Hypothesis("He is \ufffd delighted.", -0.5))
     assert Fault.GARBLED not in faults("Il est \ufffd ravi.", Hypothesis("He is \ufffd delighted.", -0.5))
+
+
+def test_marks_that_lost_their_other_are_seen_where_the_french_has_both() -> None:
+    assert unpaired_marks("Il a dit « non » (hier).", 'He said "no" (yesterday).') == 0
+    assert unpaired_marks("Il a dit « non » (hier).", 'He said "no (yesterday.') == 2
+    assert unpaired_marks("« Non.", '"No.') == 0

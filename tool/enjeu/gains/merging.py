@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from enjeu.gains.candidates import Candidate
 from enjeu.gains.names import Party
+from enjeu.gains.parties import DEPARTEMENTS
 from enjeu.gains.sides import Cast
 from enjeu.gains.wordlists import words
 from enjeu.records import Gain, Sentence, Side, Status, Why
@@ -21,6 +22,9 @@ _SIDES = 5  # sides told at most
 _SURE = 0.7  # a gain of this weight makes its receiver a side, however seldom it is named
 _FIGURE = 0.2  # what a sum or a number adds to a wording
 _UNSURE = 0.6  # what unsure English takes from it
+# Who gains nothing is told as a side where the article is about it: of 875 such parties (no persons) in 520 annotated
+# articles 539 reach this presence, 387 of them sides to the annotators, and 113 of the 336 others.
+_PRESENCE = 5
 _CURRENCIES = {"euros", "dollars", "pounds", "million", "billion"}
 _BARE_SUM = re.compile(r"[\d.,]+(?: (?:million|billion|additional))* (?:euros|dollars|pounds)")
 _ANYBODY = {"People", "Members", "Leaders", "Presidents", "Officials", "Participants"}
@@ -124,6 +128,12 @@ def _has_a_part(party: Party) -> bool:
     return party.acts > 0 and party.mentions > 1
 
 
+def _is_present(party: Party, sentences: int) -> bool:
+    """Whether an article is about a party; persons are named seldom and are sides all the same."""
+    presence = party.mentions + 2 * party.acts + 2 * party.in_title
+    return party.kind == "person" or presence >= min(_PRESENCE, sentences / 2)
+
+
 def merge(
     sides: Sequence[str],
     cast: Cast,
@@ -153,7 +163,15 @@ def merge(
         aliases = tuple(a for a in party.aliases if a != party.name)
         note = None if gains else NOTHING if key in named else NOWHERE
         out.append(Side(name=party.name, aliases=aliases, note=note, gains=gains))
-    return tuple(out)
+    if cast.named:
+        return tuple(out)
+    givers = {gain.giver for side in out for gain in side.gains}
+    told = [
+        s
+        for key, s in zip(sides, out, strict=True)
+        if s.gains or s.name in givers or _is_present(cast.parties[key], len(sentences))
+    ]
+    return tuple(told or (s for s in out if s.name.lower() not in DEPARTEMENTS))
 
 
 def _is_told(c: Candidate, cast: Cast, sides: Sequence[str]) -> bool:

@@ -81,7 +81,7 @@ class Names:
                 i += 1
                 continue
             end = i + 1
-            while end < len(tree):
+            while end < len(tree) and end not in tree.titled:  # behind "M." another name begins
                 particle = tree[end].text in _BIG_PARTICLES and tree[end - 1].text in forenames()
                 if (particle or tree[end].text == "&") and end + 1 < len(tree) and tree[end + 1].text[0].isupper():
                     end += 2

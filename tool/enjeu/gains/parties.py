@@ -40,7 +40,7 @@ POINTING = {*_ONE, "ce", "cet", "cette"}
 _NATIONAL = {"Government", "Army", "French people"}  # groups that stand for their country once it is said which
 STATE = "French government"
 _OUTLETS = words("outlets")
-_DEPARTEMENTS = words("departements")
+DEPARTEMENTS = words("departements")
 _BROADCASTERS = tuple(f"{name} " for name in sorted(words("broadcasters")))
 _NUMBERED = re.compile(r"[IVX]+e|[AND]\d{1,3}")  # "le Ve" arrondissement, the A7
 _FEMININE = (("ière", "ier"), ("ienne", "ien"), ("euse", "eur"), ("trice", "teur"), ("ée", "é"), ("ante", "ant"))
@@ -671,7 +671,7 @@ def _is_located(tree: Tree, end: int) -> bool:
     if tree.lows[end : end + 1] != ["("]:
         return False
     close = next((k for k in range(end + 1, min(end + 6, len(tree))) if tree.lows[k] == ")"), end)
-    return tree.text(end + 1, close).lower() in _DEPARTEMENTS
+    return tree.text(end + 1, close).lower() in DEPARTEMENTS
 
 
 def _wordings(tree: Tree, mention: Mention) -> Iterator[str]:

@@ -83,6 +83,9 @@ _DOMAINS = _words("com fr org net js io be ch eu tv info app ai gouv co")
 # First halves of names in camel case that begin with a small letter: easyJet, bioMérieux, franceTV.
 _CAMEL_STARTS = _words("easy mac open bio med france micro neo air beau pro arte jet next fast trans euro deep")
 
+# What opens a sentence behind a heading: "DésamourInterrogé sur ...", "Sibeth NdiayeInterrogée sur ..."
+_PARTICIPLE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{4,}(?:é|ée|és|ées)")
+
 _UP = "A-ZÀ-ÖØ-ÞŒŸ"
 _LOW = "a-zß-öø-ÿœ"
 _CLOSERS = "»”)]›"
@@ -299,6 +302,8 @@ def _touching(block: _Block, at: int) -> bool | None:
     if opener and right not in _BRAND_ENDS:
         return True if before.islower() or len(right) > 1 else None
     left = block.word_before(at)
+    if len(left) > 3 and (_ends_heading(text, at, left, right) or (left.istitle() and _PARTICIPLE.fullmatch(right))):
+        return True
     if len(left) < 3 or not left.islower() or left in _CAMEL_STARTS:
         return None
     if right in _OPENERS or (right in ("M", "MM") and following == "."):
@@ -306,6 +311,14 @@ def _touching(block: _Block, at: int) -> bool | None:
     if len(right) < 2 or (right.isupper() and len(left) < 5):
         return False
     return right[1:].islower() or right.isupper()
+
+
+def _ends_heading(text: str, at: int, left: str, right: str) -> bool:
+    """Whether words in capitals end where an ordinary one begins: "MONTE AU CRÉNEAUBruxelles", "par BFMTVRichard"."""
+    if not left.isupper() or len(right) < 4 or not right[1:].islower():
+        return False
+    before = text[max(0, at - len(left) - 30) : at - len(left)].split()[-1:]
+    return bool(before) and (before[0].endswith("par") or (len(before[0]) > 1 and before[0].isupper()))
 
 
 def _touching_digit(text: str, at: int, right: str, opener: bool) -> bool | None:

@@ -16,7 +16,7 @@ from enjeu.translation.casing import is_capitals, known_casing
 from enjeu.translation.english import is_english
 from enjeu.translation.forms import splice
 from enjeu.translation.gazetteer import acronyms
-from enjeu.translation.guards import UNUSABLE, Fault, faults
+from enjeu.translation.guards import UNUSABLE, Fault, faults, unpaired_marks
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator, keeps_english
 from enjeu.translation.known_words import WORD, invented, made_up
 from enjeu.translation.rare_words import lost_words
@@ -208,8 +208,9 @@ def _by_words(work: _Work, candidates: Sequence[Hypothesis]) -> list[Hypothesis]
 
 
 def _score(work: _Work, candidate: Hypothesis) -> float:
-    """Its mean log-probability, less for each listed word that it lost or made up."""
-    return candidate.score - _WORD * (len(_lost(work, candidate.text)) + len(invented(work.text, candidate.text)))
+    """Its mean log-probability, less for each listed word that it lost or made up, and for each kind of unpaired marks."""
+    words = len(_lost(work, candidate.text)) + len(invented(work.text, candidate.text))
+    return candidate.score - _WORD * (words + unpaired_marks(work.text, candidate.text))
 
 
 def _find_lost_names(works: Sequence[_Work], translator: Translator) -> None:

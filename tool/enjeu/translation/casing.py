@@ -22,6 +22,7 @@ _DATELINE = re.compile(r"^(?=[A-ZÀ-Ý' ’-]{4})(?:[A-ZÀ-Ý]{2,}(?:[-' ’][A-
 # A first word that no name follows, as one follows a forename.
 _OPENING = re.compile(r"[«\"“'‘ ]*(?P<word>[^\W\d_]{3,})\b(?! " + CAPITAL + ")")
 # "Incendie à Paris : ...", or a line without a full stop.
+_SMALL_OPENING = re.compile(r"[^\w@#/]*(?P<letter>[^\W\d_])(?![\w.:]*[A-Z@/])")
 _HEADLINE = re.compile(r"[^:.!?]{3,90}?\s?: |.*[^.!?…»\"”\s]\s*$", re.DOTALL)
 _OTHER_WORDS = {
     "levant", "manche", "réunion", "pacifique", "atlantique", "messine", "vienne", "amazone", "sienne", "saxe", "indus",
@@ -132,11 +133,14 @@ def plain_opening(text: str, names: Container[str], known: Container[str], lengt
     return text[: opening.start("word")] + low + text[opening.end("word") :]
 
 
-def with_opening_of(text: str, given: str, english: str) -> str:
-    """The English with the capital at its start that `text` has and `given`, which the model read, has not."""
+def with_opening_of(text: str, english: str) -> str:
+    """The English with a capital at its start if `text` has one: models drop it with an article or a preposition.
+
+    A word with a capital inside ("iPhone") and an address keep their own.
+    """
     first = next((c for c in text if c.isalpha()), "")
-    opening = next((c for c in given if c.isalpha()), "")
-    at = next((i for i, c in enumerate(english) if c.isalpha()), None)
-    if at is None or not first.isupper() or opening.isupper():
+    opening = _SMALL_OPENING.match(english)
+    if opening is None or not first.isupper():
         return english
+    at = opening.start("letter")
     return english[:at] + english[at].upper() + english[at + 1 :]

@@ -47,6 +47,9 @@ _WORDS = {
 }  # fmt: skip
 
 
+_QUOTES = re.compile('["«»“”]')
+
+
 def _counted(plain: str) -> Counter[str]:
     return Counter(n.lstrip("0") or "0" for n in re.findall(r"\d+(?:\.\d+)?", plain))
 
@@ -95,6 +98,16 @@ def _repeats(text: str) -> int:
     trigrams = Counter(zip(words, words[1:], words[2:], strict=False))
     runs = max((len(m.group(0).split()) for m in re.finditer(r"(\b\w+\b)(?:\W+\1\b){2,}", text.lower())), default=0)
     return max(max(trigrams.values(), default=0), runs)
+
+
+def unpaired_marks(french: str, english: str) -> int:
+    """Kinds of marks, quotes and brackets, that lack their other in the English and not in the French."""
+    return sum(theirs and not ours for ours, theirs in zip(_unpaired(french), _unpaired(english), strict=True))
+
+
+def _unpaired(text: str) -> tuple[bool, bool]:
+    """Whether a quotation mark, and whether a bracket, lacks its other."""
+    return len(_QUOTES.findall(text)) % 2 == 1, text.count("(") != text.count(")")
 
 
 def faults(french: str, hypothesis: Hypothesis) -> frozenset[Fault]:

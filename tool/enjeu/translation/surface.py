@@ -48,7 +48,7 @@ def source_of(french: str, known: Mapping[str, str], length: Callable[[str], int
 
 def with_figures_and_opening(source: Source, english: str) -> str:
     """A candidate with its figures as English writes them, whole names, and the opening that its French has."""
-    return with_opening_of(source.french, source.text, anglicised(source.text, whole_names(source.french, english)))
+    return with_opening_of(source.french, anglicised(source.text, whole_names(source.french, english)))
 
 
 def finished(source: Source, english: str, terms: TermBook) -> tuple[str, tuple[int, ...]]:
