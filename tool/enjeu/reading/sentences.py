@@ -278,7 +278,8 @@ def _is_safe_without_space(block: _Block, start: int, end: int, after: int) -> b
         # "…à RSF.Devenu le symbole": an acronym ends there, a name in capitals and a code go on ("J.DUPONT", "A.B").
         acronym = 2 <= len(previous) <= 6 and previous.isupper() and capital and len(word) > 3 and word[1:].islower()
         return acronym or block.opens(after) or bool(_TITLE_AHEAD.match(text, after))
-    return capital or (word.isupper() and len(word) >= 3 and before.islower())
+    titled = bool(_TITLE_AHEAD.match(text, after))  # "en 2009.M. Dupont est convoqué"
+    return capital or titled or (word.isupper() and len(word) >= 3 and before.islower())
 
 
 def _touching(block: _Block, at: int) -> bool | None:
