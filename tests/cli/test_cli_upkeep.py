@@ -160,6 +160,19 @@ def test_doctor_says_where_briefs_cannot_go(enjeu_run, tmp_path):
     assert "cannot be written" in " ".join(enjeu_run("doctor", "--outputs", tmp_path / "file").stdout.split())
 
 
+def test_a_place_for_models_that_cannot_be_written_is_named(enjeu_run, articles, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    place = {"ENJEU_CACHE": str(tmp_path / "file")}
+    done = enjeu_run("brief", articles / "article0.txt", "--no-cache", **place)
+    assert done.returncode == 3
+    assert str(tmp_path / "file") in done.stderr
+    assert "set ENJEU_CACHE" in done.stderr
+    found = enjeu_run("doctor", **place)
+    assert found.returncode == 1
+    assert "set ENJEU_CACHE" in " ".join(found.stdout.split())
+    assert "pip install" not in found.stdout
+
+
 def test_entries_of_a_summarizer_or_parser_are_found_by_its_id() -> None:
     signature = {"summary": {"model": "facebook/bart-large-cnn", "weights": "ab12"}, "gains": {"parser": "fr_core 1.0"}}
     assert _made_by("facebook/bart-large-cnn", signature)

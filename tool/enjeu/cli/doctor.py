@@ -22,6 +22,7 @@ from enjeu.cli.console import result_console, size, write_json
 
 EXAMPLE = "Example: enjeu doctor"
 
+_ELSEWHERE = "set ENJEU_CACHE to a folder that can be written"
 _DISK_WANTED = 500_000_000  # bytes: a converted model and some thousand articles
 
 
@@ -56,7 +57,10 @@ def run(json: shared.Json = False, outputs: shared.Outputs = shared.DEFAULT_OUTP
         _terminal(),
     ]
     bad = any(finding.health is Health.BAD for finding in findings)
-    following = "pip install --force-reinstall enjeu" if bad else "enjeu brief article.txt"
+    following = "enjeu brief article.txt"
+    if bad:
+        homeless = all(finding.advice == _ELSEWHERE for finding in findings if finding.health is Health.BAD)
+        following = "ENJEU_CACHE=FOLDER enjeu doctor" if homeless else "pip install --force-reinstall enjeu"
     if json:
         write_json({"findings": [asdict(finding) for finding in findings], "next": following})
     else:
@@ -105,6 +109,8 @@ def _prepared() -> Iterator[Finding]:
         yield Finding(
             "prepared", Health.BAD, f"{translator.id} is not: that takes torch and transformers", "install enjeu again"
         )
+    elif not _can_be_written(place):
+        yield Finding("prepared", Health.BAD, f"{models.cache_folder()} cannot be written", _ELSEWHERE)
     else:
         yield Finding(
             "prepared", Health.GOOD, f"{translator.id} not yet; the first brief does it: once, some ten seconds"
@@ -129,13 +135,24 @@ def _threads() -> Finding:
     return Finding("threads", Health.GOOD, detail)
 
 
-def _disk(outputs: Path) -> Finding:
-    place = outputs.absolute()
+def _nearest(place: Path) -> Path:
+    """What there is already of the path."""
+    place = place.absolute()
     while not place.exists():
         place = place.parent
-    free = shutil.disk_usage(place).free
+    return place
+
+
+def _can_be_written(folder: Path) -> bool:
+    """Whether a folder can be written, or made."""
+    place = _nearest(folder)
+    return place.is_dir() and os.access(place, os.W_OK)
+
+
+def _disk(outputs: Path) -> Finding:
+    free = shutil.disk_usage(_nearest(outputs)).free
     detail = f"{size(free)} free for {outputs}"
-    if not place.is_dir() or not os.access(place, os.W_OK):
+    if not _can_be_written(outputs):
         return Finding("disk", Health.WARNING, f"{outputs} cannot be written", "choose another folder with --outputs")
     if free < _DISK_WANTED:
         return Finding("disk", Health.WARNING, detail, "make room, or choose another folder with --outputs")

@@ -38,7 +38,7 @@ class Lock:
             if fields["schema"] != SCHEMA:
                 raise ValueError
             return {name: Pin(str(pin["commit"]), dict(pin["files"])) for name, pin in fields["models"].items()}
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return {}
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             raise ModelError(

@@ -208,7 +208,7 @@ def _by_words(work: _Work, candidates: Sequence[Hypothesis]) -> list[Hypothesis]
 
 
 def _score(work: _Work, candidate: Hypothesis) -> float:
-    """Its mean log-probability, less for each listed word that it lost or made up, and for each kind of unpaired marks."""
+    """Its mean log-probability, less for each listed word lost or made up and each kind of unpaired marks."""
     words = len(_lost(work, candidate.text)) + len(invented(work.text, candidate.text))
     return candidate.score - _WORD * (words + unpaired_marks(work.text, candidate.text))
 

@@ -100,7 +100,14 @@ def converted(folder: Path, weights: str, quantization: str = PRECISION) -> Path
     _log.info("preparing the translation model: once on this machine, some ten seconds")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        with quiet(), tempfile.TemporaryDirectory(dir=place.parent) as scratch:
+        scratch_folder = tempfile.TemporaryDirectory(dir=place.parent)
+    except OSError as error:
+        raise ModelError(
+            f"{cache_folder()}: cannot hold the prepared translation model ({error.strerror}); "
+            "set ENJEU_CACHE to a folder that can be written"
+        ) from error
+    try:
+        with quiet(), scratch_folder as scratch:
             out = Path(scratch, "model")
             _convert(folder, out, quantization)
             try:
