@@ -367,10 +367,17 @@ def test_gains_of_home_news_in_their_constructions(text: str, side: str, thing: 
         "Les Etats-Unis ont envoyé des soldats en Irak.",
         "Ses propos ont valu une amende à Martinex.",
         "Le camp accueille 74.000 enfants.",
+        "Le Japon a salué sa contribution inestimable.",
+        "Les étudiants veulent que cela cesse.",
+        "Les parents reçoivent une contravention.",
     ],
 )
 def test_descriptions_costs_and_calls_are_no_gain(text: str) -> None:
     assert all(not side.gains for side in sides(text).values()), sides(text)
+
+
+def test_what_one_must_do_is_not_done_yet() -> None:
+    assert sides("Il faut soutenir le secteur culturel.")["Culture sector"].gains[0].status is Status.SOUGHT
 
 
 def test_who_is_named_in_passing_is_no_side() -> None:

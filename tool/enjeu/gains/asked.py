@@ -31,6 +31,7 @@ _COSTING = {"payer", "verser", "rembourser", "subir", "financer"}
 _AT_LAST = {"enfin", "finalement", "nouveau", "gratuitement", "librement"}  # whatever they may do then is a gain
 _MOVING = {"baisser", "diminuer", "augmenter", "progresser", "reculer", "doubler"}
 _GIVING = {"donner", "accorder", "octroyer", "fournir", "livrer", "verser", "envoyer", "vendre"}
+_THAT = {"cela", "ça", "ce", "c'"}
 _GETTING = {"obtenir", "recevoir", "gagner", "remporter", "décrocher", "conserver", "garder", "récupérer", "retrouver"}
 _VAGUE = {"ambiguïté", "doute", "voile", "malentendu"}  # "lever certaines ambiguïtés"
 _OPENING, _TALKS = {"ouvrir", "reprendre"}, {"négociation", "discussion", "pourparlers", "dialogue", "concertation"}
@@ -143,6 +144,8 @@ class Asked(Emitter):
             for d in [c, *(k for k in tree.kids(c, "conj") if tree[k].is_verb and tree[k].mood == tree[c].mood)]:
                 if tree[d].lemma not in self.lexicon.deeds and not tree.objects(d):
                     continue  # an unknown verb alone says nothing
+                if not tree.objects(d) and any(tree.lows[k] in _THAT for k in tree.kids(d, "nsubj")):
+                    continue  # nor does "veulent que cela cesse"
                 yield from self._told(s, i, d, frame, receiver, giver or doers - receiver, reading)
 
     def _duties(

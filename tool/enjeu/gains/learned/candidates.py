@@ -118,6 +118,8 @@ class Learnt(Emitter):
             and tree[thing.verb].lemma in _LESSENING
             and i in (*tree.objects(thing.verb), *tree.kids(thing.verb, "nsubj:pass"))
         )
+        if thing.verb is not None and tree[i].lemma in self.lexicon.other_uses.get(tree[thing.verb].lemma, ()):
+            return True  # "saluer sa contribution"
         if tree[i].lemma in _NO_GAINS or lessened or not self._is_good(tree, i, asked=False):
             return True  # "limiter l'exonération", "une augmentation du nombre de voitures"
         paid = [i, *tree.objects(i)] if tree[i].is_verb else [i]  # "reprendre les paiements aux opérateurs"
