@@ -376,6 +376,24 @@ def test_descriptions_costs_and_calls_are_no_gain(text: str) -> None:
     assert all(not side.gains for side in sides(text).values()), sides(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("« Le Japon demande une trêve durable », a-t-il déclaré à l'AFP.", None),
+        ("« Le Japon demande une trêve durable », a déclaré à l'AFP le député Jean Petit.", "Jean Petit"),
+        ("Selon Le Parisien, les infirmières réclament une prime.", "Le Parisien"),
+        ("Les infirmières obtiendront une prime, a indiqué sa femme.", None),
+    ],
+)
+def test_whom_something_is_told_does_not_say_it(text: str, speaker: str | None) -> None:
+    assert [gain.claimed_by for side in sides(text).values() for gain in side.gains] == [speaker]
+
+
+def test_himself_is_nobody_who_is_asked() -> None:
+    found = sides("La CGT a manifesté.", "Le Défenseur des droits Jacques Toubon a lui aussi demandé la fin des tirs.")
+    assert [gain.giver for side in found.values() for gain in side.gains] == [None]
+
+
 def test_what_one_must_do_is_not_done_yet() -> None:
     assert sides("Il faut soutenir le secteur culturel.")["Culture sector"].gains[0].status is Status.SOUGHT
 

@@ -168,6 +168,9 @@ def test_two_people_of_one_surname_stay_two() -> None:
 
 
 def test_a_place_in_a_person_s_name_is_not_a_place() -> None:
+    assert repaired("Hollande a refusé.", "Holland refused.", "Le président François Hollande l'a dit.") == (
+        "Hollande refused."
+    )
     assert repaired("Le peintre Laurent Vienne expose.", "Painter Laurent Vienne exhibits.") == (
         "Painter Laurent Vienne exhibits."
     )

@@ -16,6 +16,7 @@ _SCOPE = words("scope")
 # "le paiement des droits", "des centaines de produits", "une hausse des indemnités"
 _SEEN_THROUGH = words("handing") | words("counts") | {"hausse", "augmentation", "revalorisation"}
 _OPEN_WHEN_NEGATED = {"exclure", "refuser", "écarter", "opposer", "interdire"}
+_TOLD = {"à", "auprès de", "devant", "sur", "dans"}  # to whom and where something is said
 _QUANTITIES = {"plus", "davantage", "beaucoup", "moins"}
 _RANK = {Status.REPORTED: 0, Status.PLANNED: 1, Status.POSSIBLE: 2, Status.SOUGHT: 3}
 
@@ -213,17 +214,21 @@ def _read_around(tree: Tree, i: int, reading: Reading, modality: dict[str, froze
         if k <= i or not tree[k].is_verb or tree[k].tag[0] != "V":
             continue
         if tree[k].lemma in modality["report"] or tree.is_behind_quotation(k):
+            if any(tree.lows[c].startswith("-") for c in tree.kids(k, "nsubj", "expl")):
+                reading.speaker = -1  # "a-t-il déclaré à l'AFP": not the agency
+                return
             subject = tree.subject_behind(k)
             first = min([k, *tree.kids(k, "aux")])
             first -= first > 0 and tree.lows[first - 1] in {"s'", "se"}
             if subject is None and first and tree.lows[first - 1] in {",", '"'}:
                 subject = next(
-                    (c for c in range(k + 1, min(k + 7, len(tree))) if tree[c].is_noun and tree.lows[c] not in _DATES),
+                    (
+                        c
+                        for c in range(k + 1, min(k + 7, len(tree)))
+                        if tree[c].is_noun and tree.lows[c] not in _DATES and tree.preposition(c) not in _TOLD
+                    ),
                     None,
                 )
             if subject is not None and not tree.lows[subject].startswith("-"):
                 reading.speaker = subject
-                return
-            if any(tree.lows[c].startswith("-") for c in tree.kids(k, "nsubj", "expl")):
-                reading.speaker = -1
                 return

@@ -322,12 +322,16 @@ class Roles:
                 name = self.cast.parties[m.key].name  # of "le gouvernement", "le constructeur"
                 return self._names(s).get(m.start, (m.end, name))[1]
         if tree[speaker].tag == "PROPN":
-            end = speaker + 1
-            while end < len(tree) and tree[end].tag == "PROPN":
+            start, end = speaker, speaker + 1
+            while end < len(tree) and (tree[end].tag == "PROPN" or tree[end].text.istitle()):
                 end += 1
-            return tree.text(speaker, end)
+            while start and (tree[start - 1].tag == "PROPN" or tree[start - 1].text in _ARTICLES_OF_NAMES):
+                start -= 1
+            return tree.text(start, end)
         if tree[speaker].tag != "NOUN" or not _can_speak(tree, speaker):
             return None
+        if any(tree.lows[k] in POSSESSIVES for k in tree.kids(speaker, "det")):
+            return None  # "sa femme": whose, a bullet cannot say
         for k in range(speaker + 1, min(speaker + 8, len(tree))):
             if tree[k].tag == "PROPN" and tree.lows[k - 1] not in {"de", "du", "d'", "l'", "la", "à"}:
                 return self._speaker(s, k, receiver)
@@ -336,6 +340,9 @@ class Roles:
         phrase = Renderer(tree, self._names(s)).phrase(speaker, tail=False)
         who = phrase.text.replace("first ministerial post", "prime minister").replace("ministerial post", "minister")
         return None if phrase.unsure else who  # the glossary's "post" is for those who get one
+
+
+_ARTICLES_OF_NAMES = {"Le", "La", "Les", "L'"}  # with a capital in mid-sentence: "selon Le Parisien"
 
 
 def _can_speak(tree: Tree, i: int) -> bool:

@@ -213,6 +213,8 @@ class Slots(Roles):
                 continue
             if any(tree[j].tag[0] == "V" and tree[j].is_verb for j in range(k + 1, i)):
                 continue
+            if k and tree[i].mood == "pp" and k - 1 in tree.kids(i, "aux", "aux:pass"):
+                continue  # "a lui aussi demandé": himself
             if (named := self._addressed(tree, i)) is not None:
                 return Filler(self.cast.resolve(s, named), (), k)
             doer = self.cast.resolve(s, subject)

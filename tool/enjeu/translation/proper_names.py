@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from enjeu.folding import fold
 from enjeu.records import Passage
-from enjeu.translation.forms import Match, Word, joined, splice, stem, words
-from enjeu.translation.gazetteer import Entry, gazetteer, word_list
+from enjeu.translation.forms import Match, Word, form, joined, splice, stem, words
+from enjeu.translation.gazetteer import Entry, forenames, gazetteer, word_list
 from enjeu.translation.transliteration import anglicised, similarity, skeleton
 
 _OPENERS = "\"«“‘'(—–-[:;.!?…»”"
@@ -62,10 +63,11 @@ class _Run(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """What a reading of the passages gives: names that the gazetteer holds whole, and other runs of capitals."""
+    """What the passages hold: names that the gazetteer has whole, other runs of capitals, and surnames (by key)."""
 
     entries: list[tuple[str, Entry]]
     runs: list[_Run]
+    surnames: set[str]
 
 
 def opens_sentence(text: str, word: Word) -> bool:
@@ -114,11 +116,20 @@ def _runs(text: str, found: Sequence[Word], begins: Sequence[bool]) -> list[tupl
     return spans
 
 
-def _entries(text: str, found: Sequence[Word]) -> list[Match[Entry]]:
-    """Gazetteer entries in a text, but for a place's name that follows another capital: Laurent Vienne."""
+def _surnames(text: str, found: Sequence[Word]) -> set[str]:
+    """The words that stand behind a forename: of "François Hollande" the second is no place, wherever it stands."""
+    return {b.key for a, b in pairwise(found) if a.text in forenames() and _name_like(b) and joined(text, a, b)}
+
+
+def _entries(text: str, found: Sequence[Word], surnames: Container[str]) -> list[Match[Entry]]:
+    """Gazetteer entries in a text, but for places that are surnames or follow another capital: Laurent Vienne."""
 
     def fits(first: int, last: int, entry: Entry) -> bool:
-        if entry.person or last - first > 1 or not first or not joined(text, found[first - 1], found[first]):
+        if entry.person or last - first > 1:
+            return True
+        if found[first].key in surnames and (not first or found[first - 1].key != "en"):
+            return False
+        if not first or not joined(text, found[first - 1], found[first]):
             return True
         before = found[first - 1]
         return before.text.isupper() or not _name_like(before)
@@ -145,10 +156,11 @@ def _read(passages: Iterable[Passage]) -> _Found:
                 lower.add(stem(word.key))
             elif not opens_sentence(text, word):
                 inside.add(word.key)
-    result = _Found([], [])
+    surnames = set[str]().union(*map(_surnames, texts, split))
+    result = _Found([], [], surnames)
     for text, found in zip(texts, split, strict=True):
         covered = bytearray(len(found))
-        for match in _entries(text, found):
+        for match in _entries(text, found, surnames):
             if match.last - match.first > 1 or not match.value.person:
                 covered[match.first : match.last] = b"\1" * (match.last - match.first)
                 result.entries.append((text[found[match.first].start : found[match.last - 1].end], match.value))
@@ -264,13 +276,14 @@ def find_names(passages: Sequence[Passage]) -> tuple[Name, ...]:
         if run.text not in spellings:
             right = _misspelt(run, counts)
             single = tables.parts.get(run.keys[0]) if len(run.parts) == 1 else None
+            place = tables.entries.get(form(run.text)) if run.keys[-1] in found.surnames else None
             spellings[run.text] = (
                 replace(spellings[right], french=run.text)
                 if right in spellings
                 else Spelling(
                     run.text,
                     _rebuilt(run.text, [english.get(fold(p), p) for p in run.parts]),
-                    single.replaced if single else (),
+                    single.replaced if single else (place.english,) if place else (),
                     single.accepted if single else (),
                 )
             )
