@@ -68,10 +68,10 @@ def _glossary() -> tuple[dict[tuple[str, ...], Entry], dict[str, str], dict[str,
 
 @cache
 def mined() -> dict[str, str]:
-    """French words (lower case, singular) and their English as parallel text has them, or else the press."""
+    """French words (lower case, singular) and their English as the press has it, or else parallel text."""
     packed = (files("enjeu.gains") / "data" / "words.tsv.xz").read_bytes()
     rows = (line.split("\t") for line in lzma.decompress(packed).decode().splitlines())
-    return {f: english[0] for f, english in press_words().items()} | {french: english for french, english in rows}
+    return {french: english for french, english in rows} | {f: english[0] for f, english in press_words().items()}
 
 
 @lru_cache(16_000)
@@ -123,10 +123,15 @@ def _is_act(tree: Tree, i: int) -> bool:
     return tree[i].lemma in _AS_ACTS and not any(w.lemma in _MARKET or "%" in w.text for w in tree.words)
 
 
+def is_in_glossary(word: str) -> bool:
+    """Whether a French word (lower case) is in the glossary, by itself."""
+    nouns, adjectives, _ = _glossary()
+    return (fold(singular(word)),) in nouns or fold(word) in adjectives
+
+
 def is_in_dictionary(word: str) -> bool:
     """Whether a French word (lower case) is in the glossary or in the mined list."""
-    nouns, adjectives, _ = _glossary()
-    return (fold(singular(word)),) in nouns or fold(word) in adjectives or singular(word) in mined()
+    return is_in_glossary(word) or singular(word) in mined()
 
 
 def in_english(word: str) -> str:

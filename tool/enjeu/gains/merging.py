@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from enjeu.gains.candidates import Candidate
 from enjeu.gains.names import Party
 from enjeu.gains.parties import DEPARTEMENTS
+from enjeu.gains.senses import in_its_sense
 from enjeu.gains.sides import Cast
 from enjeu.gains.wordlists import words
 from enjeu.records import Gain, Sentence, Side, Status, Why
@@ -247,6 +248,7 @@ def _bullet(
         if not english.startswith(best.lead) and not _stems(best.lead) & _stems(english):
             english = f"{best.lead} {english}"
         text = _better(text, english, len(source.split()))
+    text = in_its_sense(text, best.roles.get("thing", ""), sentences[best.sentence].en)
     votes: dict[Status, float] = defaultdict(float)
     for c in cluster:
         votes[c.status] += c.weight
@@ -263,7 +265,7 @@ def _bullet(
             "text": text,
             "from": cast.parties[giver].name if giver else None,
             "status": status,
-            "claimed_by": next((c.speaker for c in sorted(told, key=lambda c: -c.weight) if c.speaker), None),
+            "claimed_by": _claimant([c for c in told if c.status is status] or told),
             "category": best.category,
             "confidence": round(min(0.95, _weight(cluster) - 0.05), 2),
             "evidence": tuple(sorted({sentences[c.sentence].id for c in cluster})),
@@ -272,6 +274,12 @@ def _bullet(
             ),
         }
     )
+
+
+def _claimant(told: Sequence[Candidate]) -> str | None:
+    """Who says so, where the article itself nowhere does."""
+    first = max(told, key=lambda c: c.weight)
+    return first.speaker if all(c.speaker for c in told) else None
 
 
 def _clarity(c: Candidate) -> float:
@@ -302,10 +310,10 @@ def _wording(told: Sequence[Candidate], best: Candidate) -> str:
 def _better(ours: str, theirs: str, length: int) -> str:
     """The model's phrase where it fits ours: as long as its source, a stem in common, no word twice; else our own.
 
-    Nor may it have more words that are none than ours has French ones.
+    Nor may it have more words that are none than ours has French ones, or leave these out.
     """
     words = theirs.lower().split()
-    if 0 < _strange(theirs) >= _strange(ours):
+    if 0 < _strange(theirs) >= _strange(ours) or (_strange(ours) and _stems(theirs) <= _stems(ours)):
         return ours
     fits = 0 < len(words) <= 1.6 * max(length, len(ours.split())) + 2 and len(set(words)) >= 0.75 * len(words)
     return theirs if fits and _stems(ours) & _stems(theirs) else ours

@@ -199,7 +199,7 @@ class Cast(Parties):
         if not definite or word.text.istitle() or word.low != word.lemma or self._is_qualified(s, i):
             return frozenset()
         noun = word.low.removeprefix("ex-")
-        if (key := self.titled_parties.get(noun)) and determiner in POINTING:
+        if (key := self.titled_parties.get(noun)) and determiner in POINTING and self.parties[key].first <= s:
             return frozenset({key})
         for nouns, kind in ((COMPANY_NOUNS, "organisation"), (TITLES | _ROLES, "person")):
             if noun in nouns:
