@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enjeu.reading.blocks import find_blocks
@@ -47,6 +47,26 @@ def test_list_items_stay_apart() -> None:
     assert blocks("Kiev veut :\n- des avions\n- des obus") == ["Kiev veut :", "- des avions", "- des obus"]
 
 
+def test_a_headline_that_ends_in_a_small_word_stays_apart() -> None:
+    lines = ["Le Parlement vote pour", "Le travail reprendra lundi.", "La Chine, numéro un", "Pékin s'en félicite."]
+    assert blocks("\n".join(lines)) == lines
+
+
+def test_list_items_without_bullets_stay_apart() -> None:
+    lines = ["Les salariés obtiennent :", "une prime de 500 euros", "deux jours de congé", "un local syndical"]
+    prose = "Le travail reprendra lundi matin dans les deux ateliers du site."
+    assert blocks("\n".join(lines) + "\n\n" + prose) == [*lines, prose]
+
+
+def test_wrapped_prose_behind_a_colon_is_joined() -> None:
+    text = (
+        "Le ministre a cité trois pays qui doivent payer, à ce qu'il dit :\n"
+        "la France, l'Espagne et le Portugal, dont les navires pêchent dans\n"
+        "ces eaux depuis trente ans.\n"
+    )
+    assert len(blocks(text)) == 1
+
+
 def test_an_indented_line_begins_a_paragraph_of_wrapped_text() -> None:
     text = (
         "   Les deux pays ont signé hier un accord qui porte sur la vente de\n"
@@ -58,6 +78,7 @@ def test_an_indented_line_begins_a_paragraph_of_wrapped_text() -> None:
     assert [block[:12] for block in blocks(text)] == ["Les deux pay", "Les armateur"]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("aÉ. -\n\r\t\u2028\u00a0«1"), max_size=80))
 def test_blocks_hold_every_visible_character_once_and_in_order(text: str) -> None:
     found = find_blocks(text)

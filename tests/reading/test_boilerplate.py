@@ -189,6 +189,10 @@ def test_a_label_without_caption_does_not_take_the_next_paragraph_with_it() -> N
     assert aside(page(FIRST, "Image:", LAST)) == [("caption", "Image:")]
 
 
+def test_a_caption_with_its_credit_is_no_title() -> None:
+    assert page("Le roi salue la foule. Jean Petit / AFP", FIRST, LAST).source.title is None
+
+
 def test_clock_times_of_a_live_report_are_kept() -> None:
     assert page(FIRST, "17h15", LAST, "16h40", FIRST.replace("lundi", "hier")).set_aside == ()
 

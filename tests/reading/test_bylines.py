@@ -32,6 +32,7 @@ def test_bylines_are_known_anywhere(text: str) -> None:
         "Par Toutatis",
         "Par ici la sortie",
         "Entretien avec le diable",
+        "Entretien Macron-Poutine à Moscou",
     ],
 )
 def test_lines_that_begin_like_a_byline_are_kept(text: str) -> None:

@@ -16,6 +16,11 @@ from enjeu.reading.phrases import Reason
         "Le port du Conquet (Finistère). | OUEST-FRANCE",
         "Le Premier ministre (à gauche) et le roi",
         "Légende : la place vue du ciel",
+        "La foule à Nice vendredi Jean Petit / AFP",
+        "Des salariés devant l'usine, le 3 juillet 2025. JEAN PETIT POUR « LE MONDE »",
+        "Des salariés devant l'usine, le 3 juillet 2025. REUTERS - ANNE MARTIN",
+        "Des salariés devant l'usine. (Jean Petit, AFP)",
+        "Des salariés devant l'usine. [Jean Petit - AFP]",
         "Une usine à Toulouse. Jean Petit via Getty Images",
     ],
 )
@@ -38,6 +43,11 @@ def test_a_credit_alone_is_a_credit(text: str) -> None:
         "Il a reçu le prix Crédit agricole, à Paris, lundi.",
         "La photo de famille du sommet a été annulée, faute d’accord.",
         "Trump / Biden : le duel de trop ?",
+        "Trump recule encore dans le sondage Reuters/Ipsos",
+        "Bruxelles autorise la fusion Getty/Shutterstock",
+        "Le groupe rachète Photo Service pour 3 millions d'euros",
+        "Illustration : à Lyon, le prix du ticket passe à 2 euros, ce qui rapportera 12 millions à la régie.",
+        "Photo : la loi interdit désormais aux magasins de filmer leurs salariés.",
         "Les images sont claires, selon Kiev : l’usine a été touchée.",
     ],
 )

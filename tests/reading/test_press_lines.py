@@ -24,6 +24,9 @@ BODY = (
         "Sommet Trump-Poutine en Alaska",
         "Accord Iran-Arabie Saoudite à Pékin",
         "Google signe un accord avec l’AFP",
+        "Cartes : Visa et Mastercard cèdent aux commerçants",
+        "Infographie : ce que gagnent les deux camps",
+        "Copyright : OpenAI paiera les journaux allemands",
     ],
 )
 def test_a_title_that_begins_like_a_rubric_or_ends_like_a_byline_is_the_title(title: str) -> None:

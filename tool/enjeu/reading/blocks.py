@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from enjeu.reading.wording import ends_sentence, vocabulary
@@ -17,13 +18,15 @@ ITEM = re.compile(r"\s*(?:[-–—•*▪■►◦·\uf0b7]|\d{1,2}[.)])\s")
 WRAPPED_SHARE = 0.35
 WIDEST_WRAP = 140
 SHORT_LINE = 0.85
+ITEM_SHARE = 0.5
 # No paragraph ends in one of these, wherever its lines were cut.
 NEVER_LAST = vocabulary(
     """
-    le la les un une des du de d' l' au aux à en et ou où dans par pour sur sous avec sans chez vers entre leur leurs ce
-    cet cette ces son sa ses notre nos qu' dont selon
+    le la les des du de d' l' au aux à et où chez leurs ce cet cette ces son sa ses notre nos qu' dont
     """
 )
+# Headlines end in these: "Le Parlement vote pour", "La Chine, numéro un".
+SELDOM_LAST = vocabulary("un une en ou dans par pour sur sous avec sans vers entre leur selon")
 
 
 class Block(NamedTuple):
@@ -62,19 +65,44 @@ def _blank_line(gap: str) -> bool:
 
 def group_lines(lines: Sequence[str]) -> list[tuple[int, int]]:
     """Index pairs (first, last), both inclusive, of the lines that make one paragraph; "" is a blank line."""
-    breaks = [i for i in range(len(lines) - 1) if lines[i] and lines[i + 1]]
+    items = _bare_items(lines)
+    breaks = [i for i in range(len(lines) - 1) if lines[i] and lines[i + 1] and not items & {i, i + 1}]
     middles = sum(_goes_on(lines[i + 1]) for i in breaks)
-    width = _usual_width([lines[i] for i in breaks])
-    wrapped = width <= WIDEST_WRAP and middles >= max(1, WRAPPED_SHARE * len(breaks))
+    usual = _usual_width([lines[i] for i in breaks])
+    wrapped = usual <= WIDEST_WRAP and middles >= max(1, WRAPPED_SHARE * len(breaks))
+    width = usual if wrapped else None
     groups: list[tuple[int, int]] = []
     for i, line in enumerate(lines):
         if not line:
             continue
-        if groups and groups[-1][1] == i - 1 and _joined(lines[i - 1], line, width if wrapped else None):
+        if groups and groups[-1][1] == i - 1 and i not in items and _joined(lines[i - 1], line, width):
             groups[-1] = (groups[-1][0], i)
         else:
             groups.append((i, i))
     return groups
+
+
+def _bare_items(lines: Sequence[str]) -> set[int]:
+    """Indices of the lines of a list without bullets: small letters behind a colon, well under the usual width."""
+    runs: list[list[int]] = []
+    for i in range(1, len(lines)):
+        if lines[i].lstrip()[:1].islower():
+            if runs and runs[-1][-1] == i - 1:
+                runs[-1].append(i)
+            elif lines[i - 1].endswith(":"):
+                runs.append([i])
+    listed = {i for run in runs for i in run}
+    others = [line if i not in listed else "" for i, line in enumerate(lines)]
+    followed = [line for line, following in pairwise(others) if line and following]
+    room = ITEM_SHARE * min(WIDEST_WRAP, _usual_width(followed) or max(map(len, others), default=0))
+    return {
+        i
+        for run in runs
+        if len(run) > 1
+        and all(len(lines[j]) <= room for j in run)
+        and not any(ends_sentence(lines[j]) for j in run[:-1])
+        for i in run
+    }
 
 
 def _usual_width(lines: Sequence[str]) -> int:
@@ -95,7 +123,8 @@ def _joined(line: str, following: str, width: int | None) -> bool:
         return False
     if _goes_on(following):
         return width is not None or not ends_sentence(line)
-    if line.split()[-1].lower().replace("’", "'") in NEVER_LAST:
+    last = line.split()[-1].lower().replace("’", "'")
+    if last in NEVER_LAST or (last in SELDOM_LAST and width is not None):
         return True
     if width is None or (following[:2].isspace() and not line[:2].isspace()):
         return False

@@ -79,6 +79,8 @@ INSIDE = frozenset(
         *(Reason.CODE, Reason.TIMESTAMP, Reason.BYLINE, Reason.RELATED, Reason.PAGE),
     }
 )
+# Reasons that a label or a name alone can give, in a headline as well: "Cartes : Visa et Mastercard cèdent".
+BY_LABEL = frozenset({Reason.CAPTION, Reason.BYLINE, Reason.COPYRIGHT, Reason.TAGS})
 QUOTE = re.compile(r"[«»“”\"]")
 
 
@@ -121,6 +123,8 @@ def sort_out(text: str, blocks: Sequence[Block], title: str | None = None) -> li
     _mark_duplicates(parts)
     if known is None:
         known = _choose_title(head, parts)
+    if known is None and title is None:
+        _restore_title(head)
     _mark_rubrics(head)
     _mark_closing(tail)
     _mark_headings(parts, first)
@@ -345,6 +349,14 @@ def _choose_title(head: Sequence[Part], parts: Sequence[Part]) -> Part | None:
     if chosen is not None:
         chosen.kind = Kind.TITLE
     return chosen
+
+
+def _restore_title(head: Sequence[Part]) -> None:
+    """Where nothing else can be the title, a first line that says something is it, whatever label it begins with."""
+    for part in head[:1]:
+        telling = len(words(part.text)) > 3 and has_verb(part.text) and not INNER_STOP.search(part.text)
+        if part.reason in BY_LABEL and telling and _could_be_title(part):
+            part.reason, part.kind = None, Kind.TITLE
 
 
 def _is_rubric(text: str) -> bool:

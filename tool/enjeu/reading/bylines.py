@@ -12,7 +12,8 @@ from enjeu.reading.wording import ends_sentence, has_verb, vocabulary, words
 LABELLED = re.compile(r"(?:Author|Role|Auteure?|Autrice|Rôle|Fonction|Reporting from)\s*[,:]\s*\S")
 INTRODUCED = re.compile(
     r"(?:(?:Propos )?[Rr]ecueillis? par|Traduite?(?: d[eu] (?:l[’'])?\w+)? par|(?:Rédigé|Écrit|Publié) par|[Pp]ar|By"
-    r"|Textes?(?: et photos?)?|Auteure?s?|Autrices?|Reportage(?: de)?|Enquête de|Entretien|Un texte de)\s*:?\s+(?=\S)"
+    r"|Textes?(?: et photos?)?|Auteure?s?|Autrices?|Reportage(?: de)?|Enquête de|Entretien(?=\s*:)|Un texte de)"
+    r"\s*:?\s+(?=\S)"
 )
 TITLES = vocabulary(
     """

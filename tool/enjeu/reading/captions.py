@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from enjeu.reading.phrases import Reason, names
+from enjeu.reading.phrases import Reason, names, tells
 from enjeu.reading.wording import ends_sentence, has_verb, words
 
 CAPTION_WORDS = 60
@@ -26,6 +26,9 @@ PLACES = re.compile(
     r"\((?:[gdc]\.?|à gauche|à droite|au centre|au milieu|gauche|droite|centre|de dos|[gd]\. à [gd]\.)\)"
 )
 
+# A label that is a word of the language, too: "Illustration : à Lyon, le ticket passera à 2 euros."
+SUBJECT = re.compile(r"\w+\s*:")
+
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.\-]*"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'.\-]+"
 # "…se serrent la main.YURI KADO": a name in capitals after the end of the sentence, with no stop of its own.
@@ -36,11 +39,18 @@ GLUED = re.compile(rf"(?<=[a-zà-ÿ][.!?»])\s*{_CAPITALS}(?:\s+(?:/\s*)?{_CAPIT
 def _signed() -> re.Pattern[str]:
     """A credit at the end of a line: a sign or word for it, or a name beside that of an agency."""
     agency = rf"(?i:\b{names('agency')}\b)"
-    sign = r"(?:©|\([cC]\)|Crédits?(?: photos?)?\s*:|Photos?\s*:|\bPhotos?(?=\s+[A-ZÀ-Þ])|\bPHOTOS?\b)"
+    # One name alone is a credit only where it stands apart: "Photo Service" and "Reuters/Ipsos" are names in headlines.
+    apart = r"(?:^|(?<=[^\w\s'’\-])|(?<=[^\w\s'’\-]\s)|(?<=\d\s))"
+    sign = (
+        rf"(?:©|\([cC]\)|Crédits?(?: photos?)?\s*:|Photos?\s*:|{apart}Photos?(?=\s+[A-ZÀ-Þ])"
+        rf"|\bPhotos?(?=\s+{agency})|\bPHOTOS?\b)"
+    )
+    people = rf"{_NAME}(?:\s+{_NAME}){{1,4}}"
+    behind = r"(?:\s*[/,]\s*[\w ]{2,30})*"
     forms = (
         rf"{sign}\s*{_NAME}[^.!?]{{0,60}}",
-        rf"(?<![\w])(?:{_NAME}\s+){{0,4}}{_NAME}\s*/\s*{agency}(?:\s*[/,]\s*[\w ]{{2,30}})*",
-        rf"{agency}\s*/\s*{_NAME}(?:\s+{_NAME}){{0,4}}(?:\s*/\s*[\w ]{{2,30}})?",
+        rf"(?:(?<!\w){people}|{apart}{_NAME})\s*/\s*{agency}{behind}",
+        rf"(?:{agency}\s*/\s*{people}|{apart}{agency}\s*/\s*{_NAME})(?:\s*/\s*[\w ]{{2,30}})?",
         rf"(?:{_NAME}\s+){{1,4}}via {agency}",
         r"\((?i:photos?|crédits?|image|illustration)(?:\s*[:©/]|\s+(?i:d['’]illustration|d['’]archives?)\b"
         r"|\s+(?:par |de |d['’])?(?=[A-ZÀ-Þ]))[^()]{0,60}\)",
@@ -51,6 +61,9 @@ def _signed() -> re.Pattern[str]:
         rf"(?<=[.!?»]\s)\([^()]{{2,50}}/\s*{agency}\)\.?",
         rf"\([^()]{{2,50}}/\s*{agency}\)",  # before a full stop it names the source of the sentence
         rf"(?<=[.»])\s[–—-]\s{agency}",
+        rf"(?<=[.!?»]\s){agency}\s[–—-]\s{people}",
+        rf"(?<=[.!?»]\s)[(\[]{people}(?:,|\s[–—-])\s{agency}[)\]]\.?",
+        rf"(?<=[.!?»]\s){_CAPITALS}(?:\s+{_CAPITALS}){{1,4}}\s+POUR\s+[«\"“][^«»\"“”]{{2,40}}[»\"”]",
     )
     return re.compile(rf"(?:{'|'.join(forms)})$")
 
@@ -64,7 +77,7 @@ def caption_reason(text: str) -> Reason | None:
     """CAPTION or CREDIT for a folded text that shows itself to be one, None otherwise."""
     if len(text) > CAPTION_LENGTH or len(words(text)) > CAPTION_WORDS:
         return None
-    if (label := LABELLED.match(text)) and not _tells(text, label.end() - 1):
+    if (label := LABELLED.match(text)) and not (SUBJECT.match(text) and tells(text, label.end() - 1)):
         return Reason.CAPTION
     signed = _signed().search(text) or GLUED.search(text)
     if signed is not None:
@@ -72,12 +85,6 @@ def caption_reason(text: str) -> Reason | None:
     if PLACES.search(text) and not ends_sentence(text):
         return Reason.CAPTION
     return None
-
-
-def _tells(text: str, start: int) -> bool:
-    """Whether a sentence stands behind a label that is a subject, too: "Crédits : la Chine prêtera 2 milliards."."""
-    subject = re.match(r"(?:crédits|cartes?)\s*:", text, re.IGNORECASE)
-    return bool(subject) and text[start].islower() and ends_sentence(text) and has_verb(text[start:])
 
 
 def follows_label(text: str, gap_lines: int) -> bool:

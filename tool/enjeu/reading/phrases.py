@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
-from enjeu.reading.wording import single_spaced
+from enjeu.reading.wording import ends_sentence, has_verb, is_names, single_spaced
 
 OPENING_WORDS = 45
 LONGEST_LINE = 600
@@ -19,6 +19,9 @@ SEE_ALSO = re.compile(
     r"|[ÀA] (?:lire|voir|écouter) (?:aussi|également)\s?[A-ZÀ-ÖØ-Þ0-9«\"“])"
 )
 GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+POINTS = re.compile(r"\b(?:re)?(?:lire|voir|[ée]couter)\b")
+INVITES = re.compile(r"\w+ez\b")
+ALLIANCE = re.compile(r"\b(?:accord|partenariat|contrat|fusion)\b", re.IGNORECASE)
 
 
 class Reason(StrEnum):
@@ -75,6 +78,28 @@ def _table(place: str) -> dict[Reason, re.Pattern[str]]:
     return table
 
 
+@cache
+def _with_agency() -> re.Pattern[str]:
+    agency = f"(?i:{names('agency')})"
+    return re.compile(rf"([^.,;:!?]{{2,40}}) avec (?:l['’]|les )?(?:agences|{agency})(?: et {agency})*")
+
+
+def _is_signed(line: str) -> bool:
+    """Whether names wrote the line's article with an agency: "Le Figaro avec AFP", not "L'Italie rompt avec TASS"."""
+    found = _with_agency().fullmatch(line.strip(TRIMMED))
+    if found is None or ALLIANCE.search(found[1]):
+        return False
+    return (
+        is_names(found[1]) or re.fullmatch(f"(?:la )?rédaction|{names('outlet')}", found[1], re.IGNORECASE) is not None
+    )
+
+
+def tells(text: str, start: int) -> bool:
+    """Whether what stands behind a label is a sentence of the article: "Thèmes : les salaires sont au menu."."""
+    said = text[start:].lstrip()
+    return said[:1].islower() and ends_sentence(said) and has_verb(said) and not INVITES.match(said)
+
+
 def stock_phrase(text: str, *, edge: bool = False) -> Reason | None:
     """The family of the stock phrase that the text is, or None; `edge` says that it stands outside the running text."""
     line = single_spaced(text)
@@ -92,9 +117,12 @@ def _match(line: str, edge: bool) -> Reason | None:
         for reason, pattern in _table(place).items():
             if pattern.fullmatch(bare) or pattern.fullmatch(lowered):
                 return reason
+    if _is_signed(line):
+        return Reason.BYLINE
     if line.count(" ") < OPENING_WORDS:
         for reason, pattern in _table("opening").items():
-            if pattern.match(lowered):
+            found = pattern.match(lowered)
+            if found and not (found[0].endswith(":") and not POINTS.search(found[0]) and tells(line, found.end())):
                 return reason
         if SEE_ALSO.match(line):
             return Reason.RELATED

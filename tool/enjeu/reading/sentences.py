@@ -55,7 +55,7 @@ _TITLES = _words(
     """
 )
 # The same, but these are also words or end a phrase: "au col. Le peloton", "etc. Les prix".
-_SOFT_TITLES = _words("col Col cap Cap pl dir amir ex Ex ch hon me mes coll env")
+_SOFT_TITLES = _words("col Col cap Cap pl dir amir ex Ex ch hon me mes coll env gouv")
 _REFERENCES = _words(
     """
     art Art n no nos nº n° N° No p pp vol Vol chap fig tél Tél fax réf al ann éd janv févr fév avr juil sept oct nov déc
@@ -75,10 +75,15 @@ _FUNCTION_WORDS = _words(
 _LETTERED = _words(
     """
     plan vitamine vitamines catégorie hépatite grippe groupe ligne série classe bâtiment type note point option porte
-    hall annexe liste lettre niveau zone division
+    hall annexe liste lettre niveau zone division jour génération
     """
 )
+# Words before the network X: "a-t-il écrit sur X. Emmanuel Macron".
+_POSTED = _words("sur réseau social compte plateforme message")
+# A person follows these, so that an article may be the surname's: "selon J. Le Goff".
+_NAMERS = _words("et ou de à par pour avec selon chez")
 _EXCLAIMED_NAMES = _words("Yahoo Hop Joomla")
+_SINGULAR = _words("le Le du au")
 _DOMAINS = _words("com fr org net js io be ch eu tv info app ai gouv co")
 # First halves of names in camel case that begin with a small letter: easyJet, bioMérieux, franceTV.
 _CAMEL_STARTS = _words("easy mac open bio med france micro neo air beau pro arte jet next fast trans euro deep")
@@ -90,6 +95,7 @@ _UP = "A-ZÀ-ÖØ-ÞŒŸ"
 _LOW = "a-zß-öø-ÿœ"
 _CLOSERS = "»”)]›"
 _OPENING = "«“„([‹"
+_QUOTES = frozenset('«“„"')
 _DASHES = "-–—"
 _BULLETS = "•▪■●◦‣"
 _MARK = re.compile(r"[.!?…]+")
@@ -192,6 +198,8 @@ def _is_abbreviation(block: _Block, mark: int, following: int) -> bool:
         return not _letter_ends(block, word, mark, following)
     if word == "art" and block.text[mark - 4 : mark - 3] in ("'", "’"):
         return False  # "de l'art"
+    if word == "prés":
+        return block.word_before(mark - 5) in _SINGULAR and not opener  # "le prés. Roy", not "dans les prés. Marie"
     return word in _TITLES or (word in _UNLESS_OPENER and not opener)
 
 
@@ -201,13 +209,20 @@ def _letter_ends(block: _Block, letter: str, mark: int, following: int) -> bool:
     if before >= 0 and (text[before].isdigit() or text[before] == "/" or text[before - 1 : before].isdigit()):
         return True  # a unit: "100 m", "18h", "80 km/h"
     previous = block.word_before(before) if before >= 0 and text[before].isspace() else ""
+    quoted = not _QUOTES.isdisjoint(text[mark:following])
+    if before >= 0 and text[before] == "&":
+        return quoted or block.opens(following)  # a name of two letters: "R&D. Le", "H&M. Les"
     if letter.islower():
         return bool(previous) and block.opens(following) and letter not in "pn"
-    if previous.lower() in _LETTERED:
+    if previous.lower() in _LETTERED or (letter == "X" and previous.lower() in _POSTED):
         return True
     if previous[:1].isupper() and len(previous) > 1:
-        return previous not in _OPENERS and block.opens(following)
-    return letter != "M" and bool(previous) and block.opens(following, _PLAIN_OPENERS)
+        titled = "." not in previous and bool(_TITLE_AHEAD.match(text, following))  # "Ali B. M. Roy nie"
+        return previous not in _OPENERS and (titled or block.opens(following))
+    if letter == "M" or not previous:
+        return False
+    named = previous in _NAMERS and letter != "X"
+    return quoted or block.opens(following, _PLAIN_OPENERS if named else _OPENERS)
 
 
 def _ends_sentence(block: _Block, start: int, end: int, after: int, sentence: int) -> bool:
