@@ -6,7 +6,22 @@ import jsonschema
 import pytest
 
 from enjeu.digest import make_digest
-from enjeu.records import Digest, Event
+from enjeu.digest.disagreements import of_gains
+from enjeu.digest.papers import papers
+from enjeu.digest.sentences import said
+from enjeu.records import (
+    Brief,
+    Digest,
+    Event,
+    Kind,
+    Report,
+    Sentence,
+    SharedGain,
+    SharedSide,
+    Status,
+    Summary,
+    SummarySentence,
+)
 from enjeu.render.schema import DIGEST_SCHEMA_FILE, digest_schema, digest_schema_text
 from tests.digest.briefs import named, seeds
 
@@ -56,6 +71,58 @@ def test_the_denials_of_the_arms_deal_are_shown_against_it(summit: Digest) -> No
     assert denial.about.startswith("Russia: ")
     assert {"B", "C", "D"} <= claims["denied"]
     assert "D" in claims["reported"]
+
+
+@pytest.mark.parametrize(
+    ("told", "denied", "kinds"),
+    [
+        ("7 millions de roubles d'argent frais", "l'argent", ["denial"]),
+        ("7 millions de roubles", "des millions de roquettes", []),
+    ],
+)
+def test_a_denial_is_of_the_thing_and_not_of_a_number_that_both_count_with(
+    told: str, denied: str, kinds: list[str]
+) -> None:
+    reports = papers(
+        [_saying(f"Pyongyang a donné {told} à la Russie."), _saying(f"La Russie nie avoir reçu {denied}.")]
+    )
+    report = Report(paper="A", text="money", status=Status.REPORTED, confidence=1, evidence=(1,))
+    money = SharedGain(text="money", status=Status.REPORTED, category="money", papers=("A",), reports=(report,))
+    russia = SharedSide(name="Russia", aliases=("Russie",), papers=("A", "B"), gains=(money,))
+    assert [d.kind for d in of_gains([russia], said(reports))] == kinds
+
+
+def _saying(french: str) -> Brief:
+    """A brief of one sentence, without a headline."""
+    garden = named("garden")[0]
+    sentence = Sentence(id=1, start=0, end=len(french), fr=french, en=french, paragraph=1)
+    return garden.model_copy(
+        update={"source": garden.source.model_copy(update={"title": None}), "sentences": (sentence,), "sides": ()}
+    )
+
+
+def test_a_paper_without_a_headline_is_called_by_its_first_words() -> None:
+    long, short = papers([_saying("Le port de Larmor a rouvert hier après la grève."), _saying("Tout va bien.")])
+    assert (long.paper.name, long.paper.title) == ("Le port de Larmor a rouvert hier après…",) * 2
+    assert short.paper.name == "Tout va bien"
+
+
+@pytest.mark.parametrize("first", ["Il est mort samedi à Vannes.", "Verra-t-on des roses à Vannes ?"])
+def test_a_lone_paper_is_told_by_a_sentence_that_stands_alone(first: str) -> None:
+    garden = named("garden")[0]
+    ids = [s.id for s in garden.sentences if s.kind is Kind.TEXT]
+    sentences = tuple(
+        s.model_copy(update={"fr": first, "en": first}) if s.id == ids[0] else s for s in garden.sentences
+    )
+    whole = [s for s in sentences if s.id in ids[:2]]
+    summary = Summary(
+        text="",
+        kind="extractive",
+        sentences=tuple(SummarySentence(text=s.en, evidence=(s.id,), supported=True) for s in whole),
+    )
+    lone = make_digest([garden.model_copy(update={"sentences": sentences, "summary": summary})]).alone[0]
+    assert lone.summary is not None
+    assert lone.summary.text == whole[1].en
 
 
 def test_two_events_and_a_lone_article_are_told_apart(mixed: Digest) -> None:
@@ -108,6 +175,7 @@ def test_the_grounds_say_what_is_shared(mixed: Digest) -> None:
     grounds = mixed.events[0].grounds
     assert "Larmor" in grounds.names
     assert "dockers" in grounds.words
+    assert not any(other.endswith(f" {name}") for name in grounds.names for other in grounds.names)
     assert grounds.days == ("03-11",)
     assert min(grounds.likeness.values()) > 0.5
 

@@ -14,7 +14,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from enjeu.digest import make_digest
-from enjeu.records import Digest
+from enjeu.records import Cited, Digest, Disagreement, Position, SharedSide
+from enjeu.render import digest_parts
 from enjeu.render.digest_html import to_html
 from enjeu.render.digest_markdown import to_markdown
 from enjeu.render.digest_terminal import print_digest
@@ -120,6 +121,20 @@ def test_the_terminal_shows_papers_gains_and_differences(summit: Digest, width: 
     assert "Timeline" in text
 
 
+def test_every_form_names_the_sides_without_a_gain_in_one_line(summit: Digest) -> None:
+    event = summit.events[0]
+    china = SharedSide(name="China", papers=("A",), note="no gain found in these articles")
+    with_one = summit.model_copy(update={"events": (event.model_copy(update={"sides": (event.sides[0], china)}),)})
+    with_none = summit.model_copy(
+        update={"events": (event.model_copy(update={"sides": (china,), "disagreements": ()}),)}
+    )
+    for digest, line in ((with_one, "No gain found for: China"), (with_none, "No gain found for any side: China")):
+        assert line in shown(digest, 100, terminal=False).splitlines()
+        assert line in to_markdown(digest).splitlines()
+        assert line in Reader(to_html(digest)).words
+    assert "| Side |" not in to_markdown(with_none)
+
+
 def test_the_terminal_shows_lone_papers_copies_and_what_was_not_read(mixed: Digest) -> None:
     text = plain(shown(mixed, 100))
     for promised in ("Alone", "garden.txt", "also in", "the same text", "Not read: broken.txt", "1 copy counted once"):
@@ -164,6 +179,13 @@ def test_hostile_text_changes_nothing_of_how_markdown_reads(mixed: Digest) -> No
     harmless = shape("word")
     for text in HOSTILE:
         assert shape(text) == harmless, text
+
+
+def test_a_gain_done_in_one_paper_and_open_in_others_says_in_which() -> None:
+    positions = [("reported", "B"), ("planned", "C"), ("sought", "A")]
+    held = tuple(Position(claim=claim, evidence=(Cited(paper=paper, sentences=(1,)),)) for claim, paper in positions)
+    differing = Disagreement(kind="status", about="Russia: arms", gain=1, positions=held)
+    assert digest_parts.difference(differing) == "reported by B, only planned or sought in A C"
 
 
 def test_html_needs_nothing_else_and_has_a_strict_policy(summit: Digest) -> None:

@@ -26,6 +26,8 @@ from enjeu.folding import fold
         ("Le 30 février 2023 n'existe pas.", None, "2023-02"),
         ("Lundi, le conseil a averti les alliés.", "2023-09", None),
         ("Le 12 septembre, il est arrivé.", None, None),
+        ("Moscou connaît ce plan depuis février 2022.", None, None),
+        ("Le traité s'applique depuis 2019.", None, None),
         ("Quelque 1953 soldats sont arrivés.", None, None),
     ],
 )

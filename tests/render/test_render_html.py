@@ -74,7 +74,7 @@ def test_everything_the_reader_was_promised_is_there() -> None:
         "for its war in Ukraine. [ 2 , 3 ]",
         "(not supported by the article)",
         "sought · from North Korea · according to American officials",
-        "no gain found in this article",
+        "No gain found for: United States",
         "10 of 11 sentences translated · 1 left in French · 2 retried · 3 lines set aside",
         "Gérer mes préférences de notification",
         "no byline was found",
@@ -125,6 +125,21 @@ def test_a_brief_without_sides_summary_sentences_terms_or_title_is_still_a_page(
     assert "No side was found in this article." in text
     assert brief.summary.text in text
     assert text.startswith("sommet_vladivostok")
+
+
+def test_where_all_terms_are_names_no_column_says_so() -> None:
+    brief = sample_brief()
+    assert "French English From Sentences" in Reader(to_html(brief)).text
+    assert "French English Sentences" in Reader(to_html(brief.model_copy(update={"terms": brief.terms[:2]}))).text
+
+
+def test_a_side_without_a_gain_has_no_section_and_no_filter() -> None:
+    page = Reader(to_html(sample_brief()))
+    assert page.values("data-side") == ["0", "1"]
+    assert page.text.count("United States") == 1
+    bare = Reader(to_html(sample_brief().model_copy(update={"sides": sample_brief().sides[2:]})))
+    assert "No gain found for any side: United States" in bare.text
+    assert "data-side" not in [name for _, attrs in bare.elements for name, _ in attrs]
 
 
 def test_the_page_asks_for_nothing_from_outside_and_runs_only_its_own_script() -> None:

@@ -117,6 +117,14 @@ def test_a_bullet_is_followed_by_its_evidence_in_both_languages() -> None:
     assert "Pyongyang already delivered" in lines[at + 3]
 
 
+def test_a_side_without_a_gain_is_named_in_one_line() -> None:
+    gains = to_markdown(sample_brief()).split("## What each side gains")[1].split("### Who gives")[0]
+    assert [line for line in gains.splitlines() if "United States" in line] == ["No gain found for: United States"]
+    brief = sample_brief().model_copy(update={"sides": sample_brief().sides[2:]})
+    section = to_markdown(brief).split("## What each side gains")[1].split("## Names")[0]
+    assert section.split("\n\n")[1:-1] == ["No gain found for any side: United States"]
+
+
 def test_the_diagram_draws_what_is_firm_solid_and_what_is_not_dashed() -> None:
     diagram = next(t.content for t in _tokens(to_markdown(sample_brief())) if t.info == "mermaid")
     assert diagram.splitlines() == [
@@ -151,9 +159,21 @@ def test_every_sentence_stands_in_the_translation_and_in_the_bilingual_fold() ->
 
 def test_what_was_set_aside_and_how_it_was_made_are_told() -> None:
     text = _read(to_markdown(sample_brief()))
-    for told in ("Gérer mes préférences de notification", "3 lines set aside", "Figures differ from the French: [4]"):
+    for told in (
+        "Gérer mes préférences de notification",
+        "3 lines set aside",
+        "Figures differ from the French: sentence 4",
+    ):
         assert told in text
     assert '"weights": "sha256:41bd0c"' in text
+
+
+def test_where_all_terms_are_names_no_column_says_so() -> None:
+    brief = sample_brief()
+    names = brief.model_copy(update={"terms": brief.terms[:2]})
+    assert "| French | English | From | Sentences |" in to_markdown(brief)
+    assert "| French | English | Sentences |" in to_markdown(names)
+    assert "| Choïgou | Shoigu | 9 |" in to_markdown(names)
 
 
 @pytest.mark.parametrize("text", [text for text in HOSTILE if one_line(text)], ids=ascii)
@@ -188,7 +208,7 @@ def test_no_text_becomes_a_link_an_image_html_or_a_cell(text: str) -> None:
         if token.type == "tr_close":
             widths.append(cells)
     assert set(widths) <= {2, 3, 4, 7}
-    assert widths.count(7) == 1 + 5 + 1
+    assert widths.count(7) == 1 + 5
 
 
 @settings(max_examples=100, deadline=None)

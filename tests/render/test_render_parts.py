@@ -1,6 +1,6 @@
 import pytest
 
-from enjeu.records import Brief, Coverage, Flag, Gain, Kind, Status
+from enjeu.records import Brief, Coverage, Flag, Gain, Kind, Side, Status
 from enjeu.render import parts
 from enjeu.render.html import to_html
 from enjeu.render.markdown import to_markdown
@@ -64,13 +64,24 @@ def test_the_key_of_the_drawing_counts_what_is_not_in_it() -> None:
     assert "Not drawn" not in parts.exchange_key(_with(brief, sides=(firm,)))
 
 
+def test_sides_without_a_gain_are_told_together_apart_from_those_that_no_article_names() -> None:
+    russia, *_, states = sample_brief().sides
+    japan, mars = Side(name="Japan"), Side(name="Mars", note="not named in this article")
+    assert parts.without_gain((russia, states, japan, mars)) == [
+        "No gain found for: United States, Japan",
+        "Not named in this article: Mars",
+    ]
+    assert parts.without_gain((states, japan)) == ["No gain found for any side: United States, Japan"]
+    assert parts.without_gain((russia,)) == []
+
+
 def test_headings_stand_apart_from_paragraphs() -> None:
     ids = [[s.id for s in paragraph] for paragraph in parts.paragraphs(sample_brief())]
     assert ids == [[1], [2, 3, 4], [5], [6, 7], [8, 9], [10, 11]]
 
 
 def test_figures_come_with_their_units() -> None:
-    assert parts.figures(sample_brief()) == [("10,000 tonnes", (4,)), ("2023", (4,)), ("15 years", (7,))]
+    assert parts.figures(sample_brief()) == [("10,000 tonnes", (4,)), ("August 2023", (4,)), ("15 years", (7,))]
 
 
 @pytest.mark.parametrize(
@@ -81,12 +92,35 @@ def test_figures_come_with_their_units() -> None:
         ("On the 75th anniversary.", "75th anniversary"),
         ("In 2019 after the talks.", "2019"),
         ("A 425-mile journey", "425-mile"),
+        ("He came on 10 March 2023 at 9.30 pm.", "10 March 2023"),
+        ("On March 10 it rained.", "March 10"),
+        ("Inflation of 7% shoots up.", "7%"),
+        ("It lay 80 km away.", "80 km"),
+        ("A man aged 71 died.", "aged 71"),
+        ("Some 155 new cases were seen.", "155 new cases"),
+        ("There were 12 dead.", "12 dead"),
+        ("It won 290,000 of them.", "290,000"),
     ],
 )
 def test_a_figure_is_cut_where_its_unit_ends(english: str, figure: str) -> None:
     brief = sample_brief()
     sentence = brief.sentences[1].model_copy(update={"en": english})
     assert parts.figures(_with(brief, sentences=(sentence,))) == [(figure, (2,))]
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        "Covid-19 reveals the gap of the G7.",
+        "It began at 20:00.",
+        "John, 71, left on Tuesday 28.",
+        "6 out of ten left.",
+    ],
+)
+def test_a_number_that_says_nothing_by_itself_is_no_figure(english: str) -> None:
+    brief = sample_brief()
+    sentence = brief.sentences[1].model_copy(update={"en": english})
+    assert parts.figures(_with(brief, sentences=(sentence,))) == []
 
 
 def test_a_citation_of_a_sentence_that_is_not_there_is_passed_over() -> None:

@@ -56,7 +56,7 @@ def test_everything_the_reader_was_promised_is_there(width: int) -> None:
         "Summary written by a model",
         "for its war in Ukraine. [2, 3]",
         "China approves. (not supported by the article)",
-        "no gain found in this article",
+        "No gain found for: United States",
         "10 of 11 sentences translated · 1 left in French · 2 retried · 3 lines set aside",
         "[10] Ni vu ni connu, je t’embrouille, dit-on à Vladivostok.",
         "figures differ from the French [4]",
@@ -118,7 +118,15 @@ def test_where_a_table_has_no_room_the_gains_are_a_list() -> None:
     assert "┬" not in shown
     for line in ("2 Artillery shells and ammunition for its", "  sought · from North Korea ·", "  North Korea"):
         assert line in shown.splitlines()
-    assert "no gain found in this article" in shown
+    assert "No gain found for: United States" in shown.splitlines()
+
+
+@pytest.mark.parametrize("width", [44, 80, 120])
+def test_where_nobody_gains_anything_a_sentence_stands_in_place_of_the_table(width: int) -> None:
+    brief = sample_brief().model_copy(update={"sides": sample_brief().sides[2:]})
+    shown = _shown(lambda console: print_brief(brief, console), width, terminal=False)
+    assert "No gain found for any side: United States" in shown.splitlines()
+    assert "Status" not in shown
 
 
 def test_of_many_names_the_most_frequent_are_shown_and_the_others_counted() -> None:

@@ -220,7 +220,7 @@ class Copy(Record):
 
 
 class Paper(Record):
-    """One report that a digest was made of. `id` is a letter, `name` its outlet, else its title, else its file.
+    """One report that a digest was made of. `id` is a letter, `name` its outlet, title, first words or file.
 
     `sentences` are those that the digest cites, so that a digest can be read without the briefs.
     """
@@ -331,7 +331,7 @@ class Event(Record):
 
 
 class Lone(Record):
-    """A paper whose event no other paper tells, with the first sentence of its summary and the number of its gains."""
+    """A paper whose event no other paper tells, with the best sentence of its summary and the number of its gains."""
 
     paper: str
     summary: DigestSentence | None = None

@@ -79,11 +79,10 @@ def _disagreements(sides: Sequence[SharedSide], everything: Sequence[Said]) -> t
 
 
 def _lone(report: Reported) -> Lone:
-    own = summary.summary_of(report, said([report]))
-    first = own[0] if own else None
+    best = summary.best_alone(report, said([report]))
     return Lone(
         paper=report.paper.id,
-        summary=summary.as_sentence(first) if first else None,
+        summary=summary.as_sentence(best) if best else None,
         gains=sum(len(side.gains) for side in report.brief.sides),
     )
 
@@ -125,9 +124,10 @@ def _grounds(
     taken = {w for text in spelt.values() for w in content(text)}
     words = [written[key] for key in _shared([p.words for p in held]) if key in written and key not in taken]
     days = Counter(day for p in held for day in p.days)
+    whole = [name for name in dict.fromkeys(names) if not any(_is_end_of(name, other) for other in names)]
     return Grounds(
         likeness={reports[i].paper.id: mean(i) for i in members},
-        names=tuple(dict.fromkeys(names))[:_SHOWN],
+        names=tuple(whole)[:_SHOWN],
         days=tuple(f"{month:02}-{day:02}" for (month, day), n in sorted(days.items()) if n > 1)[:_SHOWN],
         words=tuple(words)[:_SHOWN],
     )
@@ -142,6 +142,11 @@ def _shared(vectors: Sequence[Mapping[str, float]]) -> list[str]:
             total[key] += weight
             times[key] += 1
     return sorted((k for k in times if times[k] > 1), key=lambda k: (-times[k] * total[k], k))
+
+
+def _is_end_of(name: str, other: str) -> bool:
+    """Whether a name is the last part of a longer one, which then says more."""
+    return other.endswith(f" {name}")
 
 
 def _in_english(key: str, text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+from enjeu.digest.figures import SCALES
 from enjeu.digest.gains import NEAREST_FACT
 from enjeu.digest.sentences import Said, by_paper, cited
 from enjeu.folding import fold
@@ -25,11 +26,11 @@ _FIRM = (Status.REPORTED, Status.PLANNED)
 
 @cache
 def _nouns() -> Mapping[str, set[str]]:
-    """Category -> stems of the French nouns that the gains stage files under it."""
+    """Category -> stems of the French nouns that the gains stage files under it, without those that only count."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for line in (files("enjeu.gains") / "data" / "glossary.tsv").read_text(encoding="utf-8").splitlines():
         french, kind, _, category, _ = line.split("\t")
-        if kind == "noun" and category:
+        if kind == "noun" and category and french not in SCALES:
             found[category].update(content(french)[:1])
     return found
 

@@ -26,7 +26,7 @@ article premier deuxieme
 _OF_EVERYTHING = frozenset(stem(word) for word in (*_EVERYTHING.split(), *MONTHS, *DAYS))
 # Between a figure and what it counts, besides words without meaning of their own.
 _SCALES = "millions million milliards milliard milliers centaines euros euro dollars dollar cent"
-_BETWEEN = frozenset(_SCALES.split())
+SCALES = frozenset(_SCALES.split())
 
 _YEARS = frozenset(map(float, range(1900, 2101)))
 
@@ -69,7 +69,7 @@ def counts(one: Said) -> list[Count]:
             continue
         at = start + len(parts)
         for place in range(at, min(at + 4, len(words))):
-            if folded[place] in FUNCTION_WORDS or folded[place] in _BETWEEN:
+            if folded[place] in FUNCTION_WORDS or folded[place] in SCALES:
                 continue
             if len(words[place]) >= SHORTEST and words[place].isalpha() and stem(words[place]) not in _OF_EVERYTHING:
                 found.append(Count(figure, stem(words[place]), words[place], one))

@@ -13,6 +13,7 @@ from enjeu.summary.words import tokens
 
 COPIED = 0.8  # of the shorter text's runs of words found in the longer: then it is a copy
 _RUN = 5  # words
+_OPENING = 8  # words by which a paper without a headline is called
 
 
 class Reported(NamedTuple):
@@ -45,9 +46,15 @@ def papers(briefs: Sequence[Brief]) -> list[Reported]:
 
 
 def title_of(brief: Brief) -> str:
-    """The headline in English, else in French, else the file's name."""
+    """The headline in English, else in French, else the first words of the text, else the file's name."""
     translated = " ".join(s.en for s in brief.sentences if s.kind is Kind.TITLE)
-    return translated or brief.source.title or _file(brief)
+    return translated or brief.source.title or _opening(brief) or _file(brief)
+
+
+def _opening(brief: Brief) -> str:
+    """The first words of the first sentence."""
+    words = next((s.en.split() for s in brief.sentences), [])
+    return " ".join(words[:_OPENING]) + "…" * (len(words) > _OPENING)
 
 
 def _name(brief: Brief) -> str:

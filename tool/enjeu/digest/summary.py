@@ -12,6 +12,7 @@ from enjeu.digest.sentences import Index, Said, cited
 from enjeu.digest.words import Vector, cosine, profile, vector
 from enjeu.records import Cited, DigestSentence
 from enjeu.summary.figures import figures
+from enjeu.summary.salience import is_dangling
 from enjeu.summary.words import content, count_words
 
 WORDS = 110  # about how long it may become
@@ -62,6 +63,19 @@ def summary_of(report: Reported, everything: Sequence[Said]) -> list[Candidate]:
         if sentence.supported and sources:
             found.append(Candidate(sentence.text, sources, _sum([s.vector for s in sources])))
     return found
+
+
+def best_alone(report: Reported, everything: Sequence[Said]) -> Candidate | None:
+    """The sentence of a paper's summary that best says by itself what it is about; None where there is no summary."""
+    own = summary_of(report, everything)
+    topic, index = profile(report.brief).words, Index(everything)
+    return max(own, key=lambda c: (_stands_alone(c), _worth(c, topic, index)), default=None)
+
+
+def _stands_alone(candidate: Candidate) -> bool:
+    """Whether a sentence neither points back nor asks."""
+    french = candidate.sources[0].sentence.fr
+    return not is_dangling(french) and not french.rstrip(' »"”').endswith("?")
 
 
 def _sum(vectors: Sequence[Vector]) -> Vector:

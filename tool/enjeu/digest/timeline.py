@@ -24,10 +24,11 @@ _YEAR_ALONE = 4  # characters; years that one paper mentions are its background
 _FOLDED = {fold(name): number for name, number in MONTHS.items() if len(name) > 3 or name in ("mai",)}
 _MONTH = "|".join(sorted(_FOLDED, key=len, reverse=True))
 _DAY = re.compile(rf"\b(?P<day>\d{{1,2}})(?:er)? (?P<month>{_MONTH})(?: (?P<year>(?:19|20)\d\d))?\b")
-_MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b")
+# What has been so "depuis février 2022" is no event of that month.
+_MONTH_YEAR = re.compile(rf"(?<!depuis )\b(?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b")
 _LAST_MONTH = re.compile(rf"\b(?P<month>{_MONTH}) dernier\b")
 _WEEKDAY = re.compile(rf"\b(?P<name>{'|'.join(DAY_NAMES)})(?P<which> dernier| prochain)?\b")
-_YEAR = re.compile(r"\b(?:en|depuis|fin|debut|des|l'annee) (?P<year>(?:19|20)\d\d)\b")
+_YEAR = re.compile(r"(?<!depuis )\b(?:en|fin|debut|des|l'annee) (?P<year>(?:19|20)\d\d)\b")
 _ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 _FUTURE = re.compile(r"\b\w{2,}(?:ra|ront)\b|\bdevrai(?:t|ent)\b|\bpourrai(?:t|ent)\b|\bva\b|\bvont\b")
 

@@ -83,23 +83,19 @@ def _gains(event: Event, papers: dict[str, Paper]) -> list[str]:
     if not event.sides:
         return [heading, "No side was found in these papers."]
     bullets = digest_parts.bullets(event)
-    rows = []
-    for side in event.sides:
-        if not side.gains:
-            rows.append([escape(side.name), "", escape(side.note or "–"), "", "–", ""])
-        rows += [
-            [
-                escape(side.name),
-                str(number),
-                escape(gain.text),
-                escape(gain.giver or ""),
-                ", ".join(_status(status, held, gain.papers) for status, held in digest_parts.statuses(gain)),
-                f"{len(gain.papers)} of {len(event.papers)}: {' '.join(gain.papers)}",
-            ]
-            for number, owner, gain in bullets
-            if owner is side
+    rows = [
+        [
+            escape(side.name),
+            str(number),
+            escape(gain.text),
+            escape(gain.giver or ""),
+            ", ".join(_status(status, held, gain.papers) for status, held in digest_parts.statuses(gain)),
+            f"{len(gain.papers)} of {len(event.papers)}: {' '.join(gain.papers)}",
         ]
-    blocks = [heading, table(["Side", "#", "Gain", "From", "Status", "Papers"], rows)]
+        for number, side, gain in bullets
+    ]
+    blocks = [heading, *([table(["Side", "#", "Gain", "From", "Status", "Papers"], rows)] if rows else [])]
+    blocks += map(escape, parts.without_gain(event.sides))
     for side in event.sides:
         if side.gains:
             blocks.append(f"#### {escape(side.name) or '–'}")
@@ -130,7 +126,7 @@ def _disagreements(event: Event, known: Mapping[tuple[str, int], Sentence]) -> l
         return []
     lines = []
     for disagreement in event.disagreements:
-        kind = digest_parts.DIFFERENCE_WORDS[disagreement.kind]
+        kind = digest_parts.difference(disagreement)
         lines.append(f"- **{escape(digest_parts.about(disagreement)) or '–'}**: {kind}")
         lines += [
             f"  - {escape(position.claim)}: {', '.join(piece.paper for piece in position.evidence)}"

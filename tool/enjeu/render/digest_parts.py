@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from enjeu.records import Cited, Digest, Disagreement, Event, Lone, Paper, Sentence, SharedGain, SharedSide, Status
+from enjeu.records import (
+    Cited,
+    Digest,
+    Disagreement,
+    Event,
+    Lone,
+    Paper,
+    Position,
+    Sentence,
+    SharedGain,
+    SharedSide,
+    Status,
+)
 from enjeu.render import parts
-
-DIFFERENCE_WORDS = {
-    "denial": "denied by some",
-    "status": "done in one, open in another",
-    "figures": "figures differ",
-}
 
 
 class Bullet(NamedTuple):
@@ -122,13 +128,27 @@ def grounds(event: Event) -> list[str]:
     if event.grounds.days:
         told.append(f"days: {', '.join(_day(day) for day in event.grounds.days)}")
     if event.grounds.words:
-        told.append(f"words: {', '.join(event.grounds.words)}")
+        told.append(f"French words: {', '.join(event.grounds.words)}")
     return told
 
 
 def about(disagreement: Disagreement) -> str:
     """What papers differ on, with the number of the bullet."""
     return disagreement.about + (f" (gain {disagreement.gain})" if disagreement.gain else "")
+
+
+def difference(disagreement: Disagreement) -> str:
+    """How they differ: "reported by A, only planned or sought in B C"."""
+    if disagreement.kind != "status":
+        return {"denial": "denied by some", "figures": "figures differ"}[disagreement.kind]
+    done = [p for p in disagreement.positions if p.claim == Status.REPORTED]
+    open_ = [p for p in disagreement.positions if p.claim != Status.REPORTED]
+    return f"reported by {_letters(done)}, only {' or '.join(p.claim for p in open_)} in {_letters(open_)}"
+
+
+def _letters(positions: Iterable[Position]) -> str:
+    found = {piece.paper for position in positions for piece in position.evidence}
+    return " ".join(sorted(found, key=lambda letter: (len(letter), letter)))
 
 
 def alone_facts(lone: Lone) -> str:

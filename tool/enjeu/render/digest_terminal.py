@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from rich import box
@@ -14,7 +15,7 @@ from rich.text import Text
 from enjeu.records import Digest, Disagreement, Event, Paper, Sentence, Status
 from enjeu.render import digest_parts, parts
 from enjeu.render.clean import clean, clean_record, one_line
-from enjeu.render.terminal import STATUS_STYLES, WIDEST, heading, print_blocks
+from enjeu.render.terminal import STATUS_STYLES, WIDEST, heading, print_blocks, without_gain
 
 _NARROW = 100  # columns below which what is beside a gain goes under it
 
@@ -81,6 +82,10 @@ def _gains(event: Event, width: int) -> list[RenderableType]:
     head = heading("What each side gains", "letters: papers; numbers: sentences; ≠: papers differ")
     if not event.sides:
         return [*head, Text("No side was found in these papers.", style="dim")]
+    rest = without_gain(event.sides)
+    numbered = digest_parts.bullets(event)
+    if not numbered:
+        return [*head, *rest]
     narrow = width < _NARROW
     table = Table(box=box.ROUNDED, border_style="dim", header_style="dim", expand=True)
     table.add_column("Side", style="bold", max_width=11 if narrow else width // 6, overflow="fold")
@@ -90,18 +95,11 @@ def _gains(event: Event, width: int) -> list[RenderableType]:
     table.add_column("Status", no_wrap=narrow, ratio=None if narrow else 1)
     if not narrow:
         table.add_column("Evidence", style="dim", ratio=1)
-    numbered = digest_parts.bullets(event)
     disputed = {disagreement.gain for disagreement in event.disagreements}
-    for position, side in enumerate(event.sides):
-        if position:
-            table.add_section()
+    for side, group in groupby(numbered, key=lambda bullet: bullet.side):
+        table.add_section()
         name = Text(one_line(side.name))
-        if not side.gains:
-            nothing = Text(one_line(side.note or "no gain found in these articles"), style="dim italic")
-            table.add_row(name, "", nothing, Text("–", style="dim"), Text("–", style="dim"), *([] if narrow else [""]))
-        for number, owner, gain in numbered:
-            if owner is not side:
-                continue
+        for number, _, gain in group:
             text = Text(one_line(gain.text))
             if number in disputed:
                 text.append(" ≠", style="yellow")
@@ -114,7 +112,7 @@ def _gains(event: Event, width: int) -> list[RenderableType]:
             row = (name, str(number), text, _backing(gain.papers, event), held)
             table.add_row(*row, *([] if narrow else [evidence]))
             name = Text()
-    return [*head, table]
+    return [*head, table, *rest]
 
 
 def _backing(papers: Sequence[str], event: Event) -> Text:
@@ -147,7 +145,7 @@ def _disagreements(event: Event, digest: Digest) -> list[RenderableType]:
 def _disagreement(disagreement: Disagreement, known: Mapping[tuple[str, int], Sentence]) -> Text:
     text = Text("≠ ", style="yellow")
     text.append(one_line(digest_parts.about(disagreement)), style="default")
-    text.append(f"  {digest_parts.DIFFERENCE_WORDS[disagreement.kind]}", style="dim")
+    text.append(f"  {digest_parts.difference(disagreement)}", style="dim")
     for position in disagreement.positions:
         text.append("\n  ")
         style = STATUS_STYLES[Status(position.claim)] if disagreement.kind != "figures" else "bold"

@@ -119,19 +119,16 @@ def _gains(brief: Brief) -> list[str]:
         return [heading, "No side was found in this article."]
     rows = []
     bullets = parts.bullets(brief)
+    for number, side, gain in bullets:
+        said = [escape(gain.giver or ""), gain.status.value, escape(gain.claimed_by or "")]
+        rows.append([escape(side.name), str(number), escape(gain.text), *said, parts.numbers(gain.evidence)])
+    blocks = [heading]
+    if rows:
+        blocks.append(table(["Side", "#", "Gain", "From", "Status", "According to", "Evidence"], rows))
+    blocks += map(escape, parts.without_gain(brief.sides))
     for side in brief.sides:
-        if not side.gains:
-            rows.append([escape(side.name), "", escape(parts.note(side)), "", "–", "", ""])
-        for number, owner, gain in bullets:
-            if owner is side:
-                said = [escape(gain.giver or ""), gain.status.value, escape(gain.claimed_by or "")]
-                rows.append([escape(side.name), str(number), escape(gain.text), *said, parts.numbers(gain.evidence)])
-    blocks = [heading, table(["Side", "#", "Gain", "From", "Status", "According to", "Evidence"], rows)]
-    for side in brief.sides:
-        blocks.append(f"### {escape(side.name) or '–'}")
-        if not side.gains:
-            blocks.append(escape(parts.note(side)))
-        else:
+        if side.gains:
+            blocks.append(f"### {escape(side.name) or '–'}")
             blocks.append("\n".join(_bullet(brief, bullet) for bullet in bullets if bullet.side is side))
     return blocks
 
@@ -169,11 +166,12 @@ def _exchange(brief: Brief) -> list[str]:
 def _names_and_numbers(brief: Brief) -> list[str]:
     blocks = []
     if found := parts.terms_found(brief):
+        told = parts.tells_origins(found)
         rows = [
-            [escape(t.french), escape(t.english), parts.ORIGIN_WORDS[t.origin], parts.numbers(t.sentences)]
+            [escape(t.french), escape(t.english), *([parts.ORIGIN_WORDS[t.origin]] * told), parts.numbers(t.sentences)]
             for t in found
         ]
-        blocks.append(table(["French", "English", "From", "Sentences"], rows))
+        blocks.append(table(["French", "English", *(["From"] * told), "Sentences"], rows))
     if missing := parts.terms_missing(brief):
         blocks.append("Not found in the article: " + ", ".join(escape(term.french) for term in missing) + ".")
     if figures := parts.figures(brief):
@@ -222,7 +220,8 @@ def _set_aside(brief: Brief) -> list[str]:
 
 def _account(brief: Brief) -> list[str]:
     lines = [f"- {' · '.join(parts.coverage_parts(brief.coverage))}"]
-    lines += [f"- {words[0].upper()}{words[1:]}: [{parts.numbers(ids)}]" for words, ids in parts.flagged(brief)]
+    for words, ids in parts.flagged(brief):
+        lines.append(f"- {words[0].upper()}{words[1:]}: sentence{'s' * (len(ids) > 1)} {parts.numbers(ids)}")
     lines += [f"- Warning: {escape(warning)}" for warning in brief.warnings]
     # Site generators look for templates in code blocks too; indented JSON itself never has these marks side by side.
     signature = re.sub(

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import PurePath
 from typing import NamedTuple
 
-from enjeu.records import Brief, Coverage, Flag, Gain, Kind, Sentence, SharedGain, Side, Status, Summary, Term
+from enjeu.records import (
+    Brief,
+    Coverage,
+    Flag,
+    Gain,
+    Kind,
+    Sentence,
+    SharedGain,
+    SharedSide,
+    Side,
+    Status,
+    Summary,
+    Term,
+)
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -28,6 +41,7 @@ FLAG_WORDS = {
     Flag.CAPITALS: "all capitals in the source",
 }
 ORIGIN_WORDS = {"name": "names", "glossary": "glossary", "keep": "kept as it is"}
+_NO_GAIN = "no gain found"  # how the note of a side begins that is named and gains nothing
 SUMMARY_WORDS = {"abstractive": "written by a model", "extractive": "the article's own sentences"}
 
 # Names that English gives an article: "from the United States", but "from Russia".
@@ -37,12 +51,29 @@ _WITH_ARTICLE = re.compile(
     r"|Democratic Republic of .+|West|Kremlin|Pentagon|White House)"
 )
 
-# A figure with its unit or the word that follows: "425 miles", "$3.2 billion", "12%", "2022".
-_FIGURE = re.compile(
-    r"[$€£]?\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?:st|nd|rd|th)?(?:[\u00a0\u202f ]?[%°€])?"
-    r"(?:[\u00a0\u202f -](?:thousand|million|billion|trillion))?"
-    r"(?:[\u00a0\u202f -](?!(?:after|and|are|but|for|from|ha[ds]|have|tha[nt]|the|was|were|w[hi][a-z]+)\b)[a-z]{3,})?"
+_MONTH = "|".join(_MONTHS)
+_TH = "(?:st|nd|rd|th)"
+_SPACE = "[\u00a0\u202f ]"
+# Words that do not belong to the figure before them, and what is counted: a plural, or one of those that have no "s".
+_NEVER = (
+    "about|across|after|against|also|always|among|and|are|as|at|because|before|between|but|by|during|for|from|ha[ds]|have|in"
+    "|into|is|its|less|more|not|of|on|or|out|over|per|perhaps|plus|since|tha[nt]|the|their|this|thus|to|towards|under|until"
+    "|versus|w[aehi][a-z]+"
 )
+_COUNTED = "people|men|women|children|dead|injured|wounded|missing|infected|cent|percent|euro|[a-z]{2,}s"
+# What can be read by itself: a date, a time of day, an age, a figure with its unit or with what it counts.
+_FIGURE = re.compile(
+    rf"(?P<date>\b(?:\d{{1,2}}{_TH}? (?:of )?(?:{_MONTH})\b(?: \d{{4}}\b)?"
+    rf"|(?:{_MONTH}) (?:\d{{1,2}}{_TH}?(?:,? \d{{4}})?|\d{{4}})(?![\d.,]\d|\d)))"
+    rf"|(?P<time>\b\d{{1,2}}(?:(?:[.:h]\d\d)?{_SPACE}?[ap]\.?m\b|{_SPACE}?[:h]{_SPACE}?\d\d\b|{_SPACE}o['’]clock))"
+    r"|(?P<told>\b(?:[Aa]ged|[Aa]rticle|[Cc]hapter|[Pp]age) \d+\b)"
+    r"|(?<![\w.,-])(?P<sign>[$€£])?(?P<number>\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?)(?![\w.,]?\d)"
+    rf"(?:(?P<unit>{_TH}{_SPACE}(?!(?:{_NEVER})\b)[a-z]{{3,}}|{_SPACE}?[%°€]"
+    rf"|{_SPACE}?(?:km/h|[kcm]m[²2]?|[kmc]g|ha|[kMGT]Wh?)(?!\w)|(?:-[a-z]{{3,}})+)"
+    rf"|(?P<scale>[\u00a0\u202f -](?:thousand|million|billion|trillion)\b)?"
+    rf"(?P<counted>{_SPACE}(?:(?!(?:{_NEVER})\b)[A-Za-z-]{{3,}}{_SPACE})?(?!(?:{_NEVER})\b)(?:{_COUNTED})\b)?)"
+)
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 
 
 class Bullet(NamedTuple):
@@ -154,9 +185,16 @@ def with_article(name: str) -> str:
     return f"the {name}" if _WITH_ARTICLE.fullmatch(name) else name
 
 
-def note(side: Side) -> str:
-    """What to say of a side that has no bullet."""
-    return side.note or "no gain found in this article"
+def without_gain(sides: Sequence[Side | SharedSide]) -> list[str]:
+    """The sides that have no bullet, in one line; one more for those that the user named and no article names."""
+    found = "No gain found for" if any(side.gains for side in sides) else "No gain found for any side"
+    named: dict[str, list[str]] = {}
+    for side in sides:
+        if not side.gains:
+            note = side.note or _NO_GAIN
+            head = found if note.startswith(_NO_GAIN) else note[:1].upper() + note[1:]
+            named.setdefault(head, []).append(side.name or "–")
+    return [f"{head}: {', '.join(names)}" for head, names in named.items()]
 
 
 def summary_sentences(summary: Summary) -> list[tuple[str, tuple[int, ...], bool]]:
@@ -182,18 +220,33 @@ def terms_found(brief: Brief) -> list[Term]:
     return [term for term in brief.terms if term.sentences]
 
 
+def tells_origins(terms: Iterable[Term]) -> bool:
+    """Whether some terms are no names, so that a reader should be told where each is from."""
+    return any(term.origin != "name" for term in terms)
+
+
 def terms_missing(brief: Brief) -> list[Term]:
     """Glossary entries that the article does not hold."""
     return [term for term in brief.terms if not term.sentences]
 
 
 def figures(brief: Brief) -> list[tuple[str, tuple[int, ...]]]:
-    """The figures of the English text, each with the ids of its sentences, in order of first appearance."""
+    """The figures of the English text that can be read alone, each with the ids of its sentences, as they come."""
     found: dict[str, dict[int, None]] = {}
     for sentence in brief.sentences:
         for match in () if Flag.LEFT_IN_FRENCH in sentence.flags else _FIGURE.finditer(sentence.en):
-            found.setdefault(match.group(), {})[sentence.id] = None
+            if _is_readable(match):
+                found.setdefault(match.group(), {})[sentence.id] = None
     return [(figure, tuple(ids)) for figure, ids in found.items()]
+
+
+def _is_readable(match: re.Match[str]) -> bool:
+    """Whether a figure says something in a table: no time of day, no small number with nothing beside it."""
+    number = match["number"]
+    if number is None:
+        return not match["time"]
+    known = match["sign"] or match["unit"] or match["scale"] or match["counted"]
+    return bool(known or not number.isdigit() or _YEAR.fullmatch(number))
 
 
 def flows(brief: Brief) -> list[Flow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from enjeu.records import Brief, Flag, Gain, Kind, Sentence, Side, Status
+from enjeu.records import Brief, Flag, Gain, Kind, Sentence, SharedSide, Side, Status
 from enjeu.render import parts
 from enjeu.render.clean import clean, clean_record, one_line
 
@@ -219,8 +220,11 @@ def _gains(brief: Brief, width: int) -> list[RenderableType]:
     head = heading("What each side gains", hint if numbered else "")
     if not brief.sides:
         return [*head, Text("No side was found in this article.", style="dim")]
+    rest = without_gain(brief.sides)
+    if not numbered:
+        return [*head, *rest]
     if width < _LIST:
-        return [*head, _gain_list(brief, numbered)]
+        return [*head, _gain_list(numbered), *rest]
     broadest = 8 if width < _NARROW else width // 5
     table = Table(box=box.ROUNDED, border_style="dim", header_style="dim", expand=True)
     table.add_column("Side", style="bold", max_width=broadest, overflow="fold")
@@ -228,34 +232,31 @@ def _gains(brief: Brief, width: int) -> list[RenderableType]:
     table.add_column("Gain", ratio=1, overflow="fold")
     table.add_column("Status", no_wrap=True)
     table.add_column("Evidence", style="dim", max_width=10)
-    for position, side in enumerate(brief.sides):
-        if position:
-            table.add_section()
+    for side, group in groupby(numbered, key=lambda bullet: bullet.side):
+        table.add_section()
         name = Text(one_line(side.name))
-        if not side.gains:
-            table.add_row(name, "", Text(one_line(parts.note(side)), style="dim italic"), Text("–", style="dim"), "")
-        for bullet in numbered:
-            if bullet.side is not side:
-                continue
-            gain = bullet.gain
+        for number, _, gain in group:
             text = Text(one_line(gain.text))
             if said := parts.attribution(gain):
                 text.append("\n" + one_line(" · ".join(said)), style="dim")
             ids = Text(parts.numbers(gain.evidence))
-            table.add_row(name, Text(str(bullet.number)), text, _status(gain.status), ids)
+            table.add_row(name, Text(str(number)), text, _status(gain.status), ids)
             name = Text()
-    return [*head, table]
+    return [*head, table, *rest]
 
 
-def _gain_list(brief: Brief, numbered: Sequence[parts.Bullet]) -> RenderableType:
+def without_gain(sides: Sequence[Side | SharedSide]) -> list[RenderableType]:
+    """The sides of which no gain is found, in one line."""
+    return [Text(one_line(line), style="dim") for line in parts.without_gain(sides)]
+
+
+def _gain_list(numbered: Sequence[parts.Bullet]) -> RenderableType:
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(justify="right", style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
-    for side in brief.sides:
+    for side, group in groupby(numbered, key=lambda bullet: bullet.side):
         grid.add_row("", Text(one_line(side.name), style="bold"))
-        if not side.gains:
-            grid.add_row("", Text(one_line(parts.note(side)), style="dim italic"))
-        for number, _, gain in (bullet for bullet in numbered if bullet.side is side):
+        for number, _, gain in group:
             said = [_status(gain.status), *(Text(one_line(words), style="dim") for words in parts.attribution(gain))]
             cited = Text(f" [{parts.numbers(gain.evidence)}]", style="dim")
             grid.add_row(str(number), Group(Text(one_line(gain.text)) + cited, _Packed(said)))
