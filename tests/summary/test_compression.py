@@ -2,7 +2,7 @@ from typing import Literal
 
 import pytest
 
-from enjeu.summary.compression import compress, shorten
+from enjeu.summary.compression import compress, short_names, shorten
 
 
 @pytest.mark.parametrize(
@@ -27,9 +27,11 @@ def test_what_hangs_loose_goes(text: str, shorter: str) -> None:
         "So far the two sides have met three times.",
         "The 2020-2024 rights cost 800 million euros a year.",
         "But no.",
+        "The share of the satisfied (39%) has risen, and so have profits (7.4 billion euros in 2017).",
+        "La part des satisfaits (18 %) baisse, et les ventes (12.000 euros) aussi.",
     ],
 )
-def test_sources_conditions_and_the_sentence_itself_stay(text: str) -> None:
+def test_sources_figures_conditions_and_the_sentence_itself_stay(text: str) -> None:
     assert compress(text) == text
 
 
@@ -91,3 +93,11 @@ def test_a_dateline_does_not_go_into_a_summary() -> None:
     assert compress("Seoul - arms sales are to be discussed.") == "Arms sales are to be discussed."
     assert compress("SÉOUL — Les ventes d’armes reprennent.") == "Les ventes d’armes reprennent."
     assert compress("Macron - the head of state - has spoken.").startswith("Macron")
+
+
+def test_an_abbreviation_in_brackets_stays_where_the_article_uses_it() -> None:
+    text = "La police a rangé ses lanceurs de balles de défense (LBD), et la ville (Lyon) paie."
+    kept = "La police a rangé ses lanceurs de balles de défense (LBD), et la ville paie."
+    assert compress(text, short_names([text, "Un LBD a blessé un homme."])) == kept
+    assert shorten(text, "fr", worthless, short_names([text, "Un LBD a blessé un homme."])) == kept
+    assert compress(text, short_names([text, "Un policier a blessé un homme."])) == kept.replace(" (LBD)", "")

@@ -39,6 +39,16 @@ def test_words_that_point_back_are_noticed() -> None:
 def test_words_that_point_back_are_noticed_anywhere() -> None:
     assert is_dangling("Pyongyang, de son côté, dispose d'un excédent des deux.")
     assert is_dangling("Selon ce dernier, l'usine fermera.")
+
+
+def test_a_source_that_is_but_a_pronoun_points_back() -> None:
+    for text in ("Selon elle, l'usine fermera.", "D’après lui, Moscou nie.", "Mais pour eux, rien ne change."):
+        assert is_dangling(text)
+    for text in ("Selon Elon Musk, l'usine fermera.", "Pour lutter contre le feu, la ville paie."):
+        assert not is_dangling(text)
+
+
+def test_both_of_two_point_back_only_where_they_stand_alone() -> None:
     assert not is_dangling("Les deux pays signent un accord.")
 
 

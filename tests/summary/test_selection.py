@@ -113,3 +113,23 @@ def test_a_sentence_that_leans_on_the_one_before_is_taken_with_it_or_gives_way()
     story = sentences(*TOLD[:2], "Celui-ci a livré des munitions et des obus à la Russie.", *TOLD[3:])
     picks = chosen(story, 18)
     assert 2 not in picks or 1 in picks
+
+
+def test_a_question_gives_way() -> None:
+    asked = sentences(*(f"{t.rstrip('.')} ?" if i == 3 else t for i, t in enumerate(TOLD)))
+    assert 3 in chosen(STORY, 28)
+    assert 3 not in chosen(asked, 28)
+
+
+def test_a_quotation_gives_way_without_the_sentence_that_says_whose_it_is() -> None:
+    said = [f"« {t} »" if i == 3 else t for i, t in enumerate(TOLD)]
+    assert 3 in chosen(STORY, 28)
+    assert 3 not in chosen(sentences(*said), 28)
+
+
+def test_the_inside_of_a_quotation_is_taken_only_with_the_sentence_that_says_whose_it_is() -> None:
+    rest = (TOLD[0], "Il faisait beau », a dit un passant.", *TOLD[3:])
+    assert 1 in chosen(sentences("Moscou insiste.", *rest), 14)
+    assert 1 not in chosen(sentences("« Moscou insiste.", *rest), 14)
+    picks = chosen(sentences("« Moscou insiste.", *rest), 60)
+    assert {1, 2} <= set(picks)

@@ -183,3 +183,11 @@ def test_a_standfirst_without_a_full_stop_does_not_run_into_the_next_sentence() 
     summary = summarise(sentences, "La Russie et la Corée du Nord", Length.MEDIUM)
     assert len(summary.sentences) > 1
     assert all(s.text.endswith(".") for s in summary.sentences)
+
+
+def test_the_inside_of_a_quotation_stands_in_marks() -> None:
+    article = story()[:3]
+    article[0] = article[0].model_copy(update={"fr": f"Le ministre a dit : « {article[0].fr}"})
+    article[2] = article[2].model_copy(update={"fr": f"{article[2].fr} »"})
+    texts = [s.text for s in summarise(article, None, Length.MEDIUM).sentences]
+    assert texts[1:] == [f'"{en}"' for _, en in STORY[1:3]]

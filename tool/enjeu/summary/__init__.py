@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from enjeu.reading.wording import ends_sentence
 from enjeu.records import Flag, Kind, Sentence, Summary, SummarySentence
-from enjeu.summary.compression import compress, shorten, without_connective
+from enjeu.summary.compression import compress, short_names, shorten, without_connective
 from enjeu.summary.faithfulness import check, is_repetitive, problems
 from enjeu.summary.pruning import prune
-from enjeu.summary.quotes import closed
+from enjeu.summary.quotes import closed, quoted
 from enjeu.summary.salience import Article
 from enjeu.summary.selection import roughness, sections, select, trusted
 from enjeu.summary.words import content, count_words
@@ -69,22 +69,25 @@ def summarise(
     candidates = usable(sentences)
     if not candidates:
         return Summary(text="", kind="extractive")
+    quotations = quoted([s.fr for s in candidates])
+    inside = [i in quotations for i in range(len(candidates))]
     whole = sum(count_words(s.en) for s in candidates)
     if len(candidates) == 1 or whole <= max(SHORT_INPUT, length.words):
-        return _summary([_own(s, s.en) for s in candidates], "extractive")
+        return _summary([_own(s, s.en, within) for s, within in zip(candidates, inside, strict=True)], "extractive")
     article = Article([s.fr for s in candidates], title, [s.paragraph for s in candidates])
     value = worth(article)
     trust = [trusted(s) for s in candidates]
     parts = sections(sentences)
-    texts = [compress(s.en) for s in candidates]
+    used = short_names([text for s in candidates for text in (s.fr, s.en)])
+    texts = [compress(s.en, used) for s in candidates]
     # Twice the length: what is shortened makes room for what came next.
     near = select(candidates, article, value, trust, parts, SHORTLIST * length.words, texts)
     nearest, compressed = [candidates[i] for i in near], [texts[i] for i in near]
-    shorter = _shortened(nearest, compressed, value, translate, tight=length is Length.SHORT)
+    shorter = _shortened(nearest, compressed, value, used, translate, tight=length is Length.SHORT)
     for i, text in zip(near, shorter, strict=True):
         texts[i] = text
     chosen = select(candidates, article, value, trust, parts, length.words, texts)
-    extract = [_own(candidates[i], texts[i]) for i in chosen]
+    extract = [_own(candidates[i], texts[i], inside[i]) for i in chosen]
     if writer is None:
         return _summary(extract, "extractive")
     written = writer.write([s.en for s in candidates], length.words)
@@ -95,6 +98,7 @@ def _shortened(
     sentences: Sequence[Sentence],
     compressed: Sequence[str],
     value: Worth,
+    used: Collection[str],
     translate: Translate | None,
     *,
     tight: bool,
@@ -110,16 +114,16 @@ def _shortened(
 
     english = list(compressed)
     if translate is None:
-        return [_if_sound(s, shorten(s.en, "en", of), text) for s, text in zip(sentences, english, strict=True)]
-    french = [shorten(s.fr, "fr", of) for s in sentences]
+        return [_if_sound(s, shorten(s.en, "en", of, used), text) for s, text in zip(sentences, english, strict=True)]
+    french = [shorten(s.fr, "fr", of, used) for s in sentences]
     if tight:
         french = [prune(text, of) for text in french]
-    wanted = [i for i, s in enumerate(sentences) if count_words(french[i]) < count_words(compress(s.fr))]
+    wanted = [i for i, s in enumerate(sentences) if count_words(french[i]) < count_words(compress(s.fr, used))]
     for i, new in zip(wanted, translate([french[i] for i in wanted]) if wanted else [], strict=True):
         new = as_in_whole((french[i], new), (sentences[i].fr, sentences[i].en))
         source = sentences[i].model_copy(update={"fr": french[i], "en": new})
         if roughness(source) <= roughness(sentences[i]):
-            english[i] = _if_sound(sentences[i], compress(new), english[i])
+            english[i] = _if_sound(sentences[i], compress(new, used), english[i])
     return english
 
 
@@ -135,13 +139,13 @@ def usable(sentences: Sequence[Sentence]) -> list[Sentence]:
     return [s for s in text if Flag.LEFT_IN_FRENCH not in s.flags] or text
 
 
-def _own(sentence: Sentence, text: str) -> SummarySentence:
+def _own(sentence: Sentence, text: str, inside: bool) -> SummarySentence:
     """A sentence of the article: it carries itself, if its English says what its French says.
 
     A standfirst often lacks its full stop; in running text it would run into the next sentence. A quotation that goes
-    on in another sentence would run on, too.
+    on in another sentence would run on, too; and the `inside` of one would be the summary's own word.
     """
-    text = closed(text if ends_sentence(text) else f"{text.rstrip(' ,;:')}.", sentence.fr)
+    text = closed(text if ends_sentence(text) else f"{text.rstrip(' ,;:')}.", sentence.fr, inside=inside)
     supported = Flag.LEFT_IN_FRENCH in sentence.flags or not problems(text, [sentence])
     return SummarySentence(text=text, evidence=(sentence.id,), supported=supported)
 

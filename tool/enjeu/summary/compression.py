@@ -8,11 +8,12 @@ or sets a condition is ever left out, nor is a quotation opened.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import Literal
 
 from enjeu.reading.blocks import ITEM
+from enjeu.summary.figures import figures
 from enjeu.summary.words import count_words, lexicon
 
 LOOSE = 0.65  # of the sentence's own worth a word: a clause that is worth less than this goes
@@ -25,6 +26,7 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*)\)")
+_SHORT_NAME = re.compile(r"[A-ZÀ-Þ][\w.&-]*[A-ZÀ-Þ]\w*")
 _DASHES = re.compile(r"\s+(?P<dash>--|[–—-])\s+(?P<inside>[^–—.;:?!\"]{3,80}?)\s+(?P=dash)\s+(?=[a-zà-ÿ])")
 _DATELINE = re.compile(  # "Seoul - Arms sales ...", not "Macron - the president - said"
     r"(?:[A-ZÀ-Þ][\w'’-]+)(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2}(?:, [^–—.;:]{1,30})? [–—-] (?=\w)(?!.*\s[–—-]\s)", re.DOTALL
@@ -50,11 +52,20 @@ def _bare(text: str) -> str:
     return text[place.end() : place.end() + 1].upper() + text[place.end() + 1 :] if place else text
 
 
-def compress(text: str) -> str:
-    """The sentence without list mark, dateline, opening connective, brackets and asides between dashes; never empty."""
+def short_names(texts: Iterable[str]) -> frozenset[str]:
+    """The abbreviations that the texts use outside brackets."""
+    return frozenset(name for text in texts for name in _SHORT_NAME.findall(_BRACKET.sub("", text)))
+
+
+def compress(text: str, used: Collection[str] = ()) -> str:
+    """The sentence without list mark, dateline, opening connective, brackets and asides between dashes; never empty.
+
+    A share or a sum in brackets is news and stays, and so does an abbreviation that is `used` elsewhere.
+    """
 
     def drop(match: re.Match[str]) -> str:
-        if _KEEP.search(match["inside"]):
+        inside = match["inside"]
+        if _KEEP.search(inside) or inside in used or any(figure.unit for figure in figures(inside)):
             return match.group()
         return " " if match.re is _DASHES else ""
 
@@ -62,13 +73,13 @@ def compress(text: str) -> str:
     return shorter if any(c.isalnum() for c in shorter) else text
 
 
-def shorten(text: str, language: Literal["fr", "en"], value: Callable[[str], float]) -> str:
+def shorten(text: str, language: Literal["fr", "en"], value: Callable[[str], float], used: Collection[str] = ()) -> str:
     """The sentence without the clauses between commas that say little for their length.
 
-    `value` is what a piece of text is worth. Relative clauses, participles and adverbial openings may go; a clause in
-    the middle goes only if a verb takes up the sentence after it.
+    `value` is what a piece of text is worth, `used` as in `compress`. Relative clauses, participles and adverbial
+    openings may go; a clause in the middle goes only if a verb takes up the sentence after it.
     """
-    text = compress(text)
+    text = compress(text, used)
     pieces = _pieces(text)
     opening, middle, end, verb = _patterns(language)
     i = 0

@@ -170,7 +170,7 @@ def features(article: Article) -> list[tuple[float, ...]]:
                 float(any(w[0].isdigit() for w in words)),
                 sum(len(m) for m in _QUOTED.findall(text)) / max(len(text), 1),
                 float(bool(_SOURCE.search(fold(text)))),
-                float(text.rstrip("\"'»” ").endswith("?")),
+                float(is_question(text)),
                 float(text.rstrip("\"'»” ").endswith(":")),
                 float(is_dangling(text)),
                 float(bool(_FIRST_PERSON.search(text))),
@@ -221,6 +221,11 @@ def is_dangling(text: str) -> bool:
     """Whether a sentence points back to another one."""
     folded = _folded(text)
     return bool(_DANGLING.match(folded) or _POINTING.search(folded))
+
+
+def is_question(text: str) -> bool:
+    """Whether a sentence asks something."""
+    return text.rstrip("\"'»” ").endswith("?")
 
 
 def is_lone_clause(text: str) -> bool:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from enjeu.records import Flag, Kind, Sentence
 from enjeu.summary.faithfulness import FACTS, is_repetitive, problems
-from enjeu.summary.salience import Article, is_dangling, is_lone_clause
+from enjeu.summary.quotes import Quoted, quoted
+from enjeu.summary.salience import Article, is_dangling, is_lone_clause, is_question
 from enjeu.summary.words import count_words, tokens
 from enjeu.syntax import has_finite_verb
 
@@ -36,6 +37,8 @@ LEAST_CONFIDENCE = 0.01
 REPETITION_PENALTY = 1.2
 LENGTH_PENALTY = 0.8
 PROBLEM_PENALTY = 0.5
+UNTOLD = 0.3  # of a quotation without the sentence that says whose it is
+QUESTION = 0.3
 SECTION_REPEAT = 0.8  # each time a section has had its say
 SECTION_SENTENCES = 20
 # Sentences; no article was longer where the models learned. In a longer text each part has its own best sentence.
@@ -98,11 +101,13 @@ def greedy(
     trust: Sequence[float] | None = None,
     section: Sequence[int] | None = None,
     dangling: Sequence[bool] | None = None,
+    quotations: Mapping[int, Quoted] | None = None,
 ) -> list[int]:
     """Indices, in order, of sentences that fit `budget` words (within `TOLERANCE`): the best new words for their cost.
 
     `bags` are the content stems of each sentence, `sizes` its words as printed, `trust` a factor, `section` the part
-    of the article; `dangling` ones point back to the sentence before.
+    of the article; `dangling` ones point back to the sentence before; `quotations` are those of which another sentence
+    says who speaks: without it one that has no mark of its own is worth nothing.
     """
     values = {word: math.pow(x, worth.tuning.word) for word, x in worth.words.items()}
     chosen: list[int] = []
@@ -115,6 +120,9 @@ def greedy(
         sure = trust[i] if trust else 1.0
         if dangling and dangling[i] and i - 1 not in chosen:
             sure *= worth.tuning.dangling
+        quotation = quotations.get(i) if quotations else None
+        if quotation and not set(quotation.told_in) & set(chosen):
+            sure *= UNTOLD if quotation.marked else 0.0
         own, size = math.pow(worth.sentences[i], worth.tuning.worth), math.pow(sizes[i], worth.tuning.cost)
         return gain * own * sure * again / size
 
@@ -154,7 +162,11 @@ def select(
         value = _by_part(value, parts)
     if (left := value.tuning.fragment) < 1:
         trust = [t * left if is_fragment(s.fr) else t for t, s in zip(trust, candidates, strict=True)]
-    chosen = greedy(article.bags, value, sizes, budget, trust=trust, section=parts, dangling=dangling)
+    trust = [t * QUESTION if is_question(s.fr) else t for t, s in zip(trust, candidates, strict=True)]
+    quotations = quoted(article.texts)
+    chosen = greedy(
+        article.bags, value, sizes, budget, trust=trust, section=parts, dangling=dangling, quotations=quotations
+    )
     return chosen or [min(range(len(candidates)), key=sizes.__getitem__)]
 
 
