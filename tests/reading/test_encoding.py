@@ -19,6 +19,8 @@ TEXT = "L’accord a été signé à Kiev : « c’est un début », dit-il. Co�
         (codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le"), "utf-32"),
         (codecs.BOM_UTF32_BE + TEXT.encode("utf-32-be"), "utf-32"),
         (TEXT.encode("cp1252"), "cp1252"),
+        (TEXT.encode("utf-16-le"), "utf-16-le"),
+        (TEXT.encode("utf-16-be"), "utf-16-be"),
     ],
 )
 def test_french_comes_back_whole_in_every_usual_encoding(data: bytes, encoding: str) -> None:
@@ -93,7 +95,34 @@ def test_a_nul_in_an_article_is_damage_and_many_are_binary_data() -> None:
     [
         unicodedata.normalize("NFD", "L'Union européenne a aidé la Serbie."),
         "L'Union europé\u00adenne a ai\u00addé la Serbie.",
+        "L'Union euro\u200bpéenne a aidé\u200e la \u2060Serbie\ufeff.",
     ],
 )
 def test_two_ways_to_write_a_word_are_one(written: str) -> None:
     assert decode(written.encode(), "a.txt").text == "L'Union européenne a aidé la Serbie."
+
+
+def test_a_letter_that_stands_for_several_is_taken_apart_and_signs_stay() -> None:
+    text = "L'a\ufb03che \ufb01nale, e\ufb00et re\ufb02été : 3 m² et n° 5, œuf, ½."
+    assert decode(text.encode(), "a.txt").text == "L'affiche finale, effet reflété : 3 m² et n° 5, œuf, ½."
+
+
+@pytest.mark.parametrize("before", ["cp1252", "latin-1"])
+def test_letters_read_in_a_wrong_encoding_before_are_put_right_and_told(before: str) -> None:
+    text = "Élu à Sète, il a signé : « C'est réglé », œuvre de l'État, le 1er août."
+    decoded = decode(text.encode().decode(before).encode(), "a.txt")
+    assert decoded.text == text
+    assert decoded.warning is not None
+    assert "that had been read in a wrong encoding, put right" in decoded.warning
+
+
+def test_signs_of_print_and_a_common_space_come_back_from_a_wrong_encoding() -> None:
+    garbled = "Il sâ€™est dit prÃªt Ã  aider â€œtous les paysâ€\x9d pour 5 â‚¬, aux cÅ“urs."
+    assert decode(garbled.encode(), "a.txt").text == "Il s’est dit prêt à  aider “tous les pays” pour 5 €, aux cœurs."
+
+
+@pytest.mark.parametrize(
+    "text", ["À l'entrée, « CAFÉ» et « FUMÉ… »", "« AMANHÃ», SÃO PAULO, Å», a dit M. Ångström à l'été"]
+)
+def test_capitals_before_signs_are_left_as_they_are(text: str) -> None:
+    assert decode(text.encode(), "a.txt") == (text, "utf-8", None)

@@ -4,6 +4,10 @@ import zipfile
 import pytest
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 
 from enjeu.errors import NoArticle
@@ -49,6 +53,67 @@ def test_paragraphs_tables_revisions_and_controls_are_read_in_order(name: str) -
         (Kind.TEXT, "Il vaut pour dix ans."),
     ]
     assert [(line.reason, line.text) for line in article.set_aside] == [("caption", "Un avion sur la piste")]
+
+
+def saved(*paragraphs: str, notes: str = "") -> bytes:
+    """A Word file of paragraphs in Word's XML, and one footnote."""
+    document = Document()
+    body = document.element.body
+    for paragraph in paragraphs:
+        body.insert(len(body) - 1, parse_xml(f"<w:p {W}>{paragraph}</w:p>"))
+    if notes:
+        content = f"<w:footnotes {W}><w:footnote><w:p><w:r><w:t>{notes}</w:t></w:r></w:p></w:footnote></w:footnotes>"
+        part = Part(PackURI("/word/footnotes.xml"), CT.WML_FOOTNOTES, content.encode(), document.part.package)
+        document.part.relate_to(part, RT.FOOTNOTES)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+HIGH = '<w:vertAlign w:val="superscript"/>'
+BODY = "Le ministre a signé un accord avec la Grèce."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "read"),
+    [
+        (
+            ['<w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>' + run("L"), run("e ministre a signé lundi.")],
+            ["Le ministre a signé lundi."],
+        ),
+        (
+            [
+                f"<w:moveFrom>{run('Ankara proteste. ')}</w:moveFrom>" + run(BODY),
+                f"<w:moveTo>{run('Ankara proteste.')}</w:moveTo>",
+            ],
+            [BODY, "Ankara proteste."],
+        ),
+        ([run("Ceci est caché. ", "<w:vanish/>") + run(BODY)], [BODY]),
+        ([run(BODY[:-1], '<w:vanish w:val="0"/>') + run(".")], [BODY]),
+        ([run(BODY[:-1]) + run("1", HIGH) + run(".") + run("23", HIGH) + run(" Il se tait.")], [BODY, "Il se tait."]),
+        (
+            [run("Elle a 120 km") + run("2", HIGH) + run(", selon le 1") + run("er", HIGH) + run(" ministre.")],
+            ["Elle a 120 km2, selon le 1er ministre."],
+        ),
+        ([run("Le pre\u0301fet est la\u0300, dans l'a\ufb03\u00adche.")], ["Le préfet est là, dans l'affiche."]),
+    ],
+)
+def test_a_text_is_read_as_word_shows_it(paragraphs: list[str], read: list[str]) -> None:
+    article = read_bytes(saved(*paragraphs), "a.docx")
+    assert [passage.fr for passage in article.passages] == read
+    assert not article.set_aside
+
+
+def test_footnotes_are_read_behind_the_text() -> None:
+    article = read_bytes(saved(run(BODY), notes="Selon Athènes, le contrat vaut trois milliards d'euros."), "a.docx")
+    assert [passage.fr for passage in article.passages] == [
+        BODY,
+        "Selon Athènes, le contrat vaut trois milliards d'euros.",
+    ]
 
 
 def archive(**entries: bytes) -> bytes:

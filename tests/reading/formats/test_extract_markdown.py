@@ -1,3 +1,5 @@
+import pytest
+
 from enjeu.reading.article import read_bytes
 from enjeu.records import Kind
 
@@ -63,3 +65,37 @@ def test_a_title_that_the_text_has_too_is_read_once() -> None:
     text = "---\ntitle: Un accord\n---\n# Un accord\n\nLe gouvernement a signé lundi avec les syndicats.\n"
     titles = [passage.fr for passage in read_bytes(text.encode(), "a.md").passages if passage.kind is Kind.TITLE]
     assert titles == ["Un accord"]
+
+
+BODY = "Le travail reprendra lundi matin dans les deux ateliers du site. Le préfet a salué un accord équilibré.\n"
+
+
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        (
+            "---\ntitle: >-\n  Accord à Cholet\n  sur les salaires\ndate: 2025-07-04\n---",
+            "Accord à Cholet sur les salaires",
+        ),
+        ("---\ntitle: |\n  Accord à Cholet\ndatePublished: 2025-07-04\n---", "Accord à Cholet"),
+        ("---\ntitle: 'L''accord de Cholet'\ndate: 2025-07-04\n---", "L'accord de Cholet"),
+        ('---\ntitle: "L\'accord \\"historique\\""\ndate: 2025-07-04\n---', 'L\'accord "historique"'),
+        ('---\ntitle: L\'accord "historique"\ndate: 2025-07-04\n---', 'L\'accord "historique"'),
+        ('+++\ntitle = "L\'accord de Cholet"\ndate = 2025-07-04T08:00:00Z\n+++', "L'accord de Cholet"),
+    ],
+)
+def test_front_matter_is_read_as_it_is_written(front: str, title: str) -> None:
+    article = read_bytes(f"{front}\n\n{BODY}".encode(), "a.md")
+    assert (article.source.title, article.source.date) == (title, "2025-07-04")
+    assert " ".join(passage.fr for passage in article.passages) == f"{title} {BODY.strip()}"
+
+
+def test_the_standfirst_of_the_front_matter_is_set_aside_not_lost() -> None:
+    front = "---\ntitle: Un accord à Cholet\ndescription: La CGT refuse de signer.\n---\n\n"
+    article = read_bytes(f"{front}{BODY}".encode(), "a.md")
+    assert [line.text for line in article.set_aside] == ["La CGT refuse de signer."]
+
+
+def test_a_plus_before_a_figure_is_no_mark_of_a_list() -> None:
+    article = read_bytes(f"{BODY}\n+ 2,4 % d'augmentation pour les ouvriers\n+ un local\n".encode(), "a.md")
+    assert article.text.endswith("+ 2,4 % d'augmentation pour les ouvriers\n\nun local")

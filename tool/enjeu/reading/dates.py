@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
-from enjeu.reading.wording import vocabulary
+from enjeu.reading.wording import is_names, vocabulary, words
 
 _WRITTEN = (
     "janvier janv jan",
@@ -48,39 +49,62 @@ SEPARATORS = frozenset("-–—/.:,|•·()'’+@")
 COMMAS = frozenset(",;:.")
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-FRENCH_DATE = re.compile(rf"\b(\d{{1,2}})(?:er)?\s+({_MONTH})\.?\s+(\d{{4}})\b", re.IGNORECASE)
-ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d|-\d)")
-NUMERIC_DATE = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?![\d/])")
+FRENCH_DATE = re.compile(rf"\b(\d{{1,2}})(?:\s?er)?\s+({_MONTH})\.?\s+(\d{{4}})\b", re.IGNORECASE)
+ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d|-\d)|(?<![\d/.-])(\d{4})/(\d{2})/(\d{2})(?![\d/])")
+NUMERIC_DATE = re.compile(
+    r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?![\d/])|(?<![\d/.-])(\d{1,2})-(\d{1,2})-(\d{4})(?![\d/-])"
+)
 MONTH_YEAR = re.compile(rf"\b({_MONTH})\.?\s+(\d{{4}})\b", re.IGNORECASE)
 _AGENCY = re.compile(r"[–—-]?\s*\((?:AFP|Reuters|AP|Belga|ATS|EFE|Xinhua)\)\.?")
 CLOCK = re.compile(r"\b\d{1,2}\s?(?:h|:)\s?(?:\d{2})?\b")
 RELATIVE = re.compile(r"\bil y a \d+ (?:secondes?|min|mn|minutes?|heures?|h|jours?)\b", re.IGNORECASE)
 
+_BESIDE_A_DAY = re.compile(  # clock times, weekdays, pages
+    rf"\b(?:à\s+)?\d{{1,2}}\s?(?:h|:)\s?(?:\d{{2}})?\b|\b(?:{'|'.join(DAY_NAMES)})\b|\bp(?:ages?|\.)\s?\d+\b",
+    re.IGNORECASE,
+)
+_ISSUED = re.compile(r"(?:(?:article\s+)?(?:paru|publié)\s+(?:dans|le)|édition|numéro)\b(?:\s+du$)?", re.IGNORECASE)
+_OF_A_DAY = re.compile(r"\b(?:du|de|des|depuis|avant|après|au)$", re.IGNORECASE)
+_SIGNS = " \t\u00a0\u202f-–—/|•·,"
+_MOST_NAMES = 8  # words
+
 
 def read_date(text: str) -> str | None:
     """The first date in the text as YYYY-MM-DD or YYYY-MM, day before month as the French write; None without one."""
-    found: list[tuple[int, str]] = []
+    first = _first_date(text)
+    return first.iso if first else None
+
+
+class _Date(NamedTuple):
+    start: int
+    end: int
+    iso: str
+
+
+def _first_date(text: str) -> _Date | None:
+    found: list[_Date] = []
     for match in FRENCH_DATE.finditer(text):
-        found += _valid(match.start(), int(match[3]), MONTHS[match[2].lower()], int(match[1]))
+        found += _valid(match, int(match[3]), MONTHS[match[2].lower()], int(match[1]))
     for match in ISO_DATE.finditer(text):
-        found += _valid(match.start(), int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
+        year, month, day = (match[1] or match[4], match[2] or match[5], match[3] or match[6])
+        found += _valid(match, int(year), int(month), int(day) if day else None)
     for match in NUMERIC_DATE.finditer(text):
-        year = int(match[3]) if len(match[3]) == 4 else 2000 + int(match[3])
-        found += _valid(match.start(), year, int(match[2]), int(match[1]))
+        day, month, year = (match[1] or match[4], match[2] or match[5], match[3] or match[6])
+        found += _valid(match, int(year) if len(year) == 4 else 2000 + int(year), int(month), int(day))
     if not found:
         for match in MONTH_YEAR.finditer(text):
-            found += _valid(match.start(), int(match[2]), MONTHS[match[1].lower()], None)
-    return min(found)[1] if found else None
+            found += _valid(match, int(match[2]), MONTHS[match[1].lower()], None)
+    return min(found, default=None)
 
 
-def _valid(position: int, year: int, month: int, day: int | None) -> list[tuple[int, str]]:
+def _valid(match: re.Match[str], year: int, month: int, day: int | None) -> list[_Date]:
     try:
         whole = date(year, month, day or 1)
     except ValueError:
         return []
     if not 1900 <= year <= 2100:
         return []
-    return [(position, whole.isoformat() if day else f"{year:04}-{month:02}")]
+    return [_Date(*match.span(), whole.isoformat() if day else f"{year:04}-{month:02}")]
 
 
 def publication_prefix(text: str) -> int:
@@ -113,5 +137,27 @@ def publication_prefix(text: str) -> int:
 
 def says_publishing(text: str) -> bool:
     """Whether a date says that it is one of publication; a bare clock time may head an entry of a live report."""
-    tokens = {token.lower() for token in TOKEN.findall(text)}
-    return bool(tokens & PUBLISHING or RELATIVE.search(text) or (CLOCK.search(text) and read_date(text)))
+    return labels_publishing(text) or bool(RELATIVE.search(text) or (CLOCK.search(text) and read_date(text)))
+
+
+def labels_publishing(text: str) -> bool:
+    """Whether the text has a word of publishing: "publié", "mis à jour"."""
+    return bool({token.lower() for token in TOKEN.findall(text)} & PUBLISHING)
+
+
+def masthead_date(text: str) -> str | None:
+    """The day in a short line that holds else but names, as of a paper, a section, an author; None in others.
+
+    "Le Monde - vendredi 4 juillet 2025 - p. 12" and "Édition du 4 juillet 2025" are such; "Attentat du 4 juillet 2025"
+    is what an article is about.
+    """
+    found = _first_date(text)
+    if found is None or len(found.iso) < len("2025-07-04"):
+        return None
+    before = _BESIDE_A_DAY.sub(" ", text[: found.start]).strip(_SIGNS)
+    issued = _ISSUED.match(before)
+    if issued is None and _OF_A_DAY.search(before):
+        return None
+    names = before[issued.end() :] if issued else before
+    rest = f"{names} {_BESIDE_A_DAY.sub(' ', text[found.end :])}".strip(_SIGNS)
+    return found.iso if not rest or (len(words(rest)) <= _MOST_NAMES and is_names(rest)) else None

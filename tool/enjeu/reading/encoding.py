@@ -3,9 +3,11 @@
 Files pasted together hold two encodings. In a file that is mostly UTF-8, a stray byte that is a French letter or sign
 in cp1252 is read as that; in one that is not, whatever is valid UTF-8 still is, for cp1252 French holds no such pairs.
 
-Detectors by statistics are not used: they fail on short French. Newlines are left as they are in the file, so that
-offsets count them: "\\r\\n" is two characters. But a letter and its accent are made one character (macOS writes two),
-and soft hyphens are left out: no rule and no list would know the words that hold them.
+Detectors by statistics are not used: they fail on short French. But UTF-16 without a mark shows by its NULs, and what
+was UTF-8 and was taken for cp1252 on its way ("signÃ©") by pairs that no French has. Newlines are left as they are in
+the file, so that offsets count them: "\\r\\n" is two characters. But a letter and its accent are made one character
+(macOS writes two), ligatures ("ﬁ") letters again, and invisible characters are left out: no rule and no list would
+know the words that hold them.
 """
 
 from __future__ import annotations
@@ -34,7 +36,9 @@ WRITTEN = re.compile(
     r"|gb18030|gbk|gb2312|big5|shift[_-]?jis|euc-(?:jp|kr)",
     re.IGNORECASE,
 )
-SOFT_HYPHEN = "\u00ad"
+# Soft hyphens, spaces without width, joiners, marks of direction, and byte order marks within a text.
+INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+LIGATURE = re.compile("[\ufb00-\ufb06]")
 LATIN_1 = frozenset({"iso8859-1", "ascii"})
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 # Characters with a NUL between them are some other format; a NUL in a thousand is damage.
@@ -42,6 +46,11 @@ CHARACTERS_PER_NUL = 1000
 # The cp1252 bytes above ASCII that French text holds.
 ESCAPED = re.compile(r"[\udc80-\udcff]+")  # what Python makes of bytes that are no UTF-8
 CUT_SHORT = b"\xe2\x80"  # the beginning of ’ “ … in UTF-8, and "â€" in cp1252
+# UTF-8 read as cp1252 or Latin-1: the first byte of a letter or sign, and those that follow it.
+_FOLLOWING = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", errors="ignore")) + "\x80-\xbf"
+READ_TWICE = re.compile(rf"[ÂÃÄÅ][{_FOLLOWING}]|Ã(?= )|â[€‚\x80\x82][{_FOLLOWING}]")
+SURELY_READ_TWICE = re.compile(rf"(?<=[a-z])Ã[{_FOLLOWING}]|Ã[{_FOLLOWING}](?=[a-z])|â[€‚\x80\x82][{_FOLLOWING}]")
+UTF16_SAMPLE = 4096
 FRENCH = frozenset("àâäæçèéêëîïôöùûüœÀÂÄÆÇÈÉÊËÎÏÔÖÙÛÜŒ’‘“”«»–—…€°\u00a0".encode("cp1252"))
 
 
@@ -58,7 +67,7 @@ def decode(data: bytes, name: str) -> Decoded:
 
     Raises NoArticle when the bytes are no text: NUL characters, or too many control characters.
     """
-    decoded = _decode(data)
+    decoded = _read_once(_decode(data))
     text = plain(decoded.text)
     nuls = text.count("\x00")
     if nuls * CHARACTERS_PER_NUL > len(text) or len(CONTROLS.findall(text)) > max(4, len(text) // 50):
@@ -70,8 +79,34 @@ def decode(data: bytes, name: str) -> Decoded:
 
 
 def plain(text: str) -> str:
-    """The text with accents on their letters, without soft hyphens."""
-    return unicodedata.normalize("NFC", text.replace(SOFT_HYPHEN, ""))
+    """The text with accents on their letters, without ligatures and invisible characters.
+
+    Its offsets are others than those of `text`: it is for a text of which none were taken yet.
+    """
+    parted = LIGATURE.sub(lambda ligature: unicodedata.normalize("NFKC", ligature[0]), text)
+    return unicodedata.normalize("NFC", INVISIBLE.sub("", parted))
+
+
+def _read_once(decoded: Decoded) -> Decoded:
+    """The text with those letters put right that were UTF-8 and had been read as cp1252 before the file was written."""
+    if not SURELY_READ_TWICE.search(decoded.text):
+        return decoded
+    text, number = READ_TWICE.subn(_letter, decoded.text)
+    said = f"{_count(number, 'character')} that had been read in a wrong encoding, put right"
+    return decoded._replace(text=text, warning="; ".join(filter(None, (decoded.warning, said))))
+
+
+def _letter(pair: re.Match[str]) -> str:
+    if pair[0] == "Ã":
+        return "à"  # its second byte, a no-break space, was made a common one
+    return b"".join(_byte(character) for character in pair[0]).decode()
+
+
+def _byte(character: str) -> bytes:
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:  # one that cp1252 lacks, as browsers read it
+        return character.encode("latin-1")
 
 
 def _decode(data: bytes) -> Decoded:
@@ -82,6 +117,9 @@ def _decode(data: bytes) -> Decoded:
             except UnicodeDecodeError:
                 text = data.decode(encoding, errors="replace")
                 return Decoded(text, encoding, _damage(text))
+    if wide := _unmarked_utf16(data):
+        text = data.decode(wide, errors="replace")
+        return Decoded(text, wide, _damage(text) if "\ufffd" in text else None)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -99,6 +137,16 @@ def _decode(data: bytes) -> Decoded:
         return Decoded(mended.text, "cp1252", _damage(mended.text, mended.foreign))
     text = data.decode("cp1252", errors="replace")
     return Decoded(text, "cp1252", _damage(text) if "\ufffd" in text else None)
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """The UTF-16 that the bytes are by their NULs: nearly every second one is one in French, and no other."""
+    sample = data[:UTF16_SAMPLE]
+    even, odd = sample[::2], sample[1::2]
+    for wide, upper, lower in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if len(upper) > 1 and upper.count(0) > 0.8 * len(upper) and not lower.count(0):
+            return wide
+    return None
 
 
 class _Mended(NamedTuple):

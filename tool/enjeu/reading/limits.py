@@ -9,7 +9,7 @@ from __future__ import annotations
 from enjeu.errors import UnreadableInput
 
 SUFFIXES = frozenset(
-    {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf", ".docx"}
+    {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".pdf", ".docx"}
 )
 MAX_BYTES = 50_000_000
 MAX_CHARACTERS = 500_000  # of text: some 80,000 words, a whole novel, and minutes of work for the stages that follow

@@ -1,23 +1,44 @@
-"""The header of a mail at the top of a text: who wrote to whom, when, about what."""
+"""The header of a mail in a text: who wrote to whom, when, about what; and the marks of quoted lines."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from enjeu.reading.wording import words
+
 # French and English mail programs, with their spellings.
 _FIELD = re.compile(
-    r"(?:De|Expéditeur|À|A|Pour|Destinataires?|Cci?|Objet|Sujet|Date|Envoyé(?: le)?|Répondre à|From|To|Subject|Sent"
-    r"|Reply-To)\s*:\s+(?=\S)",
+    r"(?:De|Expéditeur|À|A|Pour|Destinataires?|Cci?|Objet|Sujet|Date|Envoyé(?: le)?|Répondre à|Importance|Priorité"
+    r"|Pièces? jointes?|From|To|Subject|Sent|Reply-To|Attachments?)\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"(?:Objet|Sujet|Subject)\s*:\s+(?:(?:Re|Rép|Tr|Fwd?)\s*:\s*)*", re.IGNORECASE)
+_REPLY = r"(?:(?:Re|Rép|Tr|Fwd?)\s*:\s*)*"
+_SUBJECT = re.compile(rf"(?:Objet|Sujet|Subject)\s*:\s+{_REPLY}", re.IGNORECASE)
 _LEAST = 3  # lines: "De : ..." and "Date : ..." stand over other texts too
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w")
+_QUOTING = re.compile(r"(?:Le|On)\b.*@.*\b(?:a écrit|wrote)\s*:")
+_NOTE = 50  # words of who forwards the mail at most; an article has more
+_QUOTE_MARK = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 
 
 def header_lines(lines: Sequence[str]) -> int:
-    """How many of the first lines are a mail's header; 0 where there is none."""
+    """How many of the first lines are a mail's header, with the note of who forwards it; 0 where there is none."""
+    written = 0
+    for start, line in enumerate(lines):
+        end = start + _fields(lines[start:])
+        if end > start:
+            return end if 2 * written <= sum(len(words(below)) for below in lines[end:]) else 0
+        written += len(words(line))
+        if written > _NOTE:
+            break
+    return 0
+
+
+def _fields(lines: Sequence[str]) -> int:
+    """How many lines are a mail's header, from the first of them on."""
+    if lines and _QUOTING.fullmatch(lines[0]):
+        return 1
     count = 0
     while count < len(lines) and _FIELD.match(lines[count]):
         count += 1
@@ -28,3 +49,15 @@ def subject_start(line: str) -> int | None:
     """Where the subject begins in a header's line that has it; what a mail is about is its title."""
     found = _SUBJECT.match(line)
     return found.end() if found else None
+
+
+def without_reply_marks(subject: str) -> str:
+    """A subject without what mail programs put before it: "Re:", "TR :"."""
+    return re.sub(rf"^{_REPLY}", "", subject, flags=re.IGNORECASE)
+
+
+def without_quote_marks(text: str) -> str:
+    """The text without the ">" before its lines, where most of them have one: a mail that another quotes."""
+    filled = [line for line in text.splitlines() if line.strip()]
+    quoted = sum(line.startswith(">") for line in filled)
+    return _QUOTE_MARK.sub("", text) if 2 * quoted > len(filled) else text

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from enjeu.errors import NoArticle
 from enjeu.reading.formats.docx import extract_docx
+from enjeu.reading.formats.eml import extract_eml, is_mail
 from enjeu.reading.formats.html import extract_html
 from enjeu.reading.formats.markdown import extract_markdown
 from enjeu.reading.formats.mhtml import is_mhtml, page_of
@@ -49,6 +50,8 @@ def extract(data: bytes, name: str) -> Extract:
         extracted = extract_docx(data, name)
     elif suffix in {".pdf", ".docx"}:
         raise NoArticle(f"{name}: is no {suffix[1:].upper()} file, whatever its name says; download or export it again")
+    elif is_mail(data):  # before web pages: one with pictures in it has their form
+        extracted = extract_eml(data, name)
     elif is_mhtml(data):
         extracted = extract_html(page_of(data, name), name)
     elif suffix in {".html", ".htm", ".xhtml"} or HTML_START.match(data[:4096]):

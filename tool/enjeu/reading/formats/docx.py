@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from enjeu.errors import NoArticle
 from enjeu.reading.blocks import find_blocks
+from enjeu.reading.encoding import plain
 from enjeu.reading.formats.page import Extract, Page
 from enjeu.reading.limits import MAX_UNPACKED, MAX_XML
 from enjeu.reading.phrases import Reason
@@ -16,11 +19,15 @@ from enjeu.reading.phrases import Reason
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 HEADING = re.compile(r"heading|titre|title|subtitle", re.IGNORECASE)
+OFF = ("0", "false", "off")
+NOTES = ("/footnotes", "/endnotes")
+# A figure set high behind a word or a stop is the mark of a note, but for those of units ("120 km2").
+MARKED = re.compile(r"(?<![^\W\d_])(?![kcdhm]?m$)[^\W\d_]+$|[^\w\s]$")
 CAPTION = re.compile(r"caption|légende|legende", re.IGNORECASE)
 
 
 def extract_docx(data: bytes, name: str) -> Extract:
-    """The paragraphs of a docx, those in tables, text boxes and content controls with them.
+    """The paragraphs of a docx, those in tables, text boxes and content controls with them; its notes stand last.
 
     The document's tree is read, not python-docx's lists of paragraphs, which leave those out without a word.
     """
@@ -31,7 +38,7 @@ def extract_docx(data: bytes, name: str) -> Extract:
     try:
         document = Document(io.BytesIO(data))
         names = {style.style_id: style.name or "" for style in document.styles}
-        for text, style_id in _paragraphs(document.element.body):
+        for text, style_id in (*_paragraphs(document.element.body), *_notes(document)):
             style = names.get(style_id, "")
             aside = Reason.CAPTION if CAPTION.search(style) else None
             # A paragraph with line breaks in it was pasted from the web: its lines are paragraphs of their own.
@@ -66,29 +73,46 @@ def _check_size(data: bytes, name: str) -> None:
             raise NoArticle(f"{name}: unpacks to {unpacked} MB, the limit is {most} MB; save its text as .txt")
 
 
+def _notes(document: Any) -> Iterator[tuple[str, str]]:
+    """The paragraphs of the footnotes, then of the endnotes, which are files of their own in the archive."""
+    from docx.oxml import parse_xml
+
+    parts = [part for part in document.part.rels.values() if not part.is_external]
+    for kind in NOTES:
+        for part in parts:
+            if part.reltype.endswith(kind):
+                yield from _paragraphs(parse_xml(part.target_part.blob))
+
+
 def _paragraphs(body: Any) -> list[tuple[str, str]]:
     """The text and the style of each paragraph, in the order in which they begin; a text box stands inside one.
 
-    Inserted revisions are in the text, deleted ones are not. One walk over the tree: boxes within boxes cost no more.
+    Inserted revisions are in the text; what was deleted, moved away or hidden is not, nor are the marks of notes. One
+    walk over the tree: boxes within boxes cost no more.
     """
     from lxml.etree import iterwalk
 
     found: list[tuple[list[str], list[str]]] = []
     opened: list[tuple[list[str], list[str]]] = []
+    initials: list[list[str]] = []
     walk = iterwalk(body, events=("start", "end"), tag=(f"{WORD}*", FALLBACK))
     for event, node in walk:
         tag = node.tag.removeprefix(WORD)
         if event == "end":
             if tag == "p" and opened:
                 opened.pop()
-        elif tag == FALLBACK:
-            walk.skip_subtree()  # a second copy of a text box, for old versions of Word
+        elif tag in (FALLBACK, "moveFrom"):  # the first is a second copy of a text box, for old versions of Word
+            walk.skip_subtree()
         elif tag == "p":
             opened.append(([], []))
             found.append(opened[-1])
         elif opened:
             pieces, style = opened[-1]
-            if tag == "pStyle":
+            if tag == "r" and (_is_hidden(node) or _is_mark(node, "".join(pieces))):
+                walk.skip_subtree()
+            elif tag == "framePr" and node.get(f"{WORD}dropCap") in ("drop", "margin"):
+                initials.append(pieces)
+            elif tag == "pStyle":
                 style.append(node.get(f"{WORD}val") or "")
             elif tag == "t":
                 pieces.append(node.text or "")
@@ -96,4 +120,22 @@ def _paragraphs(body: Any) -> list[tuple[str, str]]:
                 pieces.append("-")
             elif tag in ("tab", "br", "cr") and node.getparent().tag == f"{WORD}r":
                 pieces.append(" " if tag == "tab" else "\n")
-    return [("".join(pieces), style[0] if style else "") for pieces, style in found]
+    for (pieces, _), (following, _) in pairwise(found):
+        if any(pieces is initial for initial in initials):
+            following[:0] = pieces  # a drop cap is a paragraph of its own before that of which it is the first letter
+            pieces.clear()
+    return [(plain("".join(pieces)), style[0] if style else "") for pieces, style in found]
+
+
+def _is_hidden(run: Any) -> bool:
+    sign = run.find(f"{WORD}rPr/{WORD}vanish")
+    return sign is not None and sign.get(f"{WORD}val") not in OFF
+
+
+def _is_mark(run: Any, before: str) -> bool:
+    """Whether a run of text is the number of a note, set high behind `before`."""
+    align = run.find(f"{WORD}rPr/{WORD}vertAlign")
+    if align is None or align.get(f"{WORD}val") != "superscript":
+        return False
+    shown = "".join(node.text or "" for node in run.iterfind(f"{WORD}t")).strip()
+    return shown.isdecimal() and MARKED.search(before) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,19 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?P<fields>.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
-FIELD = re.compile(r"^(?P<key>[A-Za-z_][\w-]*)[ \t]*:[ \t]*(?P<value>\S.*?)[ \t]*\r?$", re.MULTILINE)
+TOML_FRONT_MATTER = re.compile(r"\s*\+\+\+[ \t]*\r?\n(?P<fields>.*?)\r?\n\+\+\+[ \t]*(?:\r?\n|$)", re.DOTALL)
+FIELD = re.compile(
+    r"^(?P<key>[A-Za-z_][\w-]*)[ \t]*:[ \t]*"
+    r"(?:[>|][+-]?[ \t]*(?P<lines>(?:\r?\n[ \t]+\S.*)+)|(?P<value>\S.*?))[ \t]*\r?$",
+    re.MULTILINE,
+)
 TITLE_KEYS = ("title", "titre")
-DATE_KEYS = ("date", "published", "publié", "pubdate", "created")
+DATE_KEYS = ("date", "published", "datepublished", "publié", "pubdate", "created")
 OUTLET_KEYS = ("outlet", "site", "site_name", "sitename", "publisher", "journal", "source", "média", "media")
+STANDFIRST_KEYS = ("description", "subtitle", "sous-titre", "chapô", "summary", "excerpt")
 TAG = re.compile(r"<[^<>]*>")
 NUMBER_OF_A_LIST = 31
+RISE = re.compile(r"\d[\d.,\s]*(?:%|€|euros?\b|points?\b)")  # "+ 2,4 %" is no item of a list
 NOTE = re.compile(r"\[\^[^\]\s]+\](?::\s*)?")  # a footnote's mark, in the text and before the note
 
 
@@ -33,18 +41,16 @@ def extract_markdown(data: bytes, name: str) -> Extract:
 
     decoded = decode(data, name)
     check_length(len(decoded.text), name)
-    source = decoded.text
-    fields: dict[str, str] = {}
-    front = FRONT_MATTER.match(source)
-    if front is not None:
-        fields = {found["key"].lower(): found["value"].strip("\"'") for found in FIELD.finditer(front["fields"])}
-        source = source[front.end() :]
+    fields, source = _without_front_matter(decoded.text)
     page = Page()
     title = _first(fields, TITLE_KEYS)
     body = Page()
     _add_blocks(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(source), body)
     if title is not None and not body.holds(title):
         page.add(title, heading=True)
+    standfirst = _first(fields, STANDFIRST_KEYS)
+    if standfirst is not None and not body.holds(standfirst):
+        page.add(standfirst, aside=Reason.OUTSIDE)
     page.take(body)
     outlet = _first(fields, OUTLET_KEYS)
     return Extract(
@@ -58,6 +64,33 @@ def extract_markdown(data: bytes, name: str) -> Extract:
     )
 
 
+def _without_front_matter(source: str) -> tuple[dict[str, str], str]:
+    """The fields that stand before a text, by their names in lower case, and the text behind them."""
+    front = FRONT_MATTER.match(source)
+    if front is not None:
+        fields = {found["key"].lower(): _scalar(found) for found in FIELD.finditer(front["fields"])}
+        return fields, source[front.end() :]
+    front = TOML_FRONT_MATTER.match(source)
+    if front is not None:
+        try:
+            told = tomllib.loads(front["fields"].replace("\r\n", "\n"))
+        except tomllib.TOMLDecodeError:
+            return {}, source
+        return {key.lower(): str(value) for key, value in told.items()}, source[front.end() :]
+    return {}, source
+
+
+def _scalar(found: re.Match[str]) -> str:
+    """A field's value as YAML reads it: of several lines, in quotation marks of either kind, or bare."""
+    if found["value"] is None:
+        return " ".join(found["lines"].split())
+    value = found["value"]
+    for quote, escaped in (("'", "''"), ('"', '\\"')):
+        if len(value) > 1 and value[0] == value[-1] == quote:
+            return value[1:-1].replace(escaped, quote)
+    return value
+
+
 def _first(fields: dict[str, str], keys: Sequence[str]) -> str | None:
     return next((fields[key] for key in keys if fields.get(key)), None)
 
@@ -65,16 +98,20 @@ def _first(fields: dict[str, str], keys: Sequence[str]) -> str | None:
 def _add_blocks(tokens: Sequence[Token], page: Page) -> None:
     heading = False
     number = ""
+    rise = False
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             heading = token.type == "heading_open"
         elif token.type == "list_item_open":
             # "2023. Une année" is a sentence that begins with a year, whatever Markdown makes of it.
             number = f"{token.info}{token.markup} " if token.info and int(token.info) > NUMBER_OF_A_LIST else ""
+            rise = token.markup == "+"
         elif token.type == "inline":
             content, images, struck = _inline(token.children or ())
+            if rise and RISE.match(content):
+                number = "+ "
             page.add(number + content if content.strip() else "", heading=heading)
-            number = ""
+            number, rise = "", False
             for image in images:
                 page.add(image, aside=Reason.CAPTION)
             for words_out in struck:

@@ -12,87 +12,15 @@ from typing import Any
 from enjeu.errors import NoArticle, UnreadableInput
 from enjeu.reading.blocks import group_lines
 from enjeu.reading.boilerplate import is_masthead
+from enjeu.reading.encoding import plain
 from enjeu.reading.formats.page import BROKEN, Extract, Page
+from enjeu.reading.hyphens import keeps_hyphen
 from enjeu.reading.limits import FORM_COST, MAX_FORMS, MAX_OPERATIONS, MAX_PAGES, check, check_length
 from enjeu.reading.phrases import Reason
 
-HYPHEN = re.compile(r"(?P<first>[^\W\d_]+(?:['’][^\W\d_]+)?)[-\u00ad‐]$")
+HYPHEN = re.compile(r"(?P<first>[^\W\d_]+(?:['’][^\W\d_]+)?)[-‐]$")
+PRINTERS_HYPHEN = re.compile(r"\u00ad(?=\s*$)", re.MULTILINE)
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-# First and second halves that French joins with a hyphen of their own.
-PREFIXES = frozenset(
-    [
-        "nord",
-        "sud",
-        "est",
-        "ouest",
-        "vice",
-        "ex",
-        "non",
-        "demi",
-        "mi",
-        "semi",
-        "celui",
-        "celle",
-        "ceux",
-        "celles",
-        "lui",
-        "elle",
-        "eux",
-        "moi",
-        "toi",
-        "nous",
-        "vous",
-        "là",
-        "ci",
-        "peut",
-        "dit",
-        "sous",
-        "contre",
-        "après",
-        "avant",
-        "arrière",
-        "grand",
-        "petit",
-        "quatre",
-        "vingt",
-        "trente",
-        "quarante",
-        "cinquante",
-        "soixante",
-        "porte",
-        "chef",
-        "centre",
-        "c'est",
-        "jusque",
-        *("franco", "germano", "russo", "sino", "gréco", "euro", "pro", "anti", "libre", "cessez", "au", "plus"),
-        *("garde", "longue", "sans", "week", "vis"),
-    ]
-)
-SUFFIXES = frozenset(
-    [
-        "t",
-        "il",
-        "elle",
-        "on",
-        "ils",
-        "elles",
-        "je",
-        "tu",
-        "nous",
-        "vous",
-        "ce",
-        "là",
-        "ci",
-        "même",
-        "mêmes",
-        "être",
-        "un",
-        "une",
-        "deux",
-        "trois",
-    ]
-)
-LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"})
 EDGE_LINES = 2
 LETTERS_PER_PAGE = 5
 
@@ -153,8 +81,8 @@ def _read_pages(pages: Iterable[Any], name: str) -> list[list[str]]:
 
 
 def _lines(content: str) -> list[str]:
-    """The lines of a page, what a font draws as one letter ("ﬁ") in letters again."""
-    return [BROKEN.sub("\ufffd", line).rstrip() for line in content.translate(LIGATURES).splitlines()]
+    """The lines of a page; a hyphen at a line's end is seen, whichever sign it is."""
+    return [BROKEN.sub("\ufffd", line).rstrip() for line in plain(PRINTERS_HYPHEN.sub("-", content)).splitlines()]
 
 
 def _without_running_heads(pages: Sequence[list[str]]) -> tuple[list[str], list[str]]:
@@ -202,18 +130,8 @@ def _join(lines: Sequence[str], known: set[str]) -> str:
         following = WORDS.match(line)
         if hyphen is None or following is None:
             joined += " " + line
-        elif "-" in joined.split()[-1][:-1] or _keeps_hyphen(hyphen["first"], following[0], known):
+        elif "-" in joined.split()[-1][:-1] or keeps_hyphen(hyphen["first"], following[0], known):
             joined += line
         else:
             joined = joined[:-1] + line
-    return joined.replace("\u00ad", "")
-
-
-def _keeps_hyphen(first: str, second: str, known: set[str]) -> bool:
-    first, second = first.lower(), second if second[0].isupper() else second.lower()
-    head = second.split("-")[0]
-    if f"{first}-{second}".lower() in known:
-        return True
-    if f"{first}{head}".lower() in known:
-        return False
-    return second[0].isupper() or first in PREFIXES or head in SUFFIXES
+    return joined
