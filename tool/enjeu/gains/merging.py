@@ -248,7 +248,9 @@ def _bullet(
         if not english.startswith(best.lead) and not _stems(best.lead) & _stems(english):
             english = f"{best.lead} {english}"
         text = _better(text, english, len(source.split()))
-    text = in_its_sense(text, best.roles.get("thing", ""), sentences[best.sentence].en)
+    told_by = sentences[best.sentence]
+    if told_by.en != told_by.fr:
+        text = in_its_sense(text, best.roles.get("thing", ""), told_by.en)
     votes: dict[Status, float] = defaultdict(float)
     for c in cluster:
         votes[c.status] += c.weight
