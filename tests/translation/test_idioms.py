@@ -41,7 +41,7 @@ def test_a_word_that_a_meaning_has_twice_must_be_there_twice() -> None:
 @pytest.mark.parametrize(
     ("french", "english"),
     [
-        ("Le bras de fer entre les deux pays dure depuis trois mois.", "power struggle"),
+        ("Le bras de fer entre les deux pays dure depuis trois mois.", "standoff"),
         ("Un homme a été attaqué à l'arme blanche mardi à Lyon.", "knife"),
         ("La garde des Sceaux a présenté le texte mercredi.", "justice minister"),
         ("Le médecin a été pris à partie par des manifestants.", "attacked"),

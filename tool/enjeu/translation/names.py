@@ -16,6 +16,7 @@ from enjeu.translation.gazetteer import gazetteer, word_list
 from enjeu.translation.glossary import Glossary
 from enjeu.translation.known_words import known_words
 from enjeu.translation.proper_names import Name, find_names, opens_sentence
+from enjeu.translation.rare_words import press_words
 from enjeu.translation.stand_ins import Kind, LostName
 from enjeu.translation.transliteration import similarity
 
@@ -148,6 +149,7 @@ class TermBook:
         known = (entry.english, *entry.replaced, *entry.accepted) if entry else ()
         if french in self._learned:
             known += (self._learned[french].strip(" .!?\"'"),)
+        known += press_words().get(french.lower(), ())[:1]  # what the model writes beside other words
         known = tuple(k for k in known if words(k) and fold(k) != fold(english))
         self._targets.add(
             form(french, inflected=True),

@@ -51,7 +51,7 @@ STAND_INS = {
     Kind.BODY: ("OSCE", "IBM", "BBC"),
     Kind.OTHER: ("Microsoft", "Boeing", "Google"),
     # Of these each was copied in every one of nine sentences.
-    Kind.ADDRESS: ("www.google.com", "www.ibm.com", "www.imf.org", "www.cnn.com", "www.un.org"),
+    Kind.ADDRESS: ("www.google.com", "www.ibm.com", "www.imf.org", "www.eu.org", "www.un.org"),
     Kind.TELEPHONE: ("3010", "3012", "3015", "4120", "5010"),
 }
 
