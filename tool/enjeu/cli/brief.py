@@ -35,7 +35,7 @@ class _Shown(NamedTuple):
 
 def run(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE", help="Articles (txt, md, html, pdf, docx); - for stdin.")
+        list[Path], typer.Argument(metavar="FILE", help="Articles (txt, md, html, eml, pdf, docx); - for stdin.")
     ],
     format: Annotated[
         Format | None,
