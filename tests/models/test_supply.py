@@ -36,7 +36,7 @@ def copy(tmp_path: Path) -> Located:
     return Located(model.id, folder, model.weights, model.files)
 
 
-@pytest.mark.parametrize("name", ["model-00002-of-00002.safetensors", "vocab.json", "source.spm", "config.json"])
+@pytest.mark.parametrize("name", ["model-00002-of-00003.safetensors", "vocab.json", "source.spm", "config.json"])
 def test_a_carried_model_with_one_bit_changed_is_not_loaded(copy: Located, name: str) -> None:
     copy.check()
     data = bytearray((copy.folder / name).read_bytes())
