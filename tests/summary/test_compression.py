@@ -101,3 +101,4 @@ def test_an_abbreviation_in_brackets_stays_where_the_article_uses_it() -> None:
     assert compress(text, short_names([text, "Un LBD a blessé un homme."])) == kept
     assert shorten(text, "fr", worthless, short_names([text, "Un LBD a blessé un homme."])) == kept
     assert compress(text, short_names([text, "Un policier a blessé un homme."])) == kept.replace(" (LBD)", "")
+    assert "Denis" not in compress("À Pantin (Seine-Saint-Denis), il pleut.", short_names(["En Seine-Saint-Denis."]))

@@ -26,7 +26,7 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*)\)")
-_SHORT_NAME = re.compile(r"[A-ZÀ-Þ][\w.&-]*[A-ZÀ-Þ]\w*")
+_SHORT_NAME = re.compile(r"\b[A-ZÀ-Þ][\w.&]*[A-ZÀ-Þ]\w*")  # no "Seine-Saint-Denis"
 _DASHES = re.compile(r"\s+(?P<dash>--|[–—-])\s+(?P<inside>[^–—.;:?!\"]{3,80}?)\s+(?P=dash)\s+(?=[a-zà-ÿ])")
 _DATELINE = re.compile(  # "Seoul - Arms sales ...", not "Macron - the president - said"
     r"(?:[A-ZÀ-Þ][\w'’-]+)(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2}(?:, [^–—.;:]{1,30})? [–—-] (?=\w)(?!.*\s[–—-]\s)", re.DOTALL
