@@ -28,6 +28,7 @@ from enjeu.reading.limits import SUFFIXES, check_size
 PARQUET = ".parquet"
 FAILURES = "failures.jsonl"  # what went wrong in a run, beside its briefs
 TABLES = (".jsonl", ".ndjson", PARQUET)
+_NO_ARTICLE = "no article in it; enjeu reads .txt, .md, .html, .eml, .pdf and .docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _folder(folder: Path, out: str) -> Source:
         raise UsageError(f"{folder}: the briefs cannot go into the folder of the articles; give another --out")
     files = of_user(article_files(folder))
     if not files:
-        raise NoArticle(f"{folder}: no article in it; enjeu reads .txt, .md, .html, .eml, .pdf and .docx")
+        raise NoArticle(f"{folder}: {_NO_ARTICLE}")
     below = {path: path.relative_to(folder).as_posix() for path in files}
     stems = output_stems(list(below.values()))
     jobs = [Job(shown(Path(name)), shown(path), stems[name], File(path)) for path, name in below.items()]
@@ -90,7 +91,7 @@ def _remote_folder(url: str, out: str) -> Source:
     names = [name for name in sizes if not any(part.startswith(".") for part in name.split("/"))]
     articles = [name for name in names if Path(name).suffix.lower() in SUFFIXES]
     if not articles:
-        raise NoArticle(f"{url}: no article in it; enjeu reads .txt, .md, .html, .eml, .pdf and .docx")
+        raise NoArticle(f"{url}: {_NO_ARTICLE}")
     stems = output_stems(articles)
     places = {name: joined(url, name) for name in articles}
     jobs = [Job(name, places[name], stems[name], Remote(places[name], sizes[name])) for name in articles]

@@ -22,7 +22,6 @@ from enjeu.cli.console import result_console, size, write_json
 
 EXAMPLE = "Example: enjeu doctor"
 
-_ELSEWHERE = "set ENJEU_CACHE to a folder that can be written"
 _DISK_WANTED = 500_000_000  # bytes: a converted model and some thousand articles
 
 
@@ -59,7 +58,7 @@ def run(json: shared.Json = False, outputs: shared.Outputs = shared.DEFAULT_OUTP
     bad = any(finding.health is Health.BAD for finding in findings)
     following = "enjeu brief article.txt"
     if bad:
-        homeless = all(finding.advice == _ELSEWHERE for finding in findings if finding.health is Health.BAD)
+        homeless = all(finding.advice == models.ELSEWHERE for finding in findings if finding.health is Health.BAD)
         following = "ENJEU_CACHE=FOLDER enjeu doctor" if homeless else "pip install --force-reinstall enjeu"
     if json:
         write_json({"findings": [asdict(finding) for finding in findings], "next": following})
@@ -110,7 +109,7 @@ def _prepared() -> Iterator[Finding]:
             "prepared", Health.BAD, f"{translator.id} is not: that takes torch and transformers", "install enjeu again"
         )
     elif not _can_be_written(place):
-        yield Finding("prepared", Health.BAD, f"{models.cache_folder()} cannot be written", _ELSEWHERE)
+        yield Finding("prepared", Health.BAD, f"{models.cache_folder()} cannot be written", models.ELSEWHERE)
     else:
         yield Finding(
             "prepared", Health.GOOD, f"{translator.id} not yet; the first brief does it: once, some ten seconds"

@@ -12,7 +12,7 @@ from enjeu.digest.sentences import Index, Said, cited
 from enjeu.digest.words import Vector, cosine, profile, vector
 from enjeu.records import Cited, DigestSentence
 from enjeu.summary.figures import figures
-from enjeu.summary.salience import is_dangling
+from enjeu.summary.salience import is_dangling, is_question
 from enjeu.summary.words import content, count_words
 
 WORDS = 110  # about how long it may become
@@ -75,7 +75,7 @@ def best_alone(report: Reported, everything: Sequence[Said]) -> Candidate | None
 def _stands_alone(candidate: Candidate) -> bool:
     """Whether a sentence neither points back nor asks."""
     french = candidate.sources[0].sentence.fr
-    return not is_dangling(french) and not french.rstrip(' »"”').endswith("?")
+    return not is_dangling(french) and not is_question(french)
 
 
 def _sum(vectors: Sequence[Vector]) -> Vector:

@@ -30,6 +30,7 @@ _AID = {"soutien", "aide", "appui", "secours", "subvention", "concours"}
 PAY = words("pay")
 _SPEAKING = AUTHORITIES | words("sources")
 POSSESSIVES = {"sa", "son", "ses", "leur", "leurs"}
+_ARTICLES_OF_NAMES = {"Le", "La", "Les", "L'"}  # with a capital in mid-sentence: "selon Le Parisien"
 # after "à" or "de": fixed phrases that are no complement, "à partir de", "au moins"
 _FIXED = {
     "partir", "compter", "cause", "travers", "propos", "hauteur", "moins", "savoir", "peu", "ce", "ici",
@@ -340,9 +341,6 @@ class Roles:
         phrase = Renderer(tree, self._names(s)).phrase(speaker, tail=False)
         who = phrase.text.replace("first ministerial post", "prime minister").replace("ministerial post", "minister")
         return None if phrase.unsure else who  # the glossary's "post" is for those who get one
-
-
-_ARTICLES_OF_NAMES = {"Le", "La", "Les", "L'"}  # with a capital in mid-sentence: "selon Le Parisien"
 
 
 def _can_speak(tree: Tree, i: int) -> bool:

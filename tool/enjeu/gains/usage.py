@@ -74,13 +74,18 @@ def _is_epithet(tree: Tree, i: int) -> bool:
     return tree[i].mood == "pp" and tree[i].label == "acl" and not tree.kids(i, "aux", "aux:pass")
 
 
+def has_other_use(verb: str, objects: Collection[str]) -> bool:
+    """Whether a verb gives nothing with one of these objects (lemmas): "recevoir une lettre"."""
+    return not lexicon().other_uses.get(verb, frozenset()).isdisjoint(objects)
+
+
 def is_other_use(tree: Tree, i: int, objects: Collection[str], kinds: Collection[str], given: bool) -> bool:
     """Whether the verb at word `i`, with somebody to receive, gives nothing.
 
     `objects`: their lemmas; `kinds`: of who would receive; `given`: whether somebody is said to give.
     """
-    if lexicon().other_uses.get(tree[i].lemma, frozenset()) & set(objects):
-        return True  # "recevoir une lettre"
+    if has_other_use(tree[i].lemma, objects):
+        return True
     match tree[i].lemma:
         case "acheter" | "réserver" | "commander" | "racheter" if set(kinds) == {"group"}:
             return True  # "les usagers achètent des billets"

@@ -23,6 +23,7 @@ SEQ2SEQ = {
     **dict.fromkeys(("bart", "pegasus", "pegasus_x", "led", "bigbird_pegasus", "longt5"), "summarizer"),
     **dict.fromkeys(("t5", "mt5", "umt5"), "translator or summarizer"),
 }
+ELSEWHERE = "set ENJEU_CACHE to a folder that can be written"  # where `cache_folder` cannot be
 _WEIGHTS = ("*.safetensors", "*.json", "*.spm", "*.model", "*.txt")
 
 

@@ -26,7 +26,7 @@ def header_lines(lines: Sequence[str]) -> int:
     """How many of the first lines are a mail's header, with the note of who forwards it; 0 where there is none."""
     written = 0
     for start, line in enumerate(lines):
-        end = start + _fields(lines[start:])
+        end = _fields_end(lines, start)
         if end > start:
             return end if 2 * written <= sum(len(words(below)) for below in lines[end:]) else 0
         written += len(words(line))
@@ -35,14 +35,14 @@ def header_lines(lines: Sequence[str]) -> int:
     return 0
 
 
-def _fields(lines: Sequence[str]) -> int:
-    """How many lines are a mail's header, from the first of them on."""
-    if lines and _QUOTING.fullmatch(lines[0]):
-        return 1
-    count = 0
-    while count < len(lines) and _FIELD.match(lines[count]):
-        count += 1
-    return count if count >= _LEAST and any(_ADDRESS.search(line) for line in lines[:count]) else 0
+def _fields_end(lines: Sequence[str], start: int) -> int:
+    """The line behind a mail's header that begins at `start`; `start` itself where none does."""
+    if _QUOTING.fullmatch(lines[start]):
+        return start + 1
+    end = start
+    while end < len(lines) and _FIELD.match(lines[end]):
+        end += 1
+    return end if end - start >= _LEAST and any(_ADDRESS.search(line) for line in lines[start:end]) else start
 
 
 def subject_start(line: str) -> int | None:

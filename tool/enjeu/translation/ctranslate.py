@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from enjeu.errors import ModelError
-from enjeu.models import cache_folder, file_hash
+from enjeu.models import ELSEWHERE, cache_folder, file_hash
 from enjeu.models.quiet import quiet
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis
 from enjeu.translation.languages import Direction, direction, target_token
@@ -103,8 +103,7 @@ def converted(folder: Path, weights: str, quantization: str = PRECISION) -> Path
         scratch_folder = tempfile.TemporaryDirectory(dir=place.parent)
     except OSError as error:
         raise ModelError(
-            f"{cache_folder()}: cannot hold the prepared translation model ({error.strerror}); "
-            "set ENJEU_CACHE to a folder that can be written"
+            f"{cache_folder()}: cannot hold the prepared translation model ({error.strerror}); {ELSEWHERE}"
         ) from error
     try:
         with quiet(), scratch_folder as scratch:

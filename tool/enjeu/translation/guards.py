@@ -32,6 +32,7 @@ UNUSABLE = frozenset({Fault.EMPTY, Fault.REPEATED, Fault.TOO_SHORT, Fault.TOO_LO
 IMPROBABLE_BELOW = -1.2  # mean nats a token: one in a thousand sentences of the news, with the carried model
 _SHORT, _LONG = 0.35, 2.6  # English characters for one of French
 _SLACK = 14  # characters that any sentence may differ by
+_QUOTES = re.compile('["«»“”]')
 
 _FRENCH_ONLY = frozenset(
     {"le", "la", "les", "des", "du", "une", "est", "dans", "pour", "qui", "que", "avec", "sur", "sont", "pas", "cette",
@@ -45,9 +46,6 @@ _WORDS = {
     "19": "nineteen", "20": "twenty twentieth", "30": "thirty", "40": "forty", "50": "fifty half", "60": "sixty",
     "70": "seventy", "80": "eighty", "90": "ninety", "100": "hundred", "1000": "thousand",
 }  # fmt: skip
-
-
-_QUOTES = re.compile('["«»“”]')
 
 
 def _counted(plain: str) -> Counter[str]:

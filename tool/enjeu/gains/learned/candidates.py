@@ -13,7 +13,7 @@ from enjeu.gains.learned.reader import carried
 from enjeu.gains.phrases import Phrase, Renderer
 from enjeu.gains.sides import Cast
 from enjeu.gains.things import VESSELS
-from enjeu.gains.usage import tells_no_gain
+from enjeu.gains.usage import has_other_use, tells_no_gain
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
 from enjeu.syntax import Tree
@@ -118,7 +118,7 @@ class Learnt(Emitter):
             and tree[thing.verb].lemma in _LESSENING
             and i in (*tree.objects(thing.verb), *tree.kids(thing.verb, "nsubj:pass"))
         )
-        if thing.verb is not None and tree[i].lemma in self.lexicon.other_uses.get(tree[thing.verb].lemma, ()):
+        if thing.verb is not None and has_other_use(tree[thing.verb].lemma, [tree[i].lemma]):
             return True  # "saluer sa contribution"
         if tree[i].lemma in _NO_GAINS or lessened or not self._is_good(tree, i, asked=False):
             return True  # "limiter l'exonération", "une augmentation du nombre de voitures"

@@ -214,8 +214,7 @@ def _parted(body: Page, shown: Sequence[str], headings: Set[str]) -> Page:
         return body
     page = Page()
     pieces = sorted(filter(None, map(letters_of, shown)), key=len, reverse=True)
-    for block in body.blocks:
-        text = body.text[block.start : block.end]
+    for text, block in body.pieces():
         letters = letters_of(text)
         ends = _borders(letters, pieces)
         if len(ends) < 2:
