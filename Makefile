@@ -16,9 +16,10 @@ FUZZ_MINUTES ?= 10
 brief: $(READY)
 	$(BIN)/enjeu brief seeds/*.txt
 
-# Two test processes on two cores; a file stays in one of them, for what it sets up once.
+# Two test processes on two cores; a file stays in one of them, for what it sets up once. Properties are tried on the
+# same examples each time: what holds here holds on the next machine. `pytest` by itself draws new ones.
 test: $(READY)
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest --hypothesis-profile=ci -n auto --maxprocesses 4 --dist loadfile
 
 # Batches on a cluster of two workers on this machine. A minute, and 200 MB for Ray.
 test-ray: $(READY)

@@ -7,14 +7,14 @@ import itertools
 from contextlib import suppress
 
 from docx import Document
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from enjeu.errors import InputError
 from enjeu.reading.article import read_bytes
 from enjeu.reading.blocks import find_blocks
 from enjeu.reading.boilerplate import sort_out
-from enjeu.reading.encoding import decode, plain
+from enjeu.reading.encoding import SURELY_READ_TWICE, decode, plain
 from enjeu.reading.formats.page import BROKEN
 from enjeu.reading.sentences import split_sentences
 
@@ -100,6 +100,7 @@ def test_what_is_kept_and_what_is_set_aside_are_the_text(text: str, title: str |
 @given(TEXTS)
 def test_a_decoded_text_is_the_one_that_was_encoded(text: str) -> None:
     text = BROKEN.sub("", text)
+    assume(not SURELY_READ_TWICE.search(text))  # it is put right
     try:
         assert decode(text.encode(), "a.txt").text == plain(text.removeprefix("\ufeff"))
     except InputError:
