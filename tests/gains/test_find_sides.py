@@ -961,6 +961,9 @@ def test_bullets_stand_with_whom_they_belong_to(text: str, title: str | None, si
     [
         ("La coopérative Agrial a arraché une dérogation utile aux viticulteurs.", "Agrial"),
         ("Les cheminots ont obtenu des avancées sur les plannings des contrôleurs.", "Rail workers"),
+        ("Les salariés réclament des embauches à l'hôpital de Pau.", "Staff and unions"),
+        ("Les soignants réclament des lits à l'Hôpital Nord.", "Health workers"),
+        ("Le Japon a demandé à ses troupes d'aider un camarade de promotion à l'ENA.", "Japan"),
     ],
 )
 def test_whom_a_thing_is_about_does_not_give_it(text: str, side: str) -> None:
@@ -975,3 +978,71 @@ def test_who_is_the_source_behind_dapres_says_it() -> None:
 def test_a_body_known_by_a_name_in_small_letters_gives() -> None:
     found = sides("La Banque mondiale a accordé 1,5 milliard de dollars à l'Afrique du Sud.")
     assert found["South Africa"].gains[0].giver == "World Bank"
+
+
+def test_who_is_asked_directly_still_gives() -> None:
+    assert sides("Les soignants ont demandé de l'argent à l'AP-HP.")["Health workers"].gains[0].giver == "AP-HP"
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "other"),
+    [
+        ("La Russie accuse l'Ukraine de nuire à l'Europe en réclamant une aide.", "Ukraine", "Russia"),
+        ("La Russie accuse l'Ukraine d'avoir demandé des missiles.", "Ukraine", "Russia"),
+        ("La Russie accuse l'Ukraine de vouloir rejoindre l'Otan.", "Ukraine", "Russia"),
+        ("La Russie accuse l'Ukraine en réclamant une aide.", "Russia", "Ukraine"),
+    ],
+)
+def test_what_one_is_accused_of_is_ones_own(text: str, side: str, other: str) -> None:
+    found = sides(text)
+    assert found[side].gains
+    assert other not in found or not found[other].gains
+
+
+def test_who_is_accused_of_a_gift_gives_it() -> None:
+    found = sides("La Chine est accusée par les Etats-Unis de fournir des armes à la Russie.")
+    assert [gain.giver for gain in found["Russia"].gains] == ["China"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "status"),
+    [
+        ("Le Conseil d'Etat a rejeté sa demande.", Status.DENIED),
+        ("Le Conseil d'Etat a rejeté la demande de suspension de la CGT.", Status.DENIED),
+        ("La demande de la CGT a été rejetée par le Conseil d'Etat.", Status.DENIED),
+        ("La CGT a été déboutée mardi.", Status.DENIED),
+        ("Le Conseil d'Etat a rejeté sa demande de renvoi.", Status.SOUGHT),
+        ("Le Conseil d'Etat n'a pas rejeté sa demande.", Status.SOUGHT),
+        ("Le Conseil d'Etat pourrait rejeter sa demande.", Status.SOUGHT),
+    ],
+)
+def test_a_request_that_was_turned_down_is_denied(verdict: str, status: Status) -> None:
+    found = sides("La CGT a demandé la suspension des tirs.", verdict)["Staff and unions"].gains
+    assert [gain.status for gain in found] == [status]
+    assert found[0].evidence == ((0, 1) if status is Status.DENIED else (0,))
+
+
+def test_a_request_told_and_turned_down_in_one_sentence_is_denied() -> None:
+    found = sides("Les salariés réclamaient une prime, mais le tribunal les a déboutés.")
+    assert [gain.status for gain in found["Staff and unions"].gains] == [Status.DENIED]
+
+
+def test_two_persons_of_one_forename_are_two() -> None:
+    found = sides("Karim Benali a obtenu une prime.", "Karim al-Masri réclame une aide.")
+    assert bullets(found["Karim Benali"]) == "bonus"
+    assert bullets(found["Karim al-Masri"]) == "aid"
+
+
+def test_the_government_of_the_one_country_told_of_is_that_country() -> None:
+    told = ["Le Liban négocie.", "Le Liban traverse une crise.", "Le Liban attend."]
+    found = sides(*told, "Le gouvernement a obtenu une aide du FMI.")
+    assert bullets(found["Lebanon"]) == "aid from IMF"
+    assert "gouvernement" in found["Lebanon"].aliases
+    assert not any("French" in alias for side in found.values() for alias in side.aliases)
+
+
+def test_the_government_is_nobodys_where_two_countries_are_told_of() -> None:
+    told = ["La Russie attend.", "L'Ukraine attend.", "La Russie réclame des armes.", "L'Ukraine réclame des obus."]
+    found = sides(*told, "Le gouvernement a obtenu une aide.")
+    assert bullets(found["Government"]) == "aid"
+    assert not any("French" in alias for alias in found["Government"].aliases)

@@ -61,7 +61,7 @@ class Asked(Emitter):
             and governor.lemma not in self.lexicon.modality["sought_nouns"]
         ):
             return
-        subject = tree.subject(word.head) if governor.is_verb else tree.subject(i)
+        subject = self._roles(tree, word.head)[0] if governor.is_verb else tree.subject(i)
         receiver = self.cast.resolve(s, subject)
         if (
             not receiver

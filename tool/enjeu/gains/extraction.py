@@ -18,6 +18,7 @@ from enjeu.gains.light_verbs import LightVerbs
 from enjeu.gains.merging import choose_sides
 from enjeu.gains.nouns import Nouns
 from enjeu.gains.pairs import Pairs
+from enjeu.gains.rejections import Rejections
 from enjeu.gains.roles import YEAR
 from enjeu.gains.sides import Cast
 from enjeu.gains.things import SUMS
@@ -47,7 +48,7 @@ def read_cast(
     return cast
 
 
-class Extractor(Verbs, Conditions, Changes, LightVerbs, Nouns, Pairs):
+class Extractor(Verbs, Conditions, Changes, LightVerbs, Nouns, Pairs, Rejections):
     """Finds the candidate gains of an article whose parties are known."""
 
     def candidates(self) -> list[Candidate]:
@@ -89,6 +90,7 @@ class Extractor(Verbs, Conditions, Changes, LightVerbs, Nouns, Pairs):
                         found.extend(self._demands(s, i))
         found.extend(self._exchanges(found))
         found.extend(self._agreements(found))
+        found.extend(self._rejections(found))
         return found
 
     def _is_history(self, tree: Tree) -> bool:

@@ -48,6 +48,7 @@ def _is_brand(name: Sequence[str]) -> bool:
 
 _BEFORE_VERBS = {"s'", "se", "ne", "n'", "lui", "leur", ","}  # what may stand between a subject and its verb
 _INNER_CAPITAL = re.compile(r"[a-z]+[A-Z][A-Za-z]*")  # "beIN", "easyJet"
+_ARTICLED = re.compile(r"(?:[ae][ldnrstz]|ach|ech|ben|bin|ibn)-[A-Z]\S+")  # the surname of "Karim al-Masri"
 
 
 class Mention(NamedTuple):
@@ -85,8 +86,10 @@ class Names:
                 particle = tree[end].text in _BIG_PARTICLES and tree[end - 1].text in forenames()
                 if (particle or tree[end].text == "&") and end + 1 < len(tree) and tree[end + 1].text[0].isupper():
                     end += 2
-                elif self._is_name_word(tree, end) or (
-                    tree[end].tag == "NUM" and tree[end].text.isdigit() and len(tree[end].text) == 1
+                elif (
+                    self._is_name_word(tree, end)
+                    or _ARTICLED.fullmatch(tree[end].text)
+                    or (tree[end].tag == "NUM" and tree[end].text.isdigit() and len(tree[end].text) == 1)
                 ):
                     end += 1
                 elif (

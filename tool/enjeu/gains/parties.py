@@ -156,6 +156,7 @@ class Parties(Names):
             nations = (demonyms().get(low, "") for low in tree.lows)
             seen.update(nation for nation in nations if nation in self.parties)
         self.domestic = not self._is_abroad(seen)
+        self._land = self._told_land(seen)
         if self.domestic:  # then "Paris" is the city
             for s, row in enumerate(self.mentions):
                 self.mentions[s] = [m for m in row if self.trees[s].text(m.start, m.end) != "Paris"]
@@ -215,17 +216,44 @@ class Parties(Names):
             if self.parties[k].kind == "country" and k != "France"
         )
 
+    def _told_land(self, seen: Counter[str]) -> str | None:
+        """The one foreign country that news from abroad tells of: named more than all the others together."""
+        lands = Counter({k: n for k, n in seen.items() if self.parties[k].kind == "country"})
+        name, n = lands.most_common(1)[0] if lands else ("France", 0)
+        return name if name != "France" and n > 2 and 2 * n > lands.total() else None
+
     def _unite_government(self) -> None:
-        """In news of home affairs the government, its seats and the president are one side, the State."""
-        if not self.domestic or "Government" not in self.parties:
+        """The government and its seats are one side with the State at home, or with the one land that is told of.
+
+        At home the president is of that side, too.
+        """
+        if "Government" not in self.parties:
             return
-        state = self._party(STATE, "institution", (STATE,))
-        for key in ("Government", "France"):
-            if key in self.parties:
-                for alias in self.parties.pop(key).aliases:
-                    state.aliases.setdefault(alias, None)
-                for row in self.mentions:
-                    row[:] = [m._replace(key=STATE) if m.key == key else m for m in row]
+        if self.domestic:
+            self._party(STATE, "institution", (STATE,))
+            for key in ("Government", "France"):
+                self._join(key, STATE)
+            return
+        government = self.parties["Government"]
+        government.aliases = {alias: None for alias in government.aliases if not alias.startswith("French ")}
+        if self._land:
+            words = (
+                t.text(m.start, m.end)
+                for t, row in zip(self.trees, self.mentions, strict=True)
+                for m in row
+                if m.key == "Government"
+            )
+            government.aliases = dict.fromkeys(words)
+            self._join("Government", self._land)
+
+    def _join(self, key: str, whole: str) -> None:
+        """Make a party, if there is one of that name, part of another."""
+        if key not in self.parties:
+            return
+        for alias in self.parties.pop(key).aliases:
+            self.parties[whole].aliases.setdefault(alias, None)
+        for row in self.mentions:
+            row[:] = [m._replace(key=whole) if m.key == key else m for m in row]
 
     @staticmethod
     def _case_fits(tree: Tree, i: int, size: int) -> bool:
@@ -484,7 +512,8 @@ class Parties(Names):
                         and after.low not in demonyms()
                         and (
                             after.tag in {"VPP"}
-                            or after.low in {"hébreu", "islamique", "membre", "paria", "isolé", "d'", "de"}
+                            or after.low in {"hébreu", "islamique", "membre", "paria", "isolé"}
+                            or (after.low in {"d'", "de"} and not _is_infinitive_at(tree, i + size + 1))
                         )
                     ):
                         break
@@ -664,6 +693,11 @@ class Parties(Names):
     def at(self, s: int, i: int) -> str | None:
         """The party that the word `i` of sentence `s` names, if it names one."""
         return next((m.key for m in self.mentions[s] if m.start <= i < m.end), None)
+
+
+def _is_infinitive_at(tree: Tree, i: int) -> bool:
+    """Whether an infinitive stands there: "demande au gouvernement d'ouvrir ..."."""
+    return any(word.tag in {"VINF", "AINF"} for word in tree.words[i : i + 1])
 
 
 def _is_located(tree: Tree, end: int) -> bool:

@@ -15,12 +15,14 @@ from enjeu.gains.phrases import Renderer
 from enjeu.gains.sides import Cast
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree
+from enjeu.syntax.tree import OBJECT_CONTROL
 
 PREPOSITIONS = {
     "à": {"à", "au", "aux"},
     "de": {"de", "d'", "du", "des"},
     **{word: {word} for word in ("en", "pour", "par", "sur", "entre", "contre", "envers", "dans")},
 }
+_BLAMING = {"accuser", "soupçonner", "suspecter", "reprocher", "blâmer"}
 BIDS = words("bids")
 HARMS = words("harms")
 NATIONALS = words("nationals")
@@ -153,6 +155,8 @@ class Roles:
         """The deep subject and objects of a verb."""
         if tree[i].lemma == "mettre" and tree[i].mood == "pp" and not tree.kids(i, "aux:pass"):
             return tree.subject(i), tree.objects(i)
+        if (blamed := self._blamed(tree, i)) is not None:
+            return blamed, tree.objects(i)
         if tree.is_passive(i):
             agent = self._agent(tree, i)
             surface = tree.subject(i)
@@ -194,6 +198,28 @@ class Roles:
                 else subject
             )
         return subject, tree.objects(i)
+
+    def _blamed(self, tree: Tree, i: int) -> int | None:
+        """Who is blamed for what the infinitive or gerund at word `i` tells: "accuse X de nuire en réclamant Y"."""
+
+        def is_infinitive(k: int) -> bool:
+            return tree[k].mood == "inf" or any(tree[c].tag == "AINF" for c in tree.kids(k, "aux"))
+
+        deed, above = i, tree[i].head
+        while above >= 0 and is_infinitive(above):
+            by_doing = tree[deed].mood == "ppr" and tree[deed].label == "advcl"
+            if not by_doing and (not is_infinitive(deed) or tree[above].lemma in OBJECT_CONTROL):
+                return None
+            deed, above = above, tree[above].head
+        marks = {tree.lows[m] for m in tree.kids(deed, "mark")}
+        if above < 0 or not is_infinitive(deed) or not {"de", "d'"} & marks:
+            return None
+        verb = tree[above].head if tree[above].is_noun else above  # the parser may hang the deed on who is blamed
+        if verb < 0 or tree[verb].lemma not in _BLAMING:
+            return None
+        if tree.is_passive(verb):
+            return tree.subject(verb)
+        return next((c for c in tree.kids(verb, "obj", "iobj", "obl") if c < deed), None)
 
     @staticmethod
     def _ends_name(tree: Tree, k: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from enjeu.gains.asked import Asked
@@ -12,7 +12,7 @@ from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
 from enjeu.gains.names import TITLES
 from enjeu.gains.phrases import Phrase, Renderer
-from enjeu.gains.roles import BIDS, HARMS, NATIONALS, PAY, POSSESSIVES
+from enjeu.gains.roles import BIDS, HARMS, NATIONALS, PAY, POSSESSIVES, PREPOSITIONS
 from enjeu.gains.slots import NOBODY, STAFF, Filler, Place
 from enjeu.gains.things import POSTS, SUMS, VESSELS
 from enjeu.gains.usage import is_other_use, undergoes
@@ -31,6 +31,7 @@ _COUNTABLE = {"relief", "jobs", "money", "support"}
 _LINKS = {"money": "for", "jobs": "for", "support": "for"}
 _IN_NEED = words("in_need")
 _RECOGNISED = words("recognised")
+_SITED, _SITED_KINDS = words("sited"), {"jobs", "post"}  # what stands somewhere: "des embauches à l'hôpital"
 _DESCRIBING = {"acl", "amod", "appos", "nmod", "parataxis"}
 
 
@@ -139,6 +140,7 @@ class Verbs(Asked):
         given = NOBODY
         if receiver and frame.giver:
             given = self._parties_of(s, i, frame.giver, subject=subject, objects=objects)
+            given = NOBODY if self._says_where(s, i, given, objects) else given
         giver = given.parties
         if receiver and (asked := self._asked(s, i, subject)):
             receiver, giver = asked
@@ -149,6 +151,21 @@ class Verbs(Asked):
         if not receiver:
             return None
         return _Filled(subject, objects, receiver, got.head, giver, {*got.words, *given.words})
+
+    def _says_where(self, s: int, i: int, given: Filler, objects: Sequence[int]) -> bool:
+        """Whether the "à X" that a giver was read from says but where a thing is: "une place à l'ENA".
+
+        Nor is he asked who stands behind another that is, or behind an infinitive: "demande à ses troupes d'aider un
+        camarade à l'ENA".
+        """
+        tree, k = self.cast.trees[s], given.words[0] if given.words else 0
+        if tree.lows[k] not in PREPOSITIONS["à"] or k < i:
+            return False
+        inside = any(tree[c].mood == "inf" and i < c < k for c in tree.kids(i, "xcomp", "obl", "advcl"))
+        asked = any(tree.preposition(c) == "à" and i < c < k for c in tree.kids(i, "obl", "iobj"))
+        nearest = next((o for o in range(k - 1, i, -1) if tree[o].is_noun), i)
+        things = (o for o in (nearest, *objects) if i < o < k)
+        return inside or asked or any(tree[o].lemma in _SITED or category_of(tree, o) in _SITED_KINDS for o in things)
 
     def _read(self, tree: Tree, i: int, frame: Frame) -> Reading | None:
         """How the verb is said to be so; None where the frame is of what is refused and this is not."""

@@ -1,0 +1,80 @@
+"""Requests that were turned down: what was sought is told still, as denied."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from enjeu.gains.candidates import Candidate, Emitter
+from enjeu.gains.phrases import Phrase
+from enjeu.gains.roles import POSSESSIVES
+from enjeu.gains.wordlists import words
+from enjeu.records import Status
+from enjeu.syntax import Tree
+
+_REJECTING = words("rejecting")
+_REQUESTS = words("requests")
+_POINTING = POSSESSIVES | {"ce", "cet", "cette", "ces"}
+_STEM = 5  # letters
+_FAR = 3  # sentences back that "sa demande" may point
+
+
+class Rejections(Emitter):
+    """Finds out what became of what was sought."""
+
+    def _rejections(self, found: Sequence[Candidate]) -> Iterator[Candidate]:
+        """What was sought before and a body has turned down since: "le tribunal a rejeté leur demande"."""
+        sought = [c for c in found if c.status is Status.SOUGHT]
+        for s, tree in enumerate(self.cast.trees if sought else ()):
+            for i, word in enumerate(tree.words):
+                if word.lemma in _REJECTING and self._has_rejected(tree, i):
+                    for c in self._turned_down(s, i, sought):
+                        cues, phrase = (*c.cues, f"denied: {word.text}"), c.phrase._replace(start=i, end=i + 1)
+                        yield dataclasses.replace(c, status=Status.DENIED, sentence=s, at=i, phrase=phrase, cues=cues)
+
+    @staticmethod
+    def _has_rejected(tree: Tree, i: int) -> bool:
+        """Whether the verb tells what has been decided."""
+        return not tree.is_question and not tree.is_negated(i) and tree.mood(i) in {"pp", "pres"}
+
+    def _turned_down(self, s: int, i: int, sought: Sequence[Candidate]) -> list[Candidate]:
+        """What those sought last whom the verb turns down."""
+        tree = self.cast.trees[s]
+        doer, objects = self._roles(tree, i)
+        rejecting = self.cast.resolve(s, doer)
+        for o in objects:
+            request = o if tree[o].lemma in _REQUESTS else None
+            if request is None and tree[i].lemma != "débouter":
+                continue
+            asking = self.cast.resolve(s, o) if request is None else self._parties_of(s, request, "belonging").parties
+            pointing = tree[o].tag == "PRON" or any(tree.lows[k] in _POINTING for k in tree.kids(o, "det"))
+            if not asking and not pointing:
+                continue
+            about = set[str]() if request is None else self._contents(s, request)
+            mine = [
+                c
+                for c in sought
+                if s - _FAR <= c.sentence <= s and c.receiver not in rejecting and (not asking or c.receiver in asking)
+                if c.sentence < s or c.at < i or self._asked_before(tree, c.at)
+                if not about or about & self._stems(self.cast.trees[c.sentence], c.phrase)
+            ]
+            last = max((c.sentence for c in mine), default=s)
+            mine = [c for c in mine if c.sentence == last]
+            return mine if len({c.receiver for c in mine}) == 1 else []
+        return []
+
+    def _contents(self, s: int, request: int) -> set[str]:
+        """What the request is said to be for, beside whose it is: the stems of its nouns."""
+        tree = self.cast.trees[s]
+        inner = (w for w in tree.words[request + 1 :] if w.is_noun and request in tree.governors(w.index))
+        return {w.lemma[:_STEM] for w in inner if self.cast.at(s, w.index) is None}
+
+    @staticmethod
+    def _stems(tree: Tree, phrase: Phrase) -> set[str]:
+        return {w.lemma[:_STEM] for w in tree.words[phrase.start : phrase.end]}
+
+    @staticmethod
+    def _asked_before(tree: Tree, thing: int) -> bool:
+        """Whether the verb over a thing tells of the past: "rejette le recours des salariés qui réclamaient X"."""
+        verb = tree.verb_above(thing)
+        return verb is not None and tree.mood(verb) in {"imp", "pp"}
