@@ -235,3 +235,28 @@ def test_a_heading_that_an_agency_set_into_the_line_is_parted_from_the_sentences
 )
 def test_dashes_of_a_sentence_are_no_heading(text: str) -> None:
     assert kept(page(FIRST, text), Kind.HEADING) == []
+
+
+FIRST = "Le travail reprendra lundi matin dans les deux ateliers du site. Le préfet a salué un accord équilibré."
+SECOND = "La direction a signé mercredi soir avec trois syndicats sur quatre. Elle promet de garder le site."
+
+
+def headings(*lines: str) -> list[str]:
+    return kept(read_bytes("\n\n".join(lines).encode(), "a.txt"), Kind.HEADING)
+
+
+def test_the_entries_of_a_chronology_are_kept() -> None:
+    entries = ["Le 7 octobre 2023, à 6 h 30", "Le 9 octobre 2023, à 18 h"]
+    assert headings("Un accord à Cholet", FIRST, entries[0], SECOND, entries[1], FIRST[:64]) == entries
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["04/07/2025 à 12:10"],
+        ["Par Jean Dupont", "Le 4 juillet 2025 à 12h10"],
+        ["Publié le 4 juillet 2025 à 12h10"],
+    ],
+)
+def test_a_day_and_an_hour_that_a_site_gives_behind_the_standfirst_are_set_aside(lines: list[str]) -> None:
+    assert headings("Un accord à Cholet", FIRST, *lines, SECOND) == []

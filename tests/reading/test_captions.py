@@ -22,13 +22,18 @@ from enjeu.reading.phrases import Reason
         "Des salariés devant l'usine. (Jean Petit, AFP)",
         "Des salariés devant l'usine. [Jean Petit - AFP]",
         "Une usine à Toulouse. Jean Petit via Getty Images",
+        "Des salariés devant l'usine. LP/Jean Petit",
+        "Cholet, le 3 juillet 2025 LP / Jean Petit",
+        "Une usine à Brest. SO/Claude Petit",
     ],
 )
 def test_captions_are_told_by_label_credit_or_place(text: str) -> None:
     assert caption_reason(text) is Reason.CAPTION
 
 
-@pytest.mark.parametrize("text", ["Crédit : Marie Dupont", "© Reuters", "Photo Jean Dupont/AFP", "AFP / Paul Martin"])
+@pytest.mark.parametrize(
+    "text", ["Crédit : Marie Dupont", "© Reuters", "Photo Jean Dupont/AFP", "AFP / Paul Martin", "LP/Jean Petit"]
+)
 def test_a_credit_alone_is_a_credit(text: str) -> None:
     assert caption_reason(text) in (Reason.CREDIT, Reason.CAPTION)
 
@@ -43,6 +48,7 @@ def test_a_credit_alone_is_a_credit(text: str) -> None:
         "Il a reçu le prix Crédit agricole, à Paris, lundi.",
         "La photo de famille du sommet a été annulée, faute d’accord.",
         "Trump / Biden : le duel de trop ?",
+        "Duel PS/Les Républicains",
         "Trump recule encore dans le sondage Reuters/Ipsos",
         "Bruxelles autorise la fusion Getty/Shutterstock",
         "Le groupe rachète Photo Service pour 3 millions d'euros",

@@ -126,3 +126,26 @@ def test_signs_of_print_and_a_common_space_come_back_from_a_wrong_encoding() -> 
 )
 def test_capitals_before_signs_are_left_as_they_are(text: str) -> None:
     assert decode(text.encode(), "a.txt") == (text, "utf-8", None)
+
+
+OLD = "L'accord a été signé à Kiev, où siège la Diète : « c'est fini », dit-il."
+
+
+@pytest.mark.parametrize("encoding", ["mac-roman", "cp850"])
+@pytest.mark.parametrize("text", [OLD, "Le ministre a signé à Kiev.", "Le ministre a cédé."])
+def test_files_of_old_macs_and_of_dos_are_read(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding), "a.txt") == (text, encoding, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Škoda et Žižka ont été reçus à l’Élysée.",
+        "Škoda va mal.",
+        "Lukašenka a dit non.",
+        "Un “ non ” — dit-il…",
+        "5 000 € ‰",
+    ],
+)
+def test_what_french_in_cp1252_may_hold_is_not_read_as_another_encoding(text: str) -> None:
+    assert decode(text.encode("cp1252"), "a.txt") == (text, "cp1252", None)

@@ -1,6 +1,6 @@
 import pytest
 
-from enjeu.reading.hyphens import keeps_hyphen
+from enjeu.reading.hyphens import keeps_hyphen, rejoined
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,18 @@ def test_a_compound_keeps_its_hyphen(compound: str) -> None:
 def test_the_text_itself_counts_before_the_lists_of_words() -> None:
     assert keeps_hyphen("contre", "partie", {"contre-partie"})
     assert not keeps_hyphen("état", "major", {"étatmajor"})
+
+
+@pytest.mark.parametrize(
+    ("parted", "word"),
+    [
+        ("ate-liers", "ateliers"),
+        ("porte-parole", "porte-parole"),
+        ("l'expul-sion", "l'expulsion"),
+        ("pré-et", None),
+        ("Xar-bul", None),
+    ],
+)
+def test_a_word_is_put_together_only_where_a_list_has_it(parted: str, word: str | None) -> None:
+    first, second = parted.split("-", 1)
+    assert rejoined(first, second, frozenset()) == word

@@ -99,3 +99,37 @@ def test_the_standfirst_of_the_front_matter_is_set_aside_not_lost() -> None:
 def test_a_plus_before_a_figure_is_no_mark_of_a_list() -> None:
     article = read_bytes(f"{BODY}\n+ 2,4 % d'augmentation pour les ouvriers\n+ un local\n".encode(), "a.md")
     assert article.text.endswith("+ 2,4 % d'augmentation pour les ouvriers\n\nun local")
+
+
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [
+        ("+ 2,4 % pour les ouvriers\n\n- 3 % de postes", "+ 2,4 % pour les ouvriers\n\n- 3 % de postes"),
+        ("- 3 % de postes", "- 3 % de postes"),
+        ("- 3 % pour les ouvriers\n- 2 % pour les cadres", "3 % pour les ouvriers\n\n2 % pour les cadres"),
+        ("Ils obtiennent :\n\n- 3 % d'augmentation", "Ils obtiennent :\n\n3 % d'augmentation"),
+        ("- un local", "un local"),
+    ],
+)
+def test_a_minus_alone_before_a_figure_is_its_sign(items: str, text: str) -> None:
+    article = read_bytes(f"{BODY}\n{items}\n\n{BODY}".encode(), "a.md")
+    assert article.text == f"{BODY}\n{text}\n\n{BODY}".strip()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"---\ntitle: Un accord\n---\n\n{BODY}",
+        f"# Un accord\n\n{BODY}\n## La CGT refuse\n\n{BODY}",
+        f"# Un accord\n\n{BODY}\nVoir [le texte](https://journal.example/accord).\n",
+    ],
+)
+def test_markdown_from_standard_input_is_told_by_its_marks(source: str) -> None:
+    article = read_bytes(source.encode(), "-")
+    assert article.source.title == "Un accord"
+    assert not any(mark in article.text for mark in ("#", "title:", "]("))
+
+
+def test_one_mark_does_not_make_a_text_markdown() -> None:
+    source = f"# Un accord\n\n{BODY}"
+    assert read_bytes(source.encode(), "-").text == source

@@ -19,6 +19,8 @@ WRAPPED_SHARE = 0.35
 WIDEST_WRAP = 140
 SHORT_LINE = 0.85
 ITEM_SHARE = 0.5
+NARROWEST_WRAP = 30
+DOUBLED_LINE_END = re.compile(r"(\r{0,2}\n|\r)[^\S\r\n]*(?:\r{0,2}\n|\r)")
 # No paragraph ends in one of these, wherever its lines were cut.
 NEVER_LAST = vocabulary(
     """
@@ -60,7 +62,22 @@ def find_blocks(text: str) -> list[Block]:
 
 
 def _blank_line(gap: str) -> bool:
-    return len(re.findall(r"\r\n|[\r\n\f\x85\u2028\u2029]", gap)) > 1 or "\f" in gap or "\u2029" in gap
+    return len(re.findall(r"\r{0,2}\n|[\r\f\x85\u2028\u2029]", gap)) > 1 or "\f" in gap or "\u2029" in gap
+
+
+def without_doubled_line_ends(text: str) -> str:
+    """The text with half its line ends where a blank line stands behind every line of wrapped prose."""
+    lines = [line.strip() for line in text.splitlines()]
+    if any(line and following for line, following in pairwise(lines)):
+        return text
+    pairs = list(pairwise(filter(None, lines)))
+    width = _usual_width([line for line, _ in pairs])
+    middles = sum(
+        _goes_on(following) and not ends_sentence(line) and _reaches(line, following, width)
+        for line, following in pairs
+    )
+    wrapped = NARROWEST_WRAP <= width <= WIDEST_WRAP and middles >= max(2, WRAPPED_SHARE * len(pairs))
+    return DOUBLED_LINE_END.sub(r"\1", text) if wrapped else text
 
 
 def group_lines(lines: Sequence[str]) -> list[tuple[int, int]]:
@@ -128,5 +145,10 @@ def _joined(line: str, following: str, width: int | None) -> bool:
         return True
     if width is None or (following[:2].isspace() and not line[:2].isspace()):
         return False
+    return _reaches(line, following, width)
+
+
+def _reaches(line: str, following: str, width: int) -> bool:
+    """Whether the line is so long that the next word had no room in it, or nearly so."""
     next_word = following.split(maxsplit=1)[0]
     return len(line) + 1 + len(next_word) > SHORT_LINE * width

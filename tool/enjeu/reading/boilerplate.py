@@ -16,7 +16,7 @@ from enjeu.reading.blocks import ITEM, Block
 from enjeu.reading.bylines import is_byline, without_publication
 from enjeu.reading.captions import caption_reason, follows_label, is_label
 from enjeu.reading.code import find_code
-from enjeu.reading.dates import publication_prefix, read_date, says_publishing
+from enjeu.reading.dates import FRENCH_DATE, labels_publishing, publication_prefix, read_date, says_publishing
 from enjeu.reading.mail import header_lines, subject_start
 from enjeu.reading.phrases import Reason, names, stock_phrase
 from enjeu.reading.wording import CLOSERS, ends_sentence, has_verb, is_names, is_prose, single_spaced, words
@@ -115,6 +115,7 @@ def sort_out(text: str, blocks: Sequence[Block], title: str | None = None) -> li
     if known is not None:
         known.kind = Kind.TITLE
     _mark_lines(text, [part for part in parts if part is not known])
+    _keep_entries(parts)
     first, last = _running_text(parts)
     head, tail = parts[:first], parts[last + 1 :]
     for part in (*head, *tail):
@@ -287,18 +288,41 @@ def is_masthead(text: str) -> bool:
     return bool(found and read_date(text) and is_names(found[1].replace(",", " ")))
 
 
+def _keep_entries(parts: Sequence[Part]) -> None:
+    """A day and an hour, written out, alone between paragraphs: an entry of a chronology, not when it was published."""
+    prose = _paragraphs(parts)
+    inside = range(prose[0] + 1, prose[-1]) if prose else range(0)
+    entries = [
+        parts[i]
+        for i in inside
+        if parts[i].reason == Reason.TIMESTAMP
+        and FRENCH_DATE.search(parts[i].text)
+        and not labels_publishing(parts[i].text)
+        and parts[i - 1].reason is None
+        and parts[i + 1].reason is None
+    ]
+    for part in entries:
+        part.reason = None
+
+
 def _running_text(parts: Sequence[Part]) -> tuple[int, int]:
     """The indices of the first and the last part that is prose of the article.
 
     Without any prose nothing counts as an edge, for there is nothing to tell it from.
     """
+    prose = _paragraphs(parts)
+    if not prose:
+        return 0, len(parts) - 1
+    return max(prose[0], _after_signature(parts, prose)), prose[-1]
+
+
+def _paragraphs(parts: Sequence[Part]) -> list[int]:
+    """The indices of the parts that are prose of the article; a headline is none, for all its end mark."""
     lines = [(i, part) for i, part in enumerate(parts) if part.reason is None and part.kind is Kind.TEXT]
     prose = [i for i, part in lines if is_prose(part.text) and not _is_interface(part.text)]
     if len(prose) > 1 and prose[0] == lines[0][0] and _is_exclaimed(parts[prose[0]].text):
         prose.pop(0)
-    if not prose:
-        return 0, len(parts) - 1
-    return max(prose[0], _after_signature(parts, prose)), prose[-1]
+    return prose
 
 
 def _after_signature(parts: Sequence[Part], prose: Sequence[int]) -> int:

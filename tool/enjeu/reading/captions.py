@@ -57,6 +57,7 @@ def _signed() -> re.Pattern[str]:
         r"\((?i:illustration)\)\.?",
         r"\(©[^()]{1,60}\)\.?",
         rf"(?<=[.!?]\s)\((?:{_NAME}\s+){{1,4}}{_NAME}\s?/\s?{_NAME}(?:\s+{_NAME}){{0,3}}\)\.?",
+        rf"(?<=[.!?»]\s)[A-ZÀ-Þ]{{2,4}}\s?/\s?{people}",  # a paper by its initials
         rf"(?<=[.)]\s)\|\s*{_NAME}(?:[\s/,]+{_NAME}){{0,5}}",
         rf"(?<=[.!?»]\s)\([^()]{{2,50}}/\s*{agency}\)\.?",
         rf"\([^()]{{2,50}}/\s*{agency}\)",  # before a full stop it names the source of the sentence

@@ -51,6 +51,9 @@ _FOLLOWING = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", errors="ignore"
 READ_TWICE = re.compile(rf"[ÂÃÄÅ][{_FOLLOWING}]|Ã(?= )|â[€‚\x80\x82][{_FOLLOWING}]")
 SURELY_READ_TWICE = re.compile(rf"(?<=[a-z])Ã[{_FOLLOWING}]|Ã[{_FOLLOWING}](?=[a-z])|â[€‚\x80\x82][{_FOLLOWING}]")
 UTF16_SAMPLE = 4096
+OTHER_SYSTEMS = ("mac-roman", "cp850")  # of old Macs, and of DOS
+ODD = re.compile("(?<=[a-z])[ŠŽ‚ƒ„†‡ˆ‰‹˜\ufffd]|ˆ")  # what cp1252 makes of their é, è, à, ç
+COMMON = frozenset("àâçèéêëîïôùûœ")
 FRENCH = frozenset("àâäæçèéêëîïôöùûüœÀÂÄÆÇÈÉÊËÎÏÔÖÙÛÜŒ’‘“”«»–—…€°\u00a0".encode("cp1252"))
 
 
@@ -133,6 +136,8 @@ def _decode(data: bytes) -> Decoded:
             return Decoded(data.decode(declared), declared)
         except UnicodeDecodeError:
             pass
+    if (other := _of_another_system(data)) is not None:
+        return Decoded(data.decode(other), other)
     if mended.whole:
         return Decoded(mended.text, "cp1252", _damage(mended.text, mended.foreign))
     text = data.decode("cp1252", errors="replace")
@@ -147,6 +152,23 @@ def _unmarked_utf16(data: bytes) -> str | None:
         if len(upper) > 1 and upper.count(0) > 0.8 * len(upper) and not lower.count(0):
             return wide
     return None
+
+
+def _of_another_system(data: bytes) -> str | None:
+    """The encoding of an old Mac or of DOS, where cp1252 makes of the bytes above ASCII mostly what no French has.
+
+    In that one all of them are French, and more of them are common letters than in the other.
+    """
+    high = data.translate(None, bytes(range(0x80)))
+    foreign = len(high.translate(None, bytes(FRENCH)))
+    if 2 * foreign < len(high) or not ODD.search(data.decode("cp1252", errors="replace")):
+        return None
+    allowed = set(bytes(FRENCH).decode("cp1252"))
+    read = {name: high.decode(name) for name in OTHER_SYSTEMS}
+    common = {name: sum(letter in COMMON for letter in text) for name, text in read.items() if allowed.issuperset(text)}
+    best = max(common.values(), default=0)
+    fitting = [name for name, count in common.items() if count == best > 0]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 class _Mended(NamedTuple):

@@ -54,6 +54,16 @@ def keeps_hyphen(first: str, second: str, known: Set[str]) -> bool:
     return head in _words() and (joinable or ((small or capitals) and stem in _words()))
 
 
+def rejoined(first: str, second: str, known: Set[str]) -> str | None:
+    """The word of two parts, with or without its hyphen; None where neither the text nor the lists have it."""
+    start, end = (part.lower().replace("’", "'") for part in (first, second))
+    start = start.rpartition("'")[2]
+    written = {start + end, f"{start}-{end}"}
+    if written.isdisjoint(known) and written.isdisjoint(_words()) and written.isdisjoint(_compounds()):
+        return None
+    return f"{first}-{second}" if keeps_hyphen(first, second, known) else first + second
+
+
 @cache
 def _words() -> frozenset[str]:
     """The words of the press, in small letters; of those with a hyphen there are none."""

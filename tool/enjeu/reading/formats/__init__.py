@@ -9,7 +9,7 @@ from enjeu.errors import NoArticle
 from enjeu.reading.formats.docx import extract_docx
 from enjeu.reading.formats.eml import extract_eml, is_mail
 from enjeu.reading.formats.html import extract_html
-from enjeu.reading.formats.markdown import extract_markdown
+from enjeu.reading.formats.markdown import extract_markdown, is_markdown
 from enjeu.reading.formats.mhtml import is_mhtml, page_of
 from enjeu.reading.formats.page import Extract
 from enjeu.reading.formats.pdf import extract_pdf
@@ -56,7 +56,7 @@ def extract(data: bytes, name: str) -> Extract:
         extracted = extract_html(page_of(data, name), name)
     elif suffix in {".html", ".htm", ".xhtml"} or HTML_START.match(data[:4096]):
         extracted = extract_html(data, name)
-    elif suffix in {".md", ".markdown"}:
+    elif suffix in {".md", ".markdown"} or (not suffix and is_markdown(data)):
         extracted = extract_markdown(data, name)
     else:
         extracted = extract_plain(data, name)

@@ -22,14 +22,23 @@ FIELD = re.compile(
     r"(?:[>|][+-]?[ \t]*(?P<lines>(?:\r?\n[ \t]+\S.*)+)|(?P<value>\S.*?))[ \t]*\r?$",
     re.MULTILINE,
 )
+# What no plain text has: a heading, a link, strong words at the head of a line.
+MARK = re.compile(r"^#{1,6}[ \t]+\S|\]\(https?://[^\s()]+\)|^\*\*[^\s*][^*\r\n]*\*\*", re.MULTILINE)
 TITLE_KEYS = ("title", "titre")
 DATE_KEYS = ("date", "published", "datepublished", "publié", "pubdate", "created")
 OUTLET_KEYS = ("outlet", "site", "site_name", "sitename", "publisher", "journal", "source", "média", "media")
 STANDFIRST_KEYS = ("description", "subtitle", "sous-titre", "chapô", "summary", "excerpt")
 TAG = re.compile(r"<[^<>]*>")
 NUMBER_OF_A_LIST = 31
-RISE = re.compile(r"\d[\d.,\s]*(?:%|€|euros?\b|points?\b)")  # "+ 2,4 %" is no item of a list
+FIGURE = re.compile(r"[*_]*\d[\d.,\s]*(?:%|€|euros?\b|points?\b)")  # "+ 2,4 %" is no item of a list
 NOTE = re.compile(r"\[\^[^\]\s]+\](?::\s*)?")  # a footnote's mark, in the text and before the note
+
+
+def is_markdown(data: bytes) -> bool:
+    """Whether bytes of which no suffix tells the format are Markdown: front matter, or two marks of it and no less."""
+    source = data.decode("utf-8", errors="replace")
+    fields, _ = _without_front_matter(source)
+    return any(key in fields for key in TITLE_KEYS) or len(MARK.findall(source)) > 1
 
 
 def extract_markdown(data: bytes, name: str) -> Extract:
@@ -98,20 +107,17 @@ def _first(fields: dict[str, str], keys: Sequence[str]) -> str | None:
 def _add_blocks(tokens: Sequence[Token], page: Page) -> None:
     heading = False
     number = ""
-    rise = False
-    for token in tokens:
+    for i, token in enumerate(tokens):
         if token.type in ("heading_open", "heading_close"):
             heading = token.type == "heading_open"
         elif token.type == "list_item_open":
             # "2023. Une année" is a sentence that begins with a year, whatever Markdown makes of it.
             number = f"{token.info}{token.markup} " if token.info and int(token.info) > NUMBER_OF_A_LIST else ""
-            rise = token.markup == "+"
+            number = f"{token.markup} " if _is_sign(tokens, i) else number
         elif token.type == "inline":
             content, images, struck = _inline(token.children or ())
-            if rise and RISE.match(content):
-                number = "+ "
             page.add(number + content if content.strip() else "", heading=heading)
-            number, rise = "", False
+            number = ""
             for image in images:
                 page.add(image, aside=Reason.CAPTION)
             for words_out in struck:
@@ -122,6 +128,18 @@ def _add_blocks(tokens: Sequence[Token], page: Page) -> None:
             page.add(token.content)
         elif token.type == "html_block":
             page.add(TAG.sub(" ", token.content))
+
+
+def _is_sign(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the mark of the item that opens at `i` is the sign of a figure: "+ 2,4 %".
+
+    A minus stands alone: several "- 3 %", or one that a colon announces, are a list.
+    """
+    if not FIGURE.match(tokens[i + 2].content):
+        return False
+    lone = tokens[i - 1].type == "bullet_list_open" and tokens[i + 5].type == "bullet_list_close"
+    announced = i > 2 and tokens[i - 3].content.endswith(":")
+    return tokens[i].markup == "+" or (tokens[i].markup == "-" and lone and not announced)
 
 
 def _inline(children: Sequence[Token]) -> tuple[str, list[str], list[str]]:
