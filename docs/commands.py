@@ -12,8 +12,8 @@ _HEAD = """\
 # Commands
 
 Results go to standard output; progress, warnings and errors to standard error, progress only on a terminal.
-`NO_COLOR` is honoured. The exit code is 0 when all was done, 1 when some input failed, 2 for wrong usage, 3 when there
-is no model.
+`NO_COLOR` is honoured. The exit code is 0 when all was done, 1 when some input failed or a check found a fault, 2 for
+wrong usage, 3 when there is no model, 130 when it was stopped with Ctrl-C.
 
 This page is made from the help texts by `make docs`; the same texts are shown by `enjeu COMMAND --help`.
 """

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enjeu.batch.naming import output_stems, safe_stem
+from enjeu.batch.naming import claim, folder_for, output_stems, safe_stem
+from enjeu.errors import UsageError
 
 NAMES = st.text(st.characters(exclude_characters="/\x00", exclude_categories=()), min_size=1, max_size=200).filter(
     lambda name: name not in (".", "..")
@@ -90,3 +91,31 @@ def test_whatever_the_names_outputs_stay_in_their_folder_apart_and_short(names):
 @given(NAMES)
 def test_making_a_name_safe_twice_is_making_it_safe_once(name):
     assert safe_stem(safe_stem(name)) == safe_stem(name)
+
+
+def test_two_batches_of_one_name_have_a_folder_each_and_find_it_again(tmp_path):
+    first = folder_for("/a/x", tmp_path, "x")
+    assert first == tmp_path / "x"
+    claim(first, "/a/x")
+    second = folder_for("/b/x", tmp_path, "x")
+    assert second.name.startswith("x-")
+    claim(second, "/b/x")
+    assert [folder_for(source, tmp_path, "x") for source in ("/b/x", "/a/x")] == [second, first]
+    assert folder_for("/c/x", tmp_path, "x") not in (first, second)
+
+
+def test_a_folder_of_the_users_own_is_no_place_for_a_batch_that_names_none(tmp_path):
+    (tmp_path / "x").mkdir()
+    assert folder_for("/a/x", tmp_path, "x").name == "x"  # empty
+    (tmp_path / "x" / "notes.md").write_text("mine")
+    assert folder_for("/a/x", tmp_path, "x").name != "x"
+    (tmp_path / "y").write_text("a file")
+    assert folder_for("/a/y", tmp_path, "y").name != "y"
+
+
+def test_of_two_batches_that_begin_at_once_one_is_refused(tmp_path):
+    chosen = [folder_for(source, tmp_path, "x") for source in ("/a/x", "/b/x")]
+    claim(chosen[0], "/a/x")
+    claim(chosen[0], "/a/x")  # again, later
+    with pytest.raises(UsageError, match="another batch"):
+        claim(chosen[1], "/b/x")

@@ -71,6 +71,22 @@ def test_files_of_one_name_do_not_overwrite_each_other(articles, enjeu_run, tmp_
     assert len({brief.source.sha256 for brief in briefs}) == 3
 
 
+def test_two_folders_of_one_name_do_not_share_their_default_place(articles, enjeu_run, tmp_path):
+    desks = [tmp_path / side / "desk" for side in ("a", "b")]
+    for place, desk in enumerate(desks):
+        desk.mkdir(parents=True)
+        shutil.copy(articles / f"article{place}.txt", desk / "depeche.txt")
+    own = {"ENJEU_OUTPUTS": str(tmp_path / "kept")}
+    runs = [enjeu_run("batch", desk, "--json", **own) for desk in (*desks, desks[0])]
+    places = [json.loads(run.stdout)["out"] for run in runs]
+    assert places[0] == str(tmp_path / "kept" / "desk")
+    assert places[2] == places[0] != places[1]
+    sources = [Brief.model_validate_json(Path(place, "depeche.json").read_bytes()).source.path for place in places[:2]]
+    assert sources == [str(desk / "depeche.txt") for desk in desks]
+    assert runs[0].stderr == ""
+    assert places[1] in runs[1].stderr
+
+
 def test_briefs_that_lie_among_the_articles_are_no_articles(articles, enjeu_run, tmp_path):
     shutil.copy(articles / "article0.txt", tmp_path / "article0.txt")
     for _ in range(2):

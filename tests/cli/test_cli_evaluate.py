@@ -61,6 +61,13 @@ def test_texts_in_another_folder_are_found(gold, enjeu_run, tmp_path):
     assert enjeu_run("evaluate", gold, "--articles", tmp_path).returncode == 0
 
 
+@pytest.mark.parametrize("option", ["--translator", "--articles"])
+def test_options_for_making_briefs_do_not_go_with_finished_ones(gold, enjeu_run, option):
+    done = enjeu_run("evaluate", gold, "--briefs", gold, option, gold)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"enjeu: {option}: ")
+
+
 def test_a_folder_without_annotations_is_named(enjeu_run, tmp_path):
     done = enjeu_run("evaluate", tmp_path)
     assert done.returncode == 2

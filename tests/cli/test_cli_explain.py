@@ -69,6 +69,27 @@ def test_the_explanation_as_json_holds_the_bullet_and_its_sentences(brief, enjeu
     assert [sentence["id"] for sentence in said["sentences"]] == said["gain"]["evidence"]
 
 
+@pytest.mark.parametrize(
+    ("command", "options", "named"),
+    [
+        ("explain BRIEF 1", "--translator some/model --sides A,B", "--sides, --translator: "),
+        ("explain BRIEF 1", "--engine torch --force", "--engine, --force: "),
+        ("explain - 1", "--glossary terms.tsv", "--glossary: "),
+        ("digest BRIEF", "--translator some/model", "--translator: "),
+    ],
+)
+def test_an_option_that_a_finished_brief_cannot_follow_is_refused(brief, enjeu_run, command, options, named):
+    words = [str(brief) if word == "BRIEF" else word for word in command.split()]
+    done = enjeu_run(*words, *options.split(), stdin=brief.read_bytes())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"enjeu: {named}")
+    assert done.stderr.count("\n") == 1
+
+
+def test_an_option_that_changes_nothing_anyway_is_no_fault(brief, enjeu_run):
+    assert enjeu_run("explain", brief, 1, "--offline", "--no-cache", "--engine", "auto").returncode == 0
+
+
 def test_a_bullet_that_is_not_there_is_refused_with_the_numbers_that_are(brief, enjeu_run):
     done = enjeu_run("explain", brief, 99)
     assert done.returncode == 2

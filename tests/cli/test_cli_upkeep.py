@@ -1,10 +1,12 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from enjeu import __version__
 from enjeu.cli.cache import Stage, _made_by
-from enjeu.pipeline import STAGE_VERSIONS
+from enjeu.pipeline import STAGE_VERSIONS, is_outdated
 
 
 @pytest.fixture
@@ -124,6 +126,7 @@ def test_pulling_a_model_of_another_kind_is_said_to_be_of_no_use(enjeu_run, hub)
         "cache list",
         "cache verify",
         "cache path",
+        "cache prepared",
         "cache prune",
     ],
 )
@@ -178,3 +181,53 @@ def test_entries_of_a_summarizer_or_parser_are_found_by_its_id() -> None:
     assert _made_by("facebook/bart-large-cnn", signature)
     assert _made_by("fr_core 1.0", signature)
     assert not _made_by("carried", signature)
+
+
+def test_digests_go_with_the_models_behind_their_briefs(enjeu_run, articles, kept):
+    brief = kept / "article0.json"
+    assert enjeu_run("brief", articles / "article0.txt", "-o", brief, "--outputs", kept).returncode == 0
+    model = json.loads(brief.read_text("utf-8"))["signature"]["stages"]["translation"]["model"]
+
+    def told():
+        enjeu_run("digest", brief, "--outputs", kept)
+        return [e["stage"] for e in json.loads(enjeu_run("cache", "list", "--json", "--outputs", kept).stdout)]
+
+    def prune(*options):
+        return json.loads(enjeu_run("cache", "prune", *options, "--json", "--outputs", kept).stdout)["files"]
+
+    assert told().count("digest") == 1
+    assert prune("--made-by", "none/such") == prune("--outdated") == 0
+    assert prune("--made-by", model) == 5
+    assert told() == ["digest", "reading"]
+
+
+def test_digests_of_before_their_models_were_known_are_outdated() -> None:
+    digest = {"version": STAGE_VERSIONS["digest"], "models": []}
+    assert not is_outdated({"enjeu": __version__, "digest": digest})
+    assert is_outdated({"enjeu": __version__, "digest": {"version": STAGE_VERSIONS["digest"]}})
+
+
+def test_prepared_models_are_listed_and_pruned_on_request(enjeu_run, tmp_path):
+    old = tmp_path / "ctranslate2" / "0123456789abcdef-int8x64-ct1.0"
+    old.mkdir(parents=True)
+    (old / "model.bin").write_bytes(b"0" * 2000)
+    os.utime(old, (1e9, 1e9))
+    own = {"ENJEU_CACHE": str(tmp_path), "ENJEU_OUTPUTS": str(tmp_path / "outputs"), "COLUMNS": "80"}
+    shown = enjeu_run("cache", "prepared", **own)
+    assert shown.returncode == 0, shown.stderr
+    assert "1 not needed, 2.0 kB" in shown.stdout
+    assert [one["removable"] for one in json.loads(enjeu_run("cache", "prepared", "--json", **own).stdout)] == [True]
+    enjeu_run("cache", "prune", **own)
+    assert old.exists()
+    assert json.loads(enjeu_run("cache", "prune", "--prepared", "--json", **own).stdout) == {"files": 1, "size": 2000}
+    assert not old.exists()
+
+
+def test_pulling_what_cannot_be_pulled_says_what_to_do(enjeu_run, tmp_path):
+    refused = enjeu_run("models", "pull", tmp_path)
+    assert refused.returncode == 2
+    assert "a folder on this disk" in refused.stderr
+    failed = enjeu_run("models", "pull", "nobody/none", HF_HUB_OFFLINE="1", HF_HOME=str(tmp_path))
+    assert failed.returncode == 3
+    assert "check its name" in failed.stderr
+    assert "option" not in failed.stderr

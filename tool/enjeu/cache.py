@@ -69,6 +69,9 @@ class Removed:
         """One more file of `size` bytes."""
         return Removed(self.files + 1, self.size + size)
 
+    def __add__(self, other: Removed) -> Removed:
+        return Removed(self.files + other.files, self.size + other.size)
+
 
 class Cache:
     """JSON values by stage, SHA-256 of the input, and signature: all that changes the result. No folder, no cache."""

@@ -163,7 +163,8 @@ class Pipeline:
     def digest(self, briefs: Sequence[Brief]) -> tuple[Digest, bool]:
         """The digest of briefs, in their order, and whether it came from the cache."""
         sha256 = hashlib.sha256(canonical([brief.model_dump(mode="json") for brief in briefs])).hexdigest()
-        signature = {"enjeu": __version__, "digest": {"version": STAGE_VERSIONS["digest"]}}
+        made_by = sorted(set().union(*(models_of(brief.signature.stages) for brief in briefs)))
+        signature = {"enjeu": __version__, "digest": {"version": STAGE_VERSIONS["digest"], "models": made_by}}
         if (known := self._known(Digest, "digest", sha256, signature)) is not None:
             return known, True
         from enjeu.digest import make_digest
@@ -367,6 +368,13 @@ def shown(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
+def models_of(signature: Mapping[str, object]) -> set[str]:
+    """Ids and hashes of the models behind a result, as its signature names them; for a digest, behind its briefs."""
+    stages = [fields for fields in signature.values() if isinstance(fields, Mapping)]
+    named = {str(fields[key]) for fields in stages for key in ("model", "parser", "weights") if key in fields}
+    return named.union(*(fields.get("models", ()) for fields in stages))
+
+
 def is_outdated(signature: Mapping[str, object]) -> bool:
     """Whether a cached result was made by a version, or by weights of a carried model, that this enjeu never uses."""
     if signature.get("enjeu", __version__) != __version__:
@@ -377,6 +385,8 @@ def is_outdated(signature: Mapping[str, object]) -> bool:
     for stage, fields in stages.items():
         if not isinstance(fields, Mapping) or fields.get("version") != STAGE_VERSIONS[stage]:
             return True
+        if stage == "digest" and "models" not in fields:
+            return True  # from before digests were kept by the models behind them
         weights = {model.weights for model in carried() if model.id == fields.get("model")}
         if weights and fields.get("weights") not in weights:
             return True

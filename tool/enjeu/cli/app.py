@@ -51,7 +51,7 @@ def _root(
 
 
 def main() -> None:
-    """Run the program and end the process: 0 all done, 1 some input failed, 2 wrong use, 3 no model."""
+    """Run the program and end the process: 0 all done, 1 some input or check failed, 2 wrong use, 3 no model."""
     if sys.stderr is None:  # closed, as some daemons have it: there is nobody to complain to
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     prepare_streams()

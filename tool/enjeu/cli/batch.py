@@ -39,7 +39,10 @@ def run(
         ),
     ],
     out: Annotated[
-        str | None, typer.Option("--out", "-o", metavar="DIR", help="Default: a folder of that name in --outputs.")
+        str | None,
+        typer.Option(
+            "--out", "-o", metavar="DIR", help="Default: a folder in --outputs, of the name of FOLDER or TABLE."
+        ),
     ] = None,
     format: Annotated[
         str,
@@ -61,7 +64,12 @@ def run(
         ),
     ] = None,
     digest: Annotated[
-        bool, shared.flag("--digest/--no-digest", help="Tell what the articles say together, by event; keeps JSON too.")
+        bool,
+        shared.flag(
+            "--digest/--no-digest",
+            show_default=False,
+            help="Tell what the articles say together, by event; keeps JSON too.",
+        ),
     ] = False,
     retry_failed: Annotated[
         bool, shared.flag("--retry-failed", help="Only the articles that failed in the last run.")
@@ -83,6 +91,7 @@ def run(
 ) -> None:
     """Brief every article of a folder or table. One that fails stops no other; a killed batch goes on where it was."""
     from enjeu.batch.interface import Format, Recipe, Table
+    from enjeu.batch.naming import claim
     from enjeu.batch.places import is_url
     from enjeu.batch.run import Batch
     from enjeu.cli.digest import digest_of_batch
@@ -109,7 +118,7 @@ def run(
             offline=offline,
         ),
         shared.cache_folder(outputs, no_cache),
-        out or str(outputs / _name(articles)),
+        out or str(_own_folder(articles, outputs)),
         files,
         tuple(Table(form) for form in formats if form in set(Table)),
     )
@@ -120,6 +129,8 @@ def run(
         complain(f"{recipe.out}: nothing failed in the last run")
         if not (json or digest):
             return
+    if not out:
+        claim(Path(recipe.out), _source(articles))
     done: list[Outcome] = []
     try:
         with progress(_name(articles), quiet) as watched:
@@ -168,6 +179,24 @@ def _name(articles: str) -> str:
 
     place = Path(articles) if is_url(articles) else Path(articles).resolve()
     return (place.stem if place.suffix.lower() in TABLES else place.name) or "briefs"
+
+
+def _source(articles: str) -> str:
+    """What a batch is made of, the same from wherever it is named."""
+    from enjeu.batch.places import is_url
+
+    return articles.rstrip("/") if is_url(articles) else str(Path(articles).resolve())
+
+
+def _own_folder(articles: str, outputs: Path) -> Path:
+    """Where the briefs go when nobody says it; said where it is not called after the folder or the table."""
+    from enjeu.batch.naming import folder_for
+
+    name = _name(articles)
+    folder = folder_for(_source(articles), outputs, name)
+    if folder.name != name:
+        complain(f"{outputs / name}: holds files that are not this batch's; the briefs go into {folder}, or give --out")
+    return folder
 
 
 def _runner(on: On, jobs: int | None, ray_address: str | None) -> Runner:

@@ -48,10 +48,11 @@ def run(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the brief there; - is stdout.")
     ] = None,
     show_evidence: Annotated[
-        bool, shared.flag("--show-evidence", help="Quote the sentences behind each bullet, in both languages.")
+        bool,
+        shared.flag("--show-evidence", help="Quote in the table the sentences behind each bullet, in both languages."),
     ] = False,
     show_set_aside: Annotated[
-        bool, shared.flag("--show-set-aside", help="Show what was not taken for the article.")
+        bool, shared.flag("--show-set-aside", help="Show in the table what was not taken for the article.")
     ] = False,
     sides: shared.Sides = None,
     length: shared.LengthOption = Length.MEDIUM,
@@ -67,7 +68,7 @@ def run(
         bool | None,
         shared.flag(
             "--markdown/--no-markdown",
-            help="Keep a Markdown brief too; done for the table of a file.",
+            help="Keep a Markdown brief in --outputs too. Default: where a file's table is printed.",
             rich_help_panel=shared.OUTPUT,
         ),
     ] = None,

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,11 +16,16 @@ from enjeu.cache import Cache, Entry, Removed, State
 from enjeu.cli import options as shared
 from enjeu.cli.console import complain, size, write, write_json, write_table
 from enjeu.errors import UsageError
-from enjeu.pipeline import is_outdated
+from enjeu.pipeline import is_outdated, models_of
 from enjeu.reading import read_input
 
+if TYPE_CHECKING:
+    from enjeu.translation.prepared import Prepared
+
 app = typer.Typer(
-    help="See, check and clean the cache of results.", no_args_is_help=True, epilog="Example: enjeu cache list"
+    help="See, check and clean what is kept: results, and prepared models.",
+    no_args_is_help=True,
+    epilog="Example: enjeu cache list",
 )
 
 _KEY = 10  # digits of an input's hash that are shown
@@ -38,7 +43,9 @@ class Stage(StrEnum):
     DIGEST = "digest"
 
 
-_Stage = Annotated[Stage | None, typer.Option(help="Only this stage.")]
+_Stage = Annotated[
+    Stage | None, typer.Option(metavar="STAGE", help=f"Only this stage: {', '.join(Stage)}. Default: every one.")
+]
 
 
 @app.command("list", epilog="Example: enjeu cache list")
@@ -57,7 +64,40 @@ def list_(json: shared.Json = False, outputs: shared.Outputs = shared.DEFAULT_OU
         for digest, kept in inputs.items()
     ]
     write_table(("File", "Input", "Results", "Latest", "Size"), rows, right=("Results", "Size"))
-    write(f"  {_count(len(entries), 'entry', 'entries')}, {size(sum(e.size for e in entries))}\n")
+    write(f"  {_count(len(entries), 'entry', 'entries')}, {size(sum(e.size for e in entries))}, in {cache.path}\n")
+
+
+@app.command("prepared", epilog="Example: enjeu cache prepared")
+def list_prepared(json: shared.Json = False) -> None:
+    """List the models that were prepared for CTranslate2, the last used first.
+
+    They are kept once for all, in ENJEU_CACHE or the user's cache folder, whatever --outputs says.
+    """
+    from enjeu.translation.ctranslate import conversions
+    from enjeu.translation.prepared import prepared
+
+    found = prepared()
+    if json:
+        write_json(
+            [
+                {
+                    "model": one.model,
+                    "size": one.size,
+                    "used": one.used.isoformat(timespec="seconds"),
+                    "needed": one.needed,
+                    "removable": one.removable,
+                    "path": str(one.path),
+                }
+                for one in found
+            ]
+        )
+        return
+    rows = [(one.path.name, one.model, _use(one), _when(one.used), size(one.size)) for one in found]
+    write_table(("Folder", "Model", "State", "Last used", "Size"), rows, right=("Size",))
+    idle = [one.size for one in found if one.removable]
+    write(f"  {_count(len(found), 'model', 'models')}, {size(sum(one.size for one in found))}, in {conversions()}\n")
+    if idle:
+        write(f"  {len(idle)} not needed, {size(sum(idle))}; to remove: enjeu cache prune --prepared\n")
 
 
 @app.command(epilog="Example: enjeu cache show article.txt --stage brief")
@@ -97,19 +137,27 @@ def verify(json: shared.Json = False, outputs: shared.Outputs = shared.DEFAULT_O
 def prune(
     outdated: Annotated[
         bool,
-        shared.flag("--outdated", help="Entries too that another version of enjeu or of its carried models made."),
+        shared.flag("--outdated", help="Also results that another version of enjeu or of its carried models made."),
     ] = False,
     made_by: Annotated[
         str | None,
-        typer.Option(metavar="MODEL", help="Entries too that this model made: its id, or its hash's beginning."),
+        typer.Option(
+            metavar="MODEL", help=f"Also results that this model made: its id, or {_SURE} digits or more of its hash."
+        ),
     ] = None,
     older_than: Annotated[
-        float | None, typer.Option(min=0, metavar="DAYS", help="Entries of that age too, be they sound.")
+        float | None, typer.Option(min=0, metavar="DAYS", help="Also results that are older.")
     ] = None,
+    prepared: Annotated[
+        bool,
+        shared.flag(
+            "--prepared", help="Also prepared models that are not needed, as `enjeu cache prepared` shows them."
+        ),
+    ] = False,
     json: shared.Json = False,
     outputs: shared.Outputs = shared.DEFAULT_OUTPUTS,
 ) -> None:
-    """Remove what can never be used: damaged entries, those of another form of the cache, unfinished files."""
+    """Remove what can never be used: damaged results, those of another form of the cache, unfinished files."""
     if made_by is not None and not made_by.strip():
         raise UsageError("--made-by: give the id of a model, as enjeu models list has it")
 
@@ -117,7 +165,12 @@ def prune(
         return (outdated and is_outdated(signature)) or (made_by is not None and _made_by(made_by, signature))
 
     seconds = None if older_than is None else older_than * 86400
-    _say_removed(shared.cache_in(outputs).prune(seconds, unwanted), json)
+    removed = shared.cache_in(outputs).prune(seconds, unwanted)
+    if prepared:
+        from enjeu.translation.prepared import prune_prepared
+
+        removed += prune_prepared()
+    _say_removed(removed, json)
 
 
 @app.command(epilog="Example: enjeu cache clear --stage summary")
@@ -141,9 +194,8 @@ def path(json: shared.Json = False, outputs: shared.Outputs = shared.DEFAULT_OUT
 
 
 def _made_by(model: str, signature: Mapping[str, Any]) -> bool:
-    """Whether a stage's signature names the model, by its id or by its weights."""
-    stages = [fields for fields in signature.values() if isinstance(fields, Mapping)]
-    named = {str(fields[key]) for fields in stages for key in ("model", "parser", "weights") if key in fields}
+    """Whether a result's signature names the model, by its id or by its weights."""
+    named = models_of(signature)
     return any(name == model or (len(model) >= _SURE and name.startswith(model)) for name in named)
 
 
@@ -163,6 +215,10 @@ def _fields(entry: Entry) -> dict[str, object]:
         "written": entry.written.isoformat(timespec="seconds"),
         "path": str(entry.path),
     }
+
+
+def _use(one: Prepared) -> str:
+    return "in use" if one.needed else "not needed" if one.removable else "used today"
 
 
 def _say_removed(removed: Removed, json: bool) -> None:

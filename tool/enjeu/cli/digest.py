@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = "Example: enjeu digest briefs/*.json --output digest.html"
 STEM = "_digest"  # of the files beside a batch's briefs; "_" puts them first and is rare in names of articles
+_BRIEFS = (".json", ".jsonl", ".ndjson")
 
 
 def run(
@@ -66,6 +67,8 @@ def run(
         with _or_named(missing, alone=len(files) == 1):
             # The digest of a folder that was written into it is none of its briefs.
             paths += [p for p in _inputs(file) if p == file or output is None or not shared.is_same(p, output)]
+    if paths and all(path.suffix.lower() in _BRIEFS for path in paths):
+        shared.refuse_for_briefs(options, "finished briefs")
     shared.spare_inputs(output, paths)
     for path in paths:
         with _or_named(missing, alone=len(paths) == 1):
@@ -178,7 +181,7 @@ def _inputs(file: Path) -> Iterator[Path]:
 def _briefs(path: Path, pipeline: Pipeline, quiet: bool, missing: list[str]) -> list[Brief]:
     """The briefs of a JSON file, which may hold one a line, or that of an article; a bad line is named as missing."""
     piped = read_stdin() if path == STDIN else None
-    if path.suffix.lower() not in (".json", ".jsonl", ".ndjson") and not (piped and is_brief(piped)):
+    if path.suffix.lower() not in _BRIEFS and not (piped and is_brief(piped)):
         return [brief_of(pipeline, path, quiet, piped).brief]
     data = read_bytes(path) if piped is None else piped
     if b'"enjeu.digest/1"' in data[:200]:
@@ -209,5 +212,7 @@ def read_bytes(path: Path) -> bytes:
     """What a brief's file holds."""
     try:
         return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableInput(f"{path}: no such file; check the name") from None
     except OSError as error:
         raise UnreadableInput(f"{path}: {error.strerror or error}") from error

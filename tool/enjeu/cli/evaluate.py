@@ -70,10 +70,13 @@ def run(
     """Score what each side gains against what people found in the same articles."""
     from enjeu.gains.scoring import score, totals
 
+    options = shared.options(translator=translator, engine=engine, offline=offline)
+    if briefs is not None:
+        shared.refuse_for_briefs(options, "finished briefs")
+        if articles is not None:
+            raise UsageError("--articles: is for briefs that are to be made; leave it or --briefs out")
     annotated = _annotations(gold)
-    pipeline = Pipeline(
-        shared.options(translator=translator, engine=engine, offline=offline), shared.cache_in(outputs, no_cache)
-    )
+    pipeline = Pipeline(options, shared.cache_in(outputs, no_cache))
 
     def brief(name: str) -> Brief:
         if briefs is not None:

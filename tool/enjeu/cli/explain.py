@@ -36,25 +36,27 @@ def run(
     no_cache: shared.NoCache = False,
     quiet: shared.Quiet = False,
 ) -> None:
-    """Say why bullet N is there: the words found, who fills which role, what set its status, with the evidence."""
+    """Say why bullet N is there: the words found, who fills which role, what set its status, with the evidence.
+
+    A finished brief is taken as it is: options that would make another one are for an article.
+    """
     from enjeu.render.parts import bullets
 
+    chosen = shared.options(
+        sides=sides,
+        translator=translator,
+        parser=parser,
+        engine=engine,
+        glossary=glossary,
+        keep=keep,
+        force=force,
+        offline=offline,
+    )
     piped = read_stdin() if file == STDIN else None
-    if file.suffix.lower() == ".json":
-        brief = read_brief(file)
-    elif piped is not None and is_brief(piped):
-        brief = brief_in(piped, file)
+    if file.suffix.lower() == ".json" or (piped is not None and is_brief(piped)):
+        shared.refuse_for_briefs(chosen, f"{file}, which is a finished brief")
+        brief = read_brief(file) if piped is None else brief_in(piped, file)
     else:
-        chosen = shared.options(
-            sides=sides,
-            translator=translator,
-            parser=parser,
-            engine=engine,
-            glossary=glossary,
-            keep=keep,
-            force=force,
-            offline=offline,
-        )
         brief = brief_of(Pipeline(chosen, shared.cache_in(outputs, no_cache)), file, quiet, piped).brief
     found = bullets(brief)
     if number > len(found):

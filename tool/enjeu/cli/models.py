@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -47,7 +48,7 @@ def list_(json: shared.Json = False) -> None:
 @app.command(epilog="Example: enjeu models path enjeu/fr-en")
 def path(
     name: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="Model, carried or pulled; all of them without it.")
+        str | None, typer.Argument(metavar="ID", help="A model, carried or pulled. Default: all of them.")
     ] = None,
     json: shared.Json = False,
 ) -> None:
@@ -85,6 +86,8 @@ def pull(
 
     Only safetensors weights are taken. Every later use checks the files against the hashes they had.
     """
+    if Path(name).is_dir():
+        raise UsageError(f"{name}: a folder on this disk, which --translator and --summarizer take as it is")
     found = models.locate(name, option="models pull", offline=False, renew=True)
     if (kind := models.model_kind(found.folder)) not in models.SEQ2SEQ:
         complain(f"{found.id}: a model of the kind {kind or 'unknown'}, with which enjeu can hardly work; see its page")

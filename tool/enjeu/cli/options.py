@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -94,6 +95,14 @@ def options(
     return Options(
         side_names(sides or ""), translator, summarizer, parser, engine, length, glossary, keep, force, offline
     )
+
+
+def refuse_for_briefs(chosen: Options, given: str) -> None:
+    """Raise UsageError for options that make a brief, where what is `given` is finished already."""
+    plain = Options(offline=chosen.offline)  # to open no connection is what reading a brief does anyway
+    names = [f"--{one.name}" for one in fields(chosen) if getattr(chosen, one.name) != getattr(plain, one.name)]
+    if names:
+        raise UsageError(f"{', '.join(names)}: cannot change {given}; leave it out, or give the article")
 
 
 def is_same(path: Path, other: Path) -> bool:

@@ -181,7 +181,8 @@ def locate(spec: str, *, option: str, offline: bool, renew: bool = False) -> Loc
         place = _fetch(spec, pin, offline=offline)
     except Exception as error:  # the Hub's client raises many kinds; every one of them means: not to be had
         why = "it is not on this disk (--offline)" if offline else f"it cannot be fetched ({type(error).__name__})"
-        raise ModelError(f"{option} {spec}: {why}; leave the option out to use the carried model") from error
+        advice = "check its name and the connection" if renew else "leave the option out to do without it"
+        raise ModelError(f"{option} {spec}: {why}; {advice}") from error
     _need_safetensors(place, f"{option} {spec}: this revision")
     if pin is None:
         names = sorted(path.name for pattern in _WEIGHTS for path in place.glob(pattern))

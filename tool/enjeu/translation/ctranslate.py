@@ -18,6 +18,7 @@ import shutil
 import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,9 @@ PRECISION = "int8"
 # Products of 8-bit integers are added in pairs in 16 bits on processors without VNNI (most laptops before 2021, AMD
 # before Zen 4), and what passes 32,767 is cut: 127 steps a weight lost 5 BLEU there. 255 x 64 x 2 never does.
 STEPS = 64
-HASHES = "files.json"  # of a converted model: each file with its SHA-256
+HASHES = "files.json"  # of a converted model: each file with its SHA-256; touched each time that it is used
+ORIGIN = "origin.txt"  # of a converted model: the folder that it was made from
+SHOWN_WEIGHTS = 16  # digits of the weights' hash in its name
 VOCABULARY_MAP = "vmap.txt"  # where CTranslate2 looks for a shortlist
 _BATCH_PIECES = 2048
 _MOST_THREADS = 4  # when nobody says how many
@@ -42,11 +45,15 @@ _MOST_THREADS = 4  # when nobody says how many
 _log = logging.getLogger(__name__)
 
 
+def conversions() -> Path:
+    """Where all the CTranslate2 forms of models are."""
+    return cache_folder() / "ctranslate2"
+
+
 def conversion(weights: str, quantization: str = PRECISION) -> Path:
     """Where the CTranslate2 form of a model is or will be (see `is_whole`)."""
     form = f"{quantization}x{STEPS}" if quantization == PRECISION else quantization
-    name = f"{weights[:16]}-{form}-ct{version('ctranslate2').rpartition('.')[0]}"
-    return cache_folder() / "ctranslate2" / name
+    return conversions() / f"{weights[:SHOWN_WEIGHTS]}-{form}-ct{version('ctranslate2').rpartition('.')[0]}"
 
 
 def _to_steps(spec: Any) -> None:
@@ -73,6 +80,7 @@ def _convert(folder: Path, out: Path, quantization: str) -> None:
         ids = json.loads((folder / "vocab.json").read_text("utf-8"))
         lines = shortlist.vocabulary_map(sorted(ids, key=ids.__getitem__))
         (out / VOCABULARY_MAP).write_text("\n".join(lines) + "\n", "utf-8")
+    (out / ORIGIN).write_text(str(folder.resolve()), "utf-8", "backslashreplace")
     files = {path.name: file_hash(path) for path in sorted(out.iterdir())}
     (out / HASHES).write_text(json.dumps(files, indent=1) + "\n", "utf-8")
 
@@ -93,6 +101,8 @@ def converted(folder: Path, weights: str, quantization: str = PRECISION) -> Path
     """
     place = conversion(weights, quantization)
     if is_whole(place):
+        with suppress(OSError):  # the folder may be read-only
+            (place / HASHES).touch()
         return place
     if place.exists():
         _log.warning("the prepared translation model in %s is damaged; it is made again", place)
