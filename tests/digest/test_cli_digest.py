@@ -136,7 +136,7 @@ def test_a_damaged_brief_of_a_folder_does_not_hide_the_others(work: Path) -> Non
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["missing.json"], 1, "missing.json: No such file"),
+        (["missing.json"], 1, "missing.json: no such file"),
         (["other.json"], 1, "other.json: not a brief of the form enjeu.brief/1"),
         (["desk"], 1, "desk: no brief in it; to make some and tell them: enjeu batch desk --digest"),
         (["out/garden.json", "-o", "out/garden.json"], 2, "garden.json: is what is to be read; give --output another"),

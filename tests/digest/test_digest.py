@@ -7,22 +7,29 @@ import pytest
 
 from enjeu.digest import make_digest
 from enjeu.digest.disagreements import of_gains
+from enjeu.digest.meetings import Meetings
 from enjeu.digest.papers import papers
 from enjeu.digest.sentences import said
+from enjeu.digest.sides import Parties
+from enjeu.digest.timeline import moments
 from enjeu.records import (
     Brief,
     Digest,
+    DigestSentence,
     Event,
     Kind,
     Report,
     Sentence,
     SharedGain,
     SharedSide,
+    Side,
     Status,
     Summary,
     SummarySentence,
 )
 from enjeu.render.schema import DIGEST_SCHEMA_FILE, digest_schema, digest_schema_text
+from enjeu.summary.salience import is_dangling
+from enjeu.summary.words import tokens
 from tests.digest.briefs import named, seeds
 
 MIXED = ("strike_morning", "dam_north", "garden", "strike_evening", "strike_agency", "dam_south")
@@ -186,6 +193,43 @@ def test_every_sentence_of_the_summary_cites_a_paper_and_none_is_there_twice(sum
     assert all(s.evidence and s.evidence[0].sentences for s in sentences)
     assert len({s.text for s in sentences}) == len(sentences)
     assert len({s.evidence[0].paper for s in sentences}) > 1
+
+
+def test_one_meeting_comes_once_in_the_summary_and_cites_every_paper_that_tells_of_it(summit: Digest) -> None:
+    french = {(paper.id, s.id): s.fr for paper in summit.papers for s in paper.sentences}
+    told = [s for s in summit.events[0].summary if {"Kim", "Poutine"} <= {*tokens(french[_first(s)])}]
+    meeting = next(s for s in told if "discuter" in french[_first(s)])
+    assert {piece.paper for piece in meeting.evidence} == {"A", "B", "C", "D", "E"}
+    assert not any("sommet" in s.text or "réunion" in s.text for s in told if s is not meeting)
+
+
+def test_no_sentence_of_the_summary_of_several_papers_points_back(summit: Digest) -> None:
+    french = {(paper.id, s.id): s.fr for paper in summit.papers for s in paper.sentences}
+    assert not any(is_dangling(french[_first(s)]) for s in summit.events[0].summary)
+
+
+def _first(sentence: DigestSentence) -> tuple[str, int]:
+    """The paper and the id of the sentence that one of a digest is made of."""
+    return sentence.evidence[0].paper, sentence.evidence[0].sentences[0]
+
+
+@pytest.mark.parametrize(
+    ("other", "joined"),
+    [
+        ("Un sommet réunira le 12 mars à Oslo Anna Berg et le dirigeant danois.", True),
+        ("Les deux dirigeants se retrouveront le 12 mars à Oslo.", True),
+        ("Anna Berg a signé le 12 mars le budget danois de la pêche.", False),
+        ("La rencontre entre Anna Berg et le maire de Brest est prévue le 12 mars.", False),
+        ("Après sa rencontre avec Anna Berg, le dirigeant danois a visité le 12 mars un musée.", False),
+        ("Anna Berg ne rencontrera pas le dirigeant danois le 12 mars.", False),
+    ],
+)
+def test_a_meeting_of_one_day_is_one_moment_whatever_its_words(other: str, joined: bool) -> None:
+    sides = (Side(name="Norway", aliases=("Anna Berg",)), Side(name="Denmark", aliases=("danois",)))
+    texts = ("Anna Berg va rencontrer le dirigeant danois le 12 mars 2024.", other)
+    reports = papers([_saying(text).model_copy(update={"sides": sides}) for text in texts])
+    dated = [m for m in moments(reports, said(reports), Meetings(Parties(reports))) if m.evidence[0].sentences]
+    assert [{piece.paper for piece in m.evidence} for m in dated] == ([{"A", "B"}] if joined else [{"A"}, {"B"}])
 
 
 def test_every_citation_can_be_followed(summit: Digest, mixed: Digest) -> None:

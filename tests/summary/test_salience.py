@@ -4,7 +4,9 @@ from enjeu.summary.salience import (
     Article,
     centrality,
     features,
+    is_bare_date,
     is_dangling,
+    is_entry,
     is_lone_clause,
     similarities,
     word_features,
@@ -56,3 +58,14 @@ def test_a_clause_by_itself_is_noticed() -> None:
     assert is_lone_clause("Bien que le gouvernement nie l'existence d'un accord.")
     assert is_lone_clause("Although the government denies it.")
     assert not is_lone_clause("Bien que le gouvernement nie, l'accord existe.")
+
+
+def test_a_date_by_itself_and_the_date_of_an_entry_are_noticed() -> None:
+    for text in ("7 octobre 2023.", "Le 1er mai.", "Samedi 7 octobre 2023, à 6 h 30.", "En mai 2021."):
+        assert is_bare_date(text)
+    for text in ("2 000 personnes.", "Le 7 octobre 2023, la guerre commence.", "Mars attaque."):
+        assert not is_bare_date(text)
+    for text in ("7 octobre 2023 : la guerre commence.", "Mardi 3 mai – Le maire part.", "2023 - La loi passe."):
+        assert is_entry(text)
+    for text in ("1200 soldats : la garde part.", "Le 7 octobre, la guerre commence : trois morts."):
+        assert not is_entry(text)

@@ -1,5 +1,7 @@
 from itertools import count
 
+import pytest
+
 from enjeu.records import Flag, Kind, Sentence
 from enjeu.summary.salience import Article
 from enjeu.summary.selection import is_fragment, roughness, sections, select, trusted
@@ -64,6 +66,23 @@ def test_the_title_pulls_its_subject_in() -> None:
     assert 3 in chosen(STORY, 14, "La Corée du Nord demande nourriture et satellites en échange") or 5 in chosen(
         STORY, 14, "La Corée du Nord demande nourriture et satellites en échange"
     )
+
+
+@pytest.mark.parametrize(("who", "budget"), [("7 octobre 2022 : Moscou", 20), ("Elle", 16)])
+def test_a_summary_opens_with_a_sentence_that_stands_by_itself(who: str, budget: int) -> None:
+    title = "La guerre en Ukraine : obus et munitions de la Corée du Nord"
+
+    def story(subject: str) -> list[Sentence]:
+        bought = f"{subject} achète à la Corée du Nord des obus et des munitions pour sa guerre en Ukraine."
+        return sentences("Séoul est calme ce matin.", bought, *TOLD[2:])
+
+    assert 1 in chosen(story("Moscou"), budget, title)
+    assert 1 not in chosen(story(who), budget, title)
+
+
+def test_a_date_by_itself_is_never_taken() -> None:
+    story = sentences("Samedi 7 octobre 2023, à 6 h 30.", *TOLD)
+    assert 0 not in chosen(story, 60)
 
 
 def test_headings_part_sections_and_so_does_length() -> None:

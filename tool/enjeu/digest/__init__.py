@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enjeu import __version__
 from enjeu.digest import disagreements, figures, grouping, summary, timeline
 from enjeu.digest.gains import shared_sides
+from enjeu.digest.meetings import Meetings
 from enjeu.digest.papers import Reported, papers
 from enjeu.digest.sentences import Said, said
 from enjeu.digest.sides import Parties
@@ -52,16 +53,17 @@ def make_digest(briefs: Sequence[Brief]) -> Digest:
 
 def _event(number: int, reports: Sequence[Reported], grounds: Grounds) -> Event:
     everything = said(reports)
-    sides = shared_sides(Parties(reports))
+    parties = Parties(reports)
+    sides, meetings = shared_sides(parties), Meetings(parties)
     return Event(
         number=number,
         title=_title(sides, reports, grounds),
         papers=tuple(r.paper.id for r in reports),
         grounds=grounds,
-        summary=summary.combined(reports, everything),
+        summary=summary.combined(reports, everything, meetings),
         sides=sides,
         disagreements=_disagreements(sides, everything),
-        timeline=timeline.moments(reports, everything),
+        timeline=timeline.moments(reports, everything, meetings),
     )
 
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from enjeu.digest.meetings import Meetings
 from enjeu.digest.papers import Reported
 from enjeu.digest.sentences import Index, Said, cited
 from enjeu.digest.words import Vector, cosine, profile, vector
@@ -29,29 +30,43 @@ class Candidate(NamedTuple):
     vector: Vector
 
 
-def combined(reports: Sequence[Reported], everything: Sequence[Said]) -> tuple[DigestSentence, ...]:
-    """The summary. Each sentence cites its own paper first, then the papers that say the same."""
-    candidates = [c for report in reports for c in summary_of(report, everything)]
-    topic = _sum([profile(report.brief).words for report in reports])
+def combined(reports: Sequence[Reported], everything: Sequence[Said], meetings: Meetings) -> tuple[DigestSentence, ...]:
+    """The summary. Each sentence cites its own paper first, then the papers that say the same.
+
+    What a sentence says of the event's topic counts once: the next is chosen for what it adds. What points back would
+    here point to another paper's words, and comes only where nothing else does.
+    """
+    found = [c for report in reports for c in summary_of(report, everything)]
+    candidates = [c for c in found if _stands_alone(c)] or found
+    topic = dict(_sum([profile(report.brief).words for report in reports]))
     index = Index(everything)
-    worth = [_worth(c, topic, index) for c in candidates]
     chosen: list[int] = []
     had: Counter[str] = Counter()
     words = 0
+
+    def repeats(one: Candidate, other: Candidate) -> bool:
+        return cosine(one.vector, other.vector) >= REPEATED or meetings.is_one(one.sources[0], other.sources[0])
+
+    def value(i: int) -> tuple[float, int]:
+        return _worth(candidates[i], topic, index) * _AGAIN ** had[candidates[i].sources[0].paper], -i
+
     while True:
         fitting = [
             i
             for i, c in enumerate(candidates)
             if words + count_words(c.text) <= WORDS * (1 if chosen else 2)
-            and all(cosine(c.vector, candidates[j].vector) < REPEATED for j in chosen)
+            and not any(repeats(c, candidates[j]) for j in chosen)
         ]
         if not fitting:
             break
-        best = max(fitting, key=lambda i: (worth[i] * _AGAIN ** had[candidates[i].sources[0].paper], -i))
+        best = max(fitting, key=value)
         chosen.append(best)
+        topic = {word: weight for word, weight in topic.items() if word not in _words(candidates[best])}
         had[candidates[best].sources[0].paper] += 1
         words += count_words(candidates[best].text)
-    return tuple(DigestSentence(text=candidates[i].text, evidence=_evidence(candidates[i], index)) for i in chosen)
+    return tuple(
+        DigestSentence(text=c.text, evidence=_evidence(c, index, meetings)) for c in (candidates[i] for i in chosen)
+    )
 
 
 def summary_of(report: Reported, everything: Sequence[Said]) -> list[Candidate]:
@@ -94,7 +109,7 @@ def as_sentence(candidate: Candidate) -> DigestSentence:
 
 def _worth(candidate: Candidate, topic: Vector, index: Index) -> float:
     """More for what the whole event is about, for what other papers come near to, and for English that reads well."""
-    words = vector(Counter(w for s in candidate.sources for w in content(s.sentence.fr)))
+    words = vector(_words(candidate))
     best: dict[str, float] = {}
     for one, near in index.near(candidate.vector):
         if one.paper != candidate.sources[0].paper:
@@ -103,15 +118,24 @@ def _worth(candidate: Candidate, topic: Vector, index: Index) -> float:
     return cosine(words, topic) * (1 + sum(best.values())) * math.exp(-rough)
 
 
-def _evidence(candidate: Candidate, index: Index) -> tuple[Cited, ...]:
+def _words(candidate: Candidate) -> Counter[str]:
+    return Counter(w for s in candidate.sources for w in content(s.sentence.fr))
+
+
+def _evidence(candidate: Candidate, index: Index, meetings: Meetings) -> tuple[Cited, ...]:
+    """The sentences that carry it, those that bear it out, and where another paper first tells of the same meeting."""
     own = candidate.sources[0].paper
     claimed = [f for s in candidate.sources for f in figures(s.sentence.fr, claims=True)]
 
-    def bears_out(one: Said, near: float) -> bool:
-        if one.paper == own or near < SAME:
-            return False
+    def agrees(one: Said) -> bool:
         theirs = figures(one.sentence.fr)
-        return all(any(figure.agrees(other) for other in theirs) for figure in claimed)
+        return one.paper != own and all(any(figure.agrees(other) for other in theirs) for figure in claimed)
 
-    same = [one for one, near in index.near(candidate.vector) if bears_out(one, near)]
+    near = [(one, likeness) for one, likeness in index.near(candidate.vector) if agrees(one)]
+    same = [one for one, likeness in near if likeness >= SAME]
+    told = {one.paper for one in same}
+    for one, _ in near:
+        if one.paper not in told and meetings.is_one(candidate.sources[0], one):
+            same.append(one)
+            told.add(one.paper)
     return cited([*candidate.sources, *same])

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from enjeu.digest.meetings import Meetings
 from enjeu.digest.papers import Reported
 from enjeu.digest.sentences import Said, cited, grouped
 from enjeu.digest.words import cosine
@@ -47,7 +48,7 @@ class Dated(NamedTuple):
     said: Said
 
 
-def moments(reports: Sequence[Reported], everything: Sequence[Said]) -> tuple[Moment, ...]:
+def moments(reports: Sequence[Reported], everything: Sequence[Said], meetings: Meetings) -> tuple[Moment, ...]:
     """The moments of an event in order of time, `LONGEST` of them and the papers' own dates.
 
     Dates without a year count from the paper's own date; where that is not known, from the first one known in the
@@ -62,7 +63,7 @@ def moments(reports: Sequence[Reported], everything: Sequence[Said]) -> tuple[Mo
         own = published[one.paper]
         if found := next(dates_in(one.folded, own, own or (known[0] if known else None)), None):
             by_date[found].append(Dated(found, one))
-    told = [m for dated in by_date.values() for m in _moments(dated)]
+    told = [m for dated in by_date.values() for m in _moments(dated, meetings)]
     told = [m for m in told if len(m.date) > _YEAR_ALONE or len(m.evidence) > 1]
     told.sort(key=lambda m: (-len(m.evidence), -len(m.date), m.date))
     reported = [
@@ -73,11 +74,11 @@ def moments(reports: Sequence[Reported], everything: Sequence[Said]) -> tuple[Mo
     return tuple(sorted([*told[:LONGEST], *reported], key=lambda m: m.date))
 
 
-def _moments(dated: Sequence[Dated]) -> list[Moment]:
+def _moments(dated: Sequence[Dated], meetings: Meetings) -> list[Moment]:
     """Sentences of one date, those that tell of one thing joined; the smoothest English speaks for them."""
 
     def belongs(one: Said, group: Sequence[Said]) -> bool:
-        return any(cosine(one.vector, other.vector) >= ONE_MOMENT for other in group)
+        return any(cosine(one.vector, other.vector) >= ONE_MOMENT or meetings.is_one(one, other) for other in group)
 
     found = []
     for group in grouped((one for _, one in dated), belongs):

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from enjeu.folding import fold
+from enjeu.reading.dates import DAY_NAMES, MONTHS
 from enjeu.summary.words import content, lexicon, stem, tokens
 
 FEATURES = (
@@ -75,6 +76,15 @@ _DANGLING = re.compile(
 )
 _POINTING = re.compile(rf"\b(?:{'|'.join(lexicon()['dangling']['inside'])})")
 _LONE_CLAUSE = re.compile(rf"(?:{'|'.join(lexicon()['dangling']['clauses'])})[^,]*$")
+_MONTH = "|".join(sorted(map(fold, MONTHS), key=len, reverse=True))
+_DATE = (
+    rf"(?:(?:le|{'|'.join(DAY_NAMES)}),? )*"
+    rf"(?:\d{{1,2}}(?:er)? (?:{_MONTH})(?: \d{{4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}"
+    rf"|(?:en )?(?:(?:{_MONTH}) )?(?:19|20)\d\d)"
+    r"(?:,? (?:a )?\d{1,2} ?[h:] ?(?:\d\d)?)?"
+)
+_BARE_DATE = re.compile(rf"{_DATE}\W*$")
+_ENTRY = re.compile(rf"{_DATE} ?(?:[:–—]|- )")
 _FIRST_PERSON = re.compile(
     r"\b(?:je|j['’]|nous|notre|nos|mon|ma|mes|moi|I|we|our|my|me|us|you|your|vous|votre|vos)(?!\w)"
 )
@@ -231,6 +241,16 @@ def is_question(text: str) -> bool:
 def is_lone_clause(text: str) -> bool:
     """Whether a sentence is but a clause that nothing governs: "Although the government denies it."."""
     return bool(_LONE_CLAUSE.match(_folded(text)))
+
+
+def is_bare_date(text: str) -> bool:
+    """Whether a sentence is but a date, such as heads an entry of a chronology: "Le 7 octobre 2023."."""
+    return bool(_BARE_DATE.match(_folded(text)))
+
+
+def is_entry(text: str) -> bool:
+    """Whether a sentence is an entry of a chronology: "7 octobre 2023 : ..."."""
+    return bool(_ENTRY.match(_folded(text)))
 
 
 def _folded(text: str) -> str:

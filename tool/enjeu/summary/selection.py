@@ -10,13 +10,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from enjeu.records import Flag, Kind, Sentence
 from enjeu.summary.faithfulness import FACTS, is_repetitive, problems
 from enjeu.summary.quotes import Quoted, quoted
-from enjeu.summary.salience import Article, is_dangling, is_lone_clause, is_question
+from enjeu.summary.salience import Article, is_bare_date, is_dangling, is_entry, is_lone_clause, is_question
 from enjeu.summary.words import count_words, tokens
 from enjeu.syntax import has_finite_verb
 
@@ -163,10 +163,18 @@ def select(
     if (left := value.tuning.fragment) < 1:
         trust = [t * left if is_fragment(s.fr) else t for t, s in zip(trust, candidates, strict=True)]
     trust = [t * QUESTION if is_question(s.fr) else t for t, s in zip(trust, candidates, strict=True)]
+    trust = [0.0 if is_bare_date(s.fr) else t for t, s in zip(trust, candidates, strict=True)]
     quotations = quoted(article.texts)
-    chosen = greedy(
-        article.bags, value, sizes, budget, trust=trust, section=parts, dangling=dangling, quotations=quotations
-    )
+    opens_ill = [is_entry(fr) or (i > 0 and dangling[i]) for i, fr in enumerate(article.texts)]
+    take = partial(greedy, article.bags, value, sizes, budget, section=parts, dangling=dangling, quotations=quotations)
+    sure = list(trust)
+    whole = chosen = take(trust=sure)
+    # A summary opens with a sentence that stands by itself, where enough others are left.
+    while chosen and opens_ill[chosen[0]] and sure[chosen[0]]:
+        sure[chosen[0]] = 0.0
+        chosen = take(trust=sure)
+    if sum(sizes[i] for i in chosen) <= budget / 2 or opens_ill[chosen[0]]:
+        chosen = whole
     return chosen or [min(range(len(candidates)), key=sizes.__getitem__)]
 
 

@@ -1,0 +1,49 @@
+"""One meeting in many words: two papers that tell of it share its parties, but hardly a word beside their names."""
+
+from __future__ import annotations
+
+import re
+
+from enjeu.digest.sentences import Said
+from enjeu.digest.sides import Parties, Party
+from enjeu.folding import fold
+from enjeu.summary.faithfulness import is_negated
+
+# In French without accents.
+_MEETING = re.compile(
+    r"\b(?:rencontr\w*|reunions?|reuni(?:e?s?|r|ra|ront|ssent)|sommets?|entrev(?:ues?|oir)|tete-a-tete|pourparlers"
+    r"|entreti(?:ens?|ennent|endra|endront)|entretenus?|s'entretenir|se retrouve\w*|discut\w+)\b"
+)
+# "After the meeting of X and Y" tells of something else.
+_SETTING = re.compile(r"\b(?:apres|avant|depuis|lors d\w*|en marge d\w*|a l'issue d\w*)\b[^,.;:]*")
+_BOTH = re.compile(r"\b(?:les|ces|leurs|aux|des) deux \w")
+
+
+class Meetings:
+    """Who meets whom in the sentences of an event."""
+
+    def __init__(self, parties: Parties) -> None:
+        """The parties of the event, by every name that they have in French or English."""
+        self._named = [(party, _pattern(party)) for party in parties.all]
+
+    def between(self, one: Said) -> frozenset[str]:
+        """The parties of the meeting that a sentence tells of, two or more; else nobody.
+
+        "The two leaders" are those of the event's first two parties.
+        """
+        told = _SETTING.sub(" ", one.folded)
+        if not _MEETING.search(told) or is_negated(one.sentence.fr):
+            return frozenset()
+        found = {party.name for party, name in self._named if name.search(one.folded)}
+        if _BOTH.search(told):
+            found |= {party.name for party, _ in self._named[:2]}
+        return frozenset(found if len(found) > 1 else ())
+
+    def is_one(self, one: Said, other: Said) -> bool:
+        """Whether both tell of a meeting of the same two."""
+        return len(self.between(one) & self.between(other)) > 1
+
+
+def _pattern(party: Party) -> re.Pattern[str]:
+    names = sorted({fold(alias) for alias in (party.name, *party.aliases)}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
