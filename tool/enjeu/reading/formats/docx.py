@@ -12,7 +12,7 @@ from typing import Any
 from enjeu.errors import NoArticle
 from enjeu.reading.blocks import find_blocks
 from enjeu.reading.encoding import plain
-from enjeu.reading.formats.page import Extract, Page
+from enjeu.reading.formats.page import MARKED, Extract, Page
 from enjeu.reading.limits import MAX_UNPACKED, MAX_XML
 from enjeu.reading.phrases import Reason
 
@@ -21,8 +21,6 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 HEADING = re.compile(r"heading|titre|title|subtitle", re.IGNORECASE)
 OFF = ("0", "false", "off")
 NOTES = ("/footnotes", "/endnotes")
-# A figure set high behind a word or a stop is the mark of a note, but for those of units ("120 km2").
-MARKED = re.compile(r"(?<![^\W\d_])(?![kcdhm]?m$)[^\W\d_]+$|[^\w\s]$")
 CAPTION = re.compile(r"caption|légende|legende", re.IGNORECASE)
 
 

@@ -11,6 +11,8 @@ from enjeu.reading.blocks import Block
 
 # Extractors hand on what a damaged font table or entity made: half a surrogate pair cannot be written anywhere.
 BROKEN = re.compile(r"[\ud800-\udfff\x00]")
+# A figure set high behind a word or a stop is the mark of a note, but for those of units ("120 km2").
+MARKED = re.compile(r"(?<![^\W\d_])(?![kcdhm]?m$)[^\W\d_]+$|[^\w\s]$")
 
 
 class Extract(NamedTuple):

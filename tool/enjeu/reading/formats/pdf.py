@@ -13,8 +13,7 @@ from typing import Any, NamedTuple
 from enjeu.errors import NoArticle, UnreadableInput
 from enjeu.reading.boilerplate import is_masthead
 from enjeu.reading.encoding import plain
-from enjeu.reading.formats.docx import MARKED
-from enjeu.reading.formats.page import BROKEN, Extract, Page
+from enjeu.reading.formats.page import BROKEN, MARKED, Extract, Page
 from enjeu.reading.formats.typeset import Line, is_small, paragraphs, text_size
 from enjeu.reading.hyphens import keeps_hyphen
 from enjeu.reading.limits import FORM_COST, MAX_FORMS, MAX_OPERATIONS, MAX_PAGES, check, check_length
