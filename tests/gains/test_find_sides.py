@@ -222,6 +222,19 @@ def test_a_translator_is_asked_only_for_what_the_glossary_lacks() -> None:
     assert {"wooden aid", "rice"} == {g.text for g in laos.gains}
 
 
+def test_a_translator_is_asked_whom_a_thing_is_against() -> None:
+    asked: list[str] = []
+
+    def translate(texts: object) -> list[str]:
+        asked.extend(texts)  # type: ignore[call-overload]
+        return ["more firmness against those who break windows" for _ in texts]  # type: ignore[attr-defined]
+
+    text = "Les syndicats demandent plus de fermeté contre ceux qui cassent des vitrines."
+    (side,) = (s for s in find_sides(sentences(text), None, (), translate) if s.gains)
+    assert asked == ["plus de fermeté contre ceux qui cassent des vitrines"]
+    assert bullets(side) == "more firmness against those who break windows"
+
+
 def test_what_is_refused_stays_so_in_the_translators_words(translator: Translator) -> None:
     text = "Les syndicats rejettent la suppression de la moitié des postes de pigistes."
     found = find_sides(
@@ -345,6 +358,12 @@ def test_annotated_articles_are_scored_above_the_floor() -> None:
         ("La Cour de justice a tranché en faveur d'Airbus.", "Airbus", "a ruling in its favour"),
         ("La France livrera des armes aux Kurdes.", "Kurds", "weapons"),
         ("Les cinémas seront autorisés à rouvrir lundi.", "Cinemas", "reopening"),
+        ("Les viticulteurs réclament de pouvoir augmenter leurs réserves de vin.", "Winegrowers", "increase in"),
+        ("Les parents souhaitent que leur fils soit maintenu en vie.", "Parents", "keeping their son alive"),
+        ("Les salariés demandent à réintégrer leur poste.", "Staff and unions", "return to their post"),
+        ("Les retraités seront remboursés le 9 mai des cotisations versées depuis mars.",
+         "Pensioners", "repayment of contributions"),
+        ("C'est la seule possibilité pour les salariés de toucher une prime.", "Staff and unions", "payment of bonus"),
     ],
 )  # fmt: skip
 def test_gains_of_home_news_in_their_constructions(text: str, side: str, thing: str) -> None:
@@ -370,6 +389,8 @@ def test_gains_of_home_news_in_their_constructions(text: str, side: str, thing: 
         "Le Japon a salué sa contribution inestimable.",
         "Les étudiants veulent que cela cesse.",
         "Les parents reçoivent une contravention.",
+        "C'est la réserve que les viticulteurs sont autorisés à constituer.",
+        "Cette liste est la seule possibilité pour les salariés.",
     ],
 )
 def test_descriptions_costs_and_calls_are_no_gain(text: str) -> None:

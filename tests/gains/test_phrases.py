@@ -30,6 +30,21 @@ def rendered(sentence: str, head: str) -> str:
         ("La Russie a livré vingt-cinq missiles.", "missiles", "25 missiles"),
         ("Ils obtiennent une hausse du prix du lait.", "prix", "price of milk"),
         ("Il obtient le soutien du gouvernement.", "soutien", "support of the government"),
+        ("Elle veut l'accès à l'interruption volontaire de grossesse.", "accès", "access to abortion"),
+        ("Il veut changer la prochaine politique agricole commune.", "prochaine", "next common agricultural policy"),
+        ("Ils demandent l'ouverture des grandes surfaces.", "ouverture", "opening of supermarkets"),
+        ("Il paie les études d'élèves issus de quartiers pauvres.", "élèves", "pupils from poor neighbourhoods"),
+        (
+            "Elle veut des conditions de sérénité et de sécurité.",
+            "conditions",
+            "conditions of peace of mind and security",
+        ),
+        ("Ils ont obtenu des livraisons de foin et de paille.", "livraisons", "deliveries of hay and straw"),
+        ("Elle réclame de meilleures conditions de travail.", "conditions", "better working conditions"),
+        ("Les ouvriers veulent un retour au travail.", "retour", "return to work"),
+        ("Le passage au vert est souhaité.", "passage", "passage to green"),
+        ("Il faut renforcer les garanties offertes aux salariés.", "garanties", "guarantees"),
+        ("Il veut appliquer le principe du casseur payeur.", "principe", '"rioters pay" principle'),
     ],
 )
 def test_noun_phrases_are_put_in_english_order(sentence: str, head: str, english: str) -> None:

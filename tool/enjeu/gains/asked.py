@@ -10,9 +10,11 @@ from enjeu.gains.dictionary import category_of
 from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
 from enjeu.gains.roles import HARMS, POSSESSIVES
+from enjeu.gains.slots import PROTESTS
 from enjeu.gains.things import BURDENS
 from enjeu.gains.wordlists import words
 from enjeu.records import Status
+from enjeu.syntax import Tree
 from enjeu.syntax.tree import OBJECT_CONTROL
 
 _EXPENSES = words("expenses")
@@ -44,6 +46,9 @@ class Asked(Emitter):
         """A party that wants to do what is a relief or a gain by itself: "cherche à moins dépendre de la Chine"."""
         tree = self.cast.trees[s]
         word = tree[i]
+        if word.mood == "inf" and word.head >= 0 and tree[word.head].lemma == "pouvoir":
+            yield from self._wished_for(s, i)
+            return
         if (
             word.lemma not in self.lexicon.wishes
             or word.mood != "inf"
@@ -75,6 +80,22 @@ class Asked(Emitter):
         if phrase:
             reading = read(tree, i, "sought", self.lexicon)
             frame = Frame("wish", frozenset({word.lemma}), "subject", "deed", "sought", 0.7, category=phrase.category)
+            yield from self._emit(s, i, i, frame, receiver, frozenset(), phrase, reading)
+
+    def _wished_for(self, s: int, i: int) -> Iterator[Candidate]:
+        """What one asks to be able to do: "réclament de pouvoir augmenter leurs réserves"."""
+        tree = self.cast.trees[s]
+        able = tree[i].head
+        asking = tree[able].head
+        if tree[able].mood != "inf" or asking < 0 or tree[asking].lemma not in _DEMANDING | _WANTING:
+            return
+        receiver = self.cast.resolve(s, self._roles(tree, asking)[0])
+        costs = tree[i].lemma in _EXPENSES | _ENDING
+        if receiver and not costs and tree[i].lemma in self.lexicon.deeds and (phrase := self._deed(s, i)):
+            reading = read(tree, i, "sought", self.lexicon)
+            frame = Frame(
+                "wish", frozenset({tree[i].lemma}), "subject", "deed", "sought", 0.65, category=phrase.category
+            )
             yield from self._emit(s, i, i, frame, receiver, frozenset(), phrase, reading)
 
     def _spared(self, s: int, i: int) -> Iterator[Candidate]:
@@ -163,6 +184,8 @@ class Asked(Emitter):
             if tree[c].lemma in _GETTING:
                 continue  # "il devait retrouver la liberté", says his lawyer
             passive = tree.is_passive(c)
+            if passive and {tree[o].lemma for o in self._roles(tree, c)[1]} & PROTESTS:
+                continue  # "la mobilisation doit être maintenue": what who says so does himself
             if passive and tree[c].lemma in _FORMAL:
                 continue  # "l'accord doit encore être validé par deux juges"
             doers = self.cast.resolve(s, self._roles(tree, c)[0]) or (frozenset[str]() if passive else giver)
@@ -196,7 +219,7 @@ class Asked(Emitter):
         first = [c for c in tree.kids(i, "xcomp", "obl", "advcl", "ccomp") if tree[c].mood == "inf" and c > i]
         if frame.needs == "permission":
             if not _AT_LAST & set(tree.lows[i + 1 : i + 4]):
-                first = [c for c in first if tree[c].lemma in self.lexicon.permission]
+                first = [c for c in first if tree[c].lemma in self.lexicon.permission and not _holds(tree, i, c)]
             if reading.status in {Status.REPORTED, Status.POSSIBLE} and tree.mood(i) not in {"pres", "fut"}:
                 return
         for c in first:
@@ -229,3 +252,8 @@ class Asked(Emitter):
                 phrase = phrase._replace(text=f"no {phrase.text.replace(' no ', ' ')}", category="relief")
             found = dataclasses.replace(frame, category=phrase.category)
             yield from self._emit(s, i, deed, found, receiver, giver, phrase, reading)
+
+
+def _holds(tree: Tree, i: int, deed: int) -> bool:
+    """Whether a verb of being able tells how much there is room for: "peut accueillir jusqu'à 72 personnes"."""
+    return tree[deed].lemma == "accueillir" and tree.mood(i) == "pres"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from enjeu.gains.dictionary import category_of, in_english, is_human, is_time
 from enjeu.gains.frames import Frame
 from enjeu.gains.names import COMPANY_NOUNS
-from enjeu.gains.phrases import Phrase, Renderer
+from enjeu.gains.phrases import Phrase, Renderer, idioms_of
 from enjeu.gains.roles import PREPOSITIONS
 from enjeu.gains.things import BLOCS, VESSELS, Things, joined
 from enjeu.gains.wordlists import words
@@ -23,6 +24,7 @@ _REFLEXIVE = {
     "abstenir": "abstention",
 }
 _JOINING = {"rejoindre", "intégrer"}
+_LEFT = BLOCS | {"statut", "poste", "fonction", "logement", "domicile", "parti", "accord"}  # what one returns to
 _BY_ITSELF = {"ouvrir", "rouvrir", "réouvrir"}  # what needs no object
 _JOINTS = {"of", "for", "on", "to", "around", "in", "into"}
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # of one syllable that ends in one consonant
@@ -44,6 +46,9 @@ class Deeds(Things):
             further = next((c for c in tree.kids(i, "xcomp") if tree[c].mood == "inf"), None)
             deed = self._deed(s, further) if further is not None else None
             return deed and deed._replace(text=f"continued {deed.text}")
+        if verb.lemma == "pouvoir" and verb.mood == "inf":  # "réclament de pouvoir augmenter leurs réserves"
+            able = next((c for c in tree.kids(i, "xcomp") if tree[c].mood == "inf"), None)
+            return self._deed(s, able) if able is not None else None
         english, category = self._noun_of(tree, i)
         if not english or (verb.lemma == "dépendre" and "moins" not in tree.lows[max(0, i - 2) : i + 3]):
             return None
@@ -64,6 +69,8 @@ class Deeds(Things):
         itself = bool(objects) and verb.mood == "pp" and bool(self.cast.resolve(s, objects[0]))
         if verb.lemma == "arrêter" and objects and is_human(tree, objects[0]):
             english, category = "arrest of", "support"
+        if verb.lemma == "réintégrer" and objects and tree[objects[0]].lemma in _LEFT:
+            english = "return to"  # "réintégrer le statut"
         if objects and not itself:
             return self._deed_to(s, i, english, category, self._list_from(s, objects[0], set()))
         open_ended = open_ended or itself  # "demande à être indemnisé": the one who asks
@@ -103,12 +110,20 @@ class Deeds(Things):
         level = self._amount(s, whole[-1].end, "à", "to") if tree[i].lemma in _CHANGING else ""
         text = f"{joint} the {text}{level}" if definite else f"{joint} {text}{level}"
         start, end = min(i, whole[0].start), max(i + 1, whole[-1].end)  # "que la taxe soit supprimée"
+        if kept := _kept(tree, i, english):
+            whose = "the " * definite
+            text, end = (
+                f"{english.removesuffix(' of')} {whose}{joined([p.text for p in whole])} {kept.english}",
+                kept.end,
+            )
         return Phrase(text, start, end, category, any(p.unsure for p in whole))
 
     def _deed_about(self, s: int, i: int, english: str, category: str, open_ended: bool) -> Phrase | None:
         """The deed with what a preposition joins to it: "participation in the talks"."""
         tree = self.cast.trees[s]
         end, names = min(tree.clause_end(i), i + 5), self._names(s)
+        if kept := _kept(tree, i, english):
+            return Phrase(f"{english.removesuffix(' of')} {kept.english}", i, kept.end, category, False)
         for slot, joint in (("sur", "on"), ("à", "to"), ("dans", "in"), ("de", ""), ("en", "in")):
             for k, head in self._phrases_after(tree, i, PREPOSITIONS[slot], end):
                 if is_time(tree, head) or tree[head].lemma in {"condition", "délai"}:
@@ -153,6 +168,9 @@ class Deeds(Things):
         ):
             return []
         k = end
+        if tree.lows[k : k + 1] == ["pour"] and tree.lows[k + 1 : k + 2] and tree[k + 1].mood != "inf":
+            party = k + 1 + (tree[k + 1].tag == "DET")  # "la possibilité pour les salariés de partir plus tôt"
+            k = party if party < len(tree) and self.cast.at(s, party) else k
         while k < len(tree) and (tree.lows[k] in {"à", "au"} or self.cast.at(s, k)):
             k += 1
         if k + 1 >= len(tree) or tree.lows[k] not in {"pour", "de", "d'"} or tree[k + 1].mood != "inf":
@@ -169,6 +187,13 @@ class Deeds(Things):
             if tree[j].lemma in self.lexicon.deeds and not tree.is_negated(j) and (p := self._deed(s, j))
         ]
 
+    def _rendered(self, s: int, heads: list[int], stop: set[int]) -> Phrase:
+        """A possibility is told as what is possible: "la seule possibilité pour les élus de gagner du temps"."""
+        phrase = super()._rendered(s, heads, stop)
+        possible = len(heads) == 1 and self.cast.trees[s][heads[0]].lemma in VESSELS
+        deeds = self._purposes(s, heads[0], phrase.end) if possible else []
+        return phrase._replace(text=deeds[0].text, unsure=deeds[0].unsure) if deeds else phrase
+
     def _needed(self, s: int, noun: int, frame: Frame) -> list[Phrase]:
         """What one needs to do: "a besoin de renforcer son armée"."""
         tree = self.cast.trees[s]
@@ -178,6 +203,19 @@ class Deeds(Things):
         known = verb is not None and tree[verb].lemma in self.lexicon.deeds  # not "besoin de digérer sa défaite"
         deed = self._deed(s, verb) if verb is not None and known and tree.lows[noun + 1 : verb] else None
         return [deed] if deed else []
+
+
+class _Kept(NamedTuple):
+    """How something is kept, in English, and the index after it."""
+
+    end: int
+    english: str
+
+
+def _kept(tree: Tree, i: int, english: str) -> _Kept | None:
+    """The set phrase behind a verb that tells how something is kept: "maintenir en vie" is "keeping alive"."""
+    fixed = idioms_of(tree).get(i + 1) if tree.lows[i + 1 : i + 2] == ["en"] else None
+    return _Kept(*fixed) if fixed and english.endswith(("ing", "ing of")) else None
 
 
 def _gerund(infinitive: str) -> str:

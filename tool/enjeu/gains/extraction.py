@@ -14,12 +14,12 @@ from enjeu.gains.changes import Changes
 from enjeu.gains.conditions import Conditions
 from enjeu.gains.dictionary import category_of
 from enjeu.gains.frames import lexicon
+from enjeu.gains.history import History
 from enjeu.gains.light_verbs import LightVerbs
 from enjeu.gains.merging import choose_sides
 from enjeu.gains.nouns import Nouns
 from enjeu.gains.pairs import Pairs
 from enjeu.gains.rejections import Rejections
-from enjeu.gains.roles import YEAR
 from enjeu.gains.sides import Cast
 from enjeu.gains.things import SUMS
 from enjeu.gains.usage import tells_no_gain
@@ -32,11 +32,6 @@ _COSTS = re.compile(
 )
 _GIVEN = words("given")
 _DEMANDS = {"revendication", "demande", "exigence", "réclamation", "doléance", "requête"}
-_HISTORY = re.compile(
-    r"guerre froide|seconde guerre mondiale|première guerre|dans les années|au xixe|au xxe|siècle dernier"
-    r"|de l'époque|autrefois|jadis|pendant des décennies|depuis des décennies",
-    re.IGNORECASE,
-)
 
 
 def read_cast(
@@ -54,14 +49,14 @@ class Extractor(Verbs, Conditions, Changes, LightVerbs, Nouns, Pairs, Rejections
     def candidates(self) -> list[Candidate]:
         """All candidates of the article, in order of the text."""
         found: list[Candidate] = []
+        history = History(self.cast.trees)
         for s, tree in enumerate(self.cast.trees):
             if tree.is_question:
                 continue
-            past = self._is_history(tree)
             found.extend(self._conditions(s))
             for i, word in enumerate(tree.words):
-                if past and (not word.is_verb or tree.mood(i) != "pres"):
-                    continue  # the historic present is for what still counts
+                if history.is_past(s, i):
+                    continue
                 if word.is_verb and word.tag[0] == "V":
                     frames = self.lexicon.verbs.get(word.lemma, ())
                     for frame in () if frames and tells_no_gain(tree, i) else frames:
@@ -92,8 +87,3 @@ class Extractor(Verbs, Conditions, Changes, LightVerbs, Nouns, Pairs, Rejections
         found.extend(self._agreements(found))
         found.extend(self._rejections(found))
         return found
-
-    def _is_history(self, tree: Tree) -> bool:
-        text = re.sub(r"\([^)]*\)", "", tree.text(0, len(tree)))
-        years = [int(y) for y in YEAR.findall(text)]
-        return bool(_HISTORY.search(text)) or bool(years and max(years) <= self.latest - 5)

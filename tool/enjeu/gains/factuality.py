@@ -18,6 +18,8 @@ _SEEN_THROUGH = words("handing") | words("counts") | {"hausse", "augmentation", 
 _OPEN_WHEN_NEGATED = {"exclure", "refuser", "écarter", "opposer", "interdire"}
 _TOLD = {"à", "auprès de", "devant", "sur", "dans"}  # to whom and where something is said
 _QUANTITIES = {"plus", "davantage", "beaucoup", "moins"}
+_ADVOCATING = {"prononcer", "positionner", "plaider", "militer"}  # "pour" something
+_BUT = {"néanmoins", "toutefois", "cependant", "pourtant", "autant", "revanche"}
 _RANK = {Status.REPORTED: 0, Status.PLANNED: 1, Status.POSSIBLE: 2, Status.SOUGHT: 3}
 
 
@@ -51,9 +53,7 @@ def read(tree: Tree, i: int, status: str, lexicon: Lexicon) -> Reading:
     _read_mood(tree, i, reading)
     if tree[i].mood == "inf" and "comment" in tree.lows[max(0, i - 2) : i]:
         reading.blocked = reading.blocked or "comment"  # "comment protéger ses enfants"
-    if tree[i].mood == "inf" and tree.kids(i, "cop"):  # "l'objectif est de donner du travail"
-        for c in tree.kids(i, "nsubj"):
-            _read_noun(tree, c, reading, modality)
+    _read_aim(tree, i, reading, modality)
     seen = i
     for g in tree.governors(i):
         label = _label(tree, seen)
@@ -80,6 +80,8 @@ def read(tree: Tree, i: int, status: str, lexicon: Lexicon) -> Reading:
         ):
             break
         if label == "conj" and not (tree[seen].mood == "inf" and word.mood == "inf"):
+            if word.is_noun and tree.preposition(seen) == "de" != tree.preposition(g):
+                _read_noun(tree, g, reading, modality)  # "un objectif de santé et de soutien": of the objective, too
             seen = g
             continue
         if seen == i and tree[i].is_noun and word.is_verb and tree.is_negated(g):
@@ -87,6 +89,7 @@ def read(tree: Tree, i: int, status: str, lexicon: Lexicon) -> Reading:
         inside_relative = label == "acl:relcl"
         if word.is_verb and not inside_relative:
             _read_verb(tree, g, seen, reading, modality)
+            _read_aim(tree, g, reading, modality)
         elif word.is_noun and label in {"acl", "nmod"}:
             _read_noun(tree, g, reading, modality)
         elif word.low in _READY | _ABLE:
@@ -135,8 +138,37 @@ def _read_mood(tree: Tree, i: int, reading: Reading) -> None:
         reading.lower(Status.PLANNED, f"future: {word.text}")
     elif mood == "cond":
         reading.lower(Status.POSSIBLE, f"conditional: {word.text}")
-    elif mood == "subj" or any(tree.lows[c] in {"si", "s'"} for c in tree.kids(i, "mark")):
+    elif mood == "subj" or (_is_under_if(tree, i) and not _concedes(tree, i)):
         reading.lower(Status.POSSIBLE, f"hypothesis: {word.text}")
+    elif word.lemma == "pouvoir" and mood == "pres":
+        reading.lower(Status.POSSIBLE, word.text)
+
+
+def _read_aim(tree: Tree, i: int, reading: Reading, modality: dict[str, frozenset[str]]) -> None:
+    """What a noun says of the infinitive that it is: "l'objectif est de donner du travail", "l'idée est de ..."."""
+    if tree[i].mood != "inf" or not tree.kids(i, "cop"):
+        return
+    for c in tree.kids(i, "nsubj"):
+        if tree[c].lemma == "idée":
+            reading.lower(Status.SOUGHT, tree[c].text)
+        else:
+            _read_noun(tree, c, reading, modality)
+
+
+def _is_under_if(tree: Tree, i: int) -> bool:
+    return any(tree.lows[c] in {"si", "s'"} for c in tree.kids(i, "mark"))
+
+
+def _concedes(tree: Tree, i: int) -> bool:
+    """Whether a clause with "si" grants what is so: what follows it has happened, or is set against it.
+
+    "Si le texte satisfait le syndicat, les salariés ont voté la grève": no condition.
+    """
+    above = tree[i].head
+    if tree[i].label != "advcl" or above < i or tree.mood(i) not in {"pres", "pp"}:
+        return False
+    told = tree.mood(above)
+    return told == "pp" or (told == "pres" and bool(_BUT & {tree.lows[c] for c in tree.kids(above, "advmod", "obl")}))
 
 
 def _read_verb(tree: Tree, g: int, child: int, reading: Reading, modality: dict[str, frozenset[str]]) -> None:
@@ -163,7 +195,9 @@ def _read_verb(tree: Tree, g: int, child: int, reading: Reading, modality: dict[
     if complement or label.startswith("nsubj"):
         if negated and lemma not in modality["report"] - {"penser", "croire"} and not reading.blocked:
             reading.blocked = f"not {word.text}"
-        if lemma in modality["sought"]:
+        if lemma == "permettre" and tree.mood(g) == "pp":
+            pass  # "les mesures ont permis la réouverture": it has come
+        elif lemma in modality["sought"]:
             reading.lower(Status.SOUGHT, word.text)
         elif lemma == "pouvoir" and (tree.mood(g) == "fut" or (word.head >= 0 and tree[word.head].lemma == "aller")):
             reading.lower(Status.PLANNED, word.text)
@@ -171,12 +205,14 @@ def _read_verb(tree: Tree, g: int, child: int, reading: Reading, modality: dict[
             reading.lower(Status.POSSIBLE, word.text)
         elif lemma in modality["planned"]:
             reading.lower(Status.PLANNED, word.text)
+    if lemma in _ADVOCATING and label in {"obl", "obj"} and tree.preposition(child) == "pour" and not negated:
+        reading.lower(Status.SOUGHT, word.text)
     mood = tree.mood(g)
     if lemma not in modality["report"] and _is_future(tree, g):
         reading.lower(Status.PLANNED, f"future: {word.text}")
     elif mood == "cond" and lemma not in modality["report"]:
         reading.lower(Status.POSSIBLE, f"conditional: {word.text}")
-    if any(tree.lows[c] == "si" for c in tree.kids(g, "mark")):
+    if any(tree.lows[c] == "si" for c in tree.kids(g, "mark")) and not _concedes(tree, g):
         reading.lower(Status.POSSIBLE, "si")
     if lemma in modality["report"] and label in {"ccomp", "parataxis", "obj"} and reading.speaker is None:
         reading.speaker = tree.subject(g)

@@ -59,6 +59,9 @@ class Mention(NamedTuple):
     key: str
 
 
+_PAPERS = {"post", "times", "herald", "tribune", "match"}  # "Washington Post", "Paris Match"
+
+
 class Names:
     """Reads the names of an article; what it needs of the article is set by `Parties`."""
 
@@ -186,7 +189,7 @@ class Names:
             and not tree[i + 1].text.isupper()
             for start, end in self._runs[s]
         ):
-            return tree.lows[i] == "france"
+            return tree.lows[i] == "france" or bool(_PAPERS & set(tree.lows[i + 1 : i + 3]))
         if any(start < i < end - 1 and tree[i - 1].text in self._acronyms for start, end in self._runs[s]):
             return True  # "le SNPL France Alpa"
         return any(

@@ -57,6 +57,8 @@ class Nouns(Emitter):
         if (frame.giver == "predicated" and not giver) or (giver & receiver and frame.receiver not in _SHARED):
             return
         reading = read(tree, i, frame.status, self.lexicon)
+        if reading.speaker is None:
+            reading.speaker = self._who_asks(s, i, receiver)
         if frame.thing == "averted":
             if not self._is_averted(tree, i):
                 return

@@ -74,6 +74,10 @@ _COMPARATIVES = {
     "large": "broader", "bas": "lower", "long": "longer", "élevé": "higher",
 }  # fmt: skip
 _DEFINITE = {"le", "la", "l'", "les", "du", "des", "ce", "cet", "cette", "ces"}
+_TAKING_TO = words("taking_to")
+_BEFORE_NOUNS = {"prochain", "dernier", "futur", "premier", "dernièr", "premièr"}  # adjectives
+_HANDED = words("handed")
+_FROM = re.compile(r"(?:issu|originaire)e?s?")  # "des élèves issus de quartiers pauvres"
 _CHANGES = {"hausse", "augmentation", "baisse", "diminution", "réduction"}  # "a cut in the tax", "a cut of 30%"
 _GREAT = {"million", "milliard", "millier", "dizaine", "centaine"}
 _NO_NOUNS = {"CCONJ", "SCONJ", "ADP", "PUNCT", "PRON", "VFIN", "AFIN"}  # "une part de 35% dans la mine"
@@ -122,7 +126,7 @@ class Renderer:
         self.names = names
         self.stop = stop
         self.unsure = False
-        self._idioms = _idioms_of(tree)
+        self._idioms = idioms_of(tree)
 
     def phrase(self, head: int, *, tail: bool = True) -> Phrase:
         """The phrase around the noun `head`: its adjectives, its complements and, with `tail`, what it is for."""
@@ -130,7 +134,8 @@ class Renderer:
         start = head
         while start and start - 1 not in self.stop and self._goes_before(start - 1):
             start -= 1
-        text, end = self._noun_phrase(start, None if self.tree[head].tag == "NUM" else head, depth=0, tail=tail)
+        no_noun = self.tree[head].tag == "NUM" or self._leads_idiom(head)
+        text, end = self._noun_phrase(start, None if no_noun else head, depth=0, tail=tail)
         return Phrase(" ".join(text.split()), start, end, category_of(self.tree, head), self.unsure)
 
     def _goes_before(self, i: int) -> bool:
@@ -167,7 +172,7 @@ class Renderer:
             return " ".join([*made.front, f"the {name}" if depth and name in _WITH_ARTICLE else name]), end
         made.noun, i, _ = self._noun(i, made.front)
         made.lemma = singular(tree.lows[head if head is not None and head >= start else i - 1])
-        readers = [self._adjective_behind, self._noun_behind, self._of, self._supply]
+        readers = [self._origin, self._adjective_behind, self._noun_behind, self._of, self._supply]
         readers += [self._matter, self._complement] if tail else []
         while i < len(tree) and i not in self.stop:
             behind = next(filter(None, (reader(made, i) for reader in readers)), None)
@@ -182,7 +187,7 @@ class Renderer:
         i = start
         while i < len(tree) and i not in self.stop and i != head:
             word = tree[i]
-            if i in self.names and word.tag not in {"ADJ", "DET"}:
+            if (i in self.names and word.tag not in {"ADJ", "DET"}) or self._opens_idiom(i, head):
                 break
             if word.tag == "NUM" or (word.text[0].isdigit() and word.tag != "ADJ"):
                 i = self._number(made, i)
@@ -202,7 +207,9 @@ class Renderer:
                 front.append(_DETERMINERS[word.low])
             elif word.low in _SILENT or word.tag in {"DET", "ADV"}:
                 pass
-            elif word.tag in {"ADJ", "VPP"} and not (lookup(tree, i) and not (head and head > i)):
+            elif (
+                word.tag in {"ADJ", "VPP"} and not (lookup(tree, i) and not (head and head > i))
+            ) or self._leads_idiom(i):
                 if front and front[-1] == "more":
                     front[-1] = self._comparative(i)
                 elif (english := self._adjective(i)) in {"first", "last", "next"} and front and front[-1][0].isdigit():
@@ -213,6 +220,28 @@ class Renderer:
                 break
             i += 1
         return i
+
+    def _opens_idiom(self, i: int, head: int | None) -> bool:
+        """Whether an adjective is the first word of a set phrase that holds the noun: "les grandes surfaces"."""
+        end = self._idioms[i][0] if i in self._idioms else i
+        within = range(i + 1, end)
+        return (
+            self.tree[i].tag == "ADJ"
+            and (head is None or head in within)
+            and not any(k in self.stop for k in within)
+            and (any(self.tree[k].tag == "NOUN" for k in within) or self._leads_idiom(i - 1))
+        )
+
+    def _leads_idiom(self, i: int) -> bool:
+        """Whether an adjective taken for a noun stands before a set phrase: "la prochaine politique agricole"."""
+        tree, after = self.tree, i + 1
+        return (
+            i >= 0
+            and after in self._idioms
+            and tree[i].tag == "NOUN"
+            and tree[after].tag == "ADJ"
+            and singular(tree.lows[i]).removesuffix("e") in _BEFORE_NOUNS
+        )
 
     def _number(self, made: _Made, i: int) -> int:
         """Read a figure, a range of figures ("2 à 3") or a percentage "of" something."""
@@ -250,6 +279,8 @@ class Renderer:
         """Read an adjective behind the noun. Returns where it ends, None where there is none."""
         tree, word = self.tree, self.tree[i]
         follows = tree[i + 1].tag == "ADJ" if i + 1 < len(tree) else False
+        if word.low in _HANDED and tree.lows[i + 1 : i + 2] and tree.lows[i + 1] in {"à", "au", "aux", "par"}:
+            return None  # "les garanties offertes aux salariés": said of whom
         if (
             (word.tag == "ADJ" and word.low not in _TAKING_MORE)
             or (word.tag == "VPP" and not made.after and self._is_adjective(i))
@@ -268,6 +299,17 @@ class Renderer:
             made.back.append(f"non-{self._adjective(i + 1)}")
             return i + 2
         return i + 1 if word.low in {"très", "moins", "toujours", "tout"} and follows else None
+
+    def _origin(self, made: _Made, i: int) -> int | None:
+        """Read where somebody or something is from: "issus de quartiers pauvres"."""
+        tree, word = self.tree, self.tree[i]
+        if word.tag == "NOUN" or not _FROM.fullmatch(word.low) or tree.lows[i + 1 : i + 2] == []:
+            return None
+        if tree.lows[i + 1] not in OF_WORDS or i + 2 in self.stop or not self._starts_noun(i + 2):
+            return None
+        inner, end = self._noun_phrase(i + 2, None, made.depth + 1, tail=False)
+        made.after += ["from", f"the {inner}" if self._is_definite(i + 1) and inner[:1].islower() else inner]
+        return end
 
     def _noun_behind(self, made: _Made, i: int) -> int | None:
         """Read a noun that stands behind the noun as an adjective does: "âge pivot" is "pivot age"."""
@@ -296,7 +338,12 @@ class Renderer:
             made.noun = inner
             return end
         bare = word.low in {"de", "d'"} and tree[i + 1].tag not in {"DET", "NUM", "PRON"} and i + 1 not in self.names
-        short = bare and len(inner.split()) <= 3 and not inner.split()[0][0].isdigit()
+        other = self._joined_of(i, end) if bare else None
+        if other is not None:
+            joined, end = self._noun_phrase(other, None, made.depth + 1, tail=False)
+            inner = f"{inner} {'or' if tree.lows[other - 2] == 'ou' else 'and'} {joined}"
+        few = other is None and len(inner.split()) <= 3 and "of" not in inner.split()
+        short = bare and few and not inner.split()[0][0].isdigit()
         if short and not made.after and made.lemma not in MEASURES and made.lemma not in _OF:
             made.noun = f"{_as_modifier(inner)} {made.noun}"
             return end
@@ -320,6 +367,21 @@ class Renderer:
             the = "an" if inner[0] in "aeiou" else "a"  # "un délai d'un an"
         made.after += [joint, the, inner]
         return end
+
+    def _joined_of(self, i: int, end: int) -> int | None:
+        """Where a second bare complement starts, joined to that from `i` to `end`: "de calme et de sécurité"."""
+        tree = self.tree
+        first = end + 2
+        if tree.lows[end : end + 1] not in (["et"], ["ou"]) or tree.lows[end + 1 : first] not in (["de"], ["d'"]):
+            return None
+        if first in self.stop or first in self.names or not self._starts_noun(first):
+            return None
+        one, two = (self._first_noun(at) for at in (i + 1, first))
+        joined = one is not None and two is not None and tree[two].head == one
+        return first if joined and tree[first].tag != "DET" else None
+
+    def _first_noun(self, i: int) -> int | None:
+        return next((k for k in range(i, min(i + 4, len(self.tree))) if self.tree[k].is_noun), None)
 
     def _is_definite(self, i: int) -> bool:
         """Whether English has "the" behind "of" too: "du" and "de la", save before what is spoken of in general."""
@@ -370,29 +432,16 @@ class Renderer:
             tree.lows[i + 1] in {"la", "le", "l'"}
             and not (inner[0].isupper() or inner.startswith(("its", "the ")))
             and tree[min(i + 2, len(tree) - 1)].lemma not in _GENERAL
+            and " " in self._idioms.get(i + 2, (0, " "))[1]  # "l'interruption volontaire de grossesse" is abortion
         )
-        made.after += [_PREPOSITIONS[word.low], f"the {inner}" if definite else inner]
+        general = word.low == "au" and tree[i + 1].lemma in _GENERAL  # "le retour au travail"
+        made.after += ["to" if general else _PREPOSITIONS[word.low], f"the {inner}" if definite else inner]
         return end
 
     def _takes(self, lemma: str, i: int) -> bool:
         """Whether a noun keeps a complement with "à", "en" or "dans"."""
         if self.tree.lows[i] in {"à", "au", "aux"}:
-            return lemma in {
-                "accès",
-                "solution",
-                "réponse",
-                "alternative",
-                "hommage",
-                "retour",
-                "droit",
-                "soutien",
-                "adhésion",
-                "entrée",
-                "opposition",
-                "aide",
-                "participation",
-                "candidature",
-            }
+            return lemma in _TAKING_TO
         return (
             i + 1 in self.names
             or (i + 2 in self.names and self.tree[i + 1].tag == "DET")
@@ -468,12 +517,19 @@ class Renderer:
 
 
 @lru_cache(512)  # a tree is rendered many times
-def _idioms_of(tree: Tree) -> dict[int, tuple[int, str]]:
+def idioms_of(tree: Tree) -> dict[int, tuple[int, str]]:
     """First word of a set phrase of several words -> the index after it, and its English."""
     text, starts = tree.line
     ends = {start + len(tree[i].text): i + 1 for start, i in starts.items() if tree[i].tag != "ADP"}
-    found = ((starts.get(one.start), ends.get(one.end), one.english[0]) for one in idioms(text))
-    return {i: (end, english) for i, end, english in found if i is not None and end is not None and end > i + 1}
+    found: dict[int, tuple[int, str]] = {}
+    for one in idioms(text):
+        inner = next((s for s, i in starts.items() if s >= one.start and tree[i].tag not in {"ADP", "DET"}), one.end)
+        within = idioms(text[inner : one.end]) if inner > one.start else ()  # "à l'aide sociale"
+        for shift, phrase in [(0, one), *((inner, other) for other in within)]:
+            first, end = starts.get(shift + phrase.start), ends.get(shift + phrase.end)
+            if first is not None and end is not None and end > first + 1:
+                found[first] = end, phrase.english[0]
+    return found
 
 
 def _as_modifier(noun: str) -> str:

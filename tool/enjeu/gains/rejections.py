@@ -14,6 +14,8 @@ from enjeu.syntax import Tree
 
 _REJECTING = words("rejecting")
 _REQUESTS = words("requests")
+_REFUSING = {"refuser", "rejeter", "exclure", "écarter"}
+_GRANTING = {"accepter", "accorder", "vouloir", "autoriser", "obtenir", "concéder"}
 _POINTING = POSSESSIVES | {"ce", "cet", "cette", "ces"}
 _STEM = 5  # letters
 _FAR = 3  # sentences back that "sa demande" may point
@@ -26,6 +28,11 @@ class Rejections(Emitter):
         """What was sought before and a body has turned down since: "le tribunal a rejeté leur demande"."""
         sought = [c for c in found if c.status is Status.SOUGHT]
         for s, tree in enumerate(self.cast.trees if sought else ()):
+            for verb in _refusing(tree):
+                told = [c for c in sought if c.sentence == s and c.at < verb]
+                for c in told[-1:]:
+                    cues, phrase = (*c.cues, f"denied: {tree[verb].text}"), c.phrase._replace(start=verb, end=verb + 1)
+                    yield dataclasses.replace(c, status=Status.DENIED, at=verb, phrase=phrase, cues=cues)
             for i, word in enumerate(tree.words):
                 if word.lemma in _REJECTING and self._has_rejected(tree, i):
                     for c in self._turned_down(s, i, sought):
@@ -78,3 +85,17 @@ class Rejections(Emitter):
         """Whether the verb over a thing tells of the past: "rejette le recours des salariés qui réclamaient X"."""
         verb = tree.verb_above(thing)
         return verb is not None and tree.mood(verb) in {"imp", "pp"}
+
+
+def _refusing(tree: Tree) -> Iterator[int]:
+    """The verbs by which what was asked in the clause before is refused: "..., ce que la direction n'a pas accepté"."""
+    for k in range(2, len(tree) - 2):
+        if tree.lows[k - 1] != "," or tree.lows[k] != "ce" or tree.lows[k + 1] not in {"que", "qu'"}:
+            continue
+        end = next((j for j in range(k + 2, len(tree)) if tree[j].tag == "PUNCT"), len(tree))
+        clause = [w.index for w in tree.words[k + 2 : end] if w.is_verb and w.tag[0] == "V"]
+        for i in clause[:2]:
+            granted = tree[i].lemma in _GRANTING and any(tree.is_negated(g) for g in clause[:2])
+            if granted or (tree[i].lemma in _REFUSING and not tree.is_negated(i)):
+                yield i
+                break

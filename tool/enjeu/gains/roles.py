@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from enjeu.folding import fold
@@ -26,6 +25,10 @@ _BLAMING = {"accuser", "soupçonner", "suspecter", "reprocher", "blâmer"}
 BIDS = words("bids")
 HARMS = words("harms")
 NATIONALS = words("nationals")
+_FIRST_PERSON = {"je", "j'", "nous", "notre", "nos", "mon", "ma", "mes"}
+ASKING = {
+    "demander", "réclamer", "exiger", "appeler", "exhorter", "inviter", "presser", "plaider", "prononcer", "insister",
+}  # fmt: skip
 _HELPS = words("helps")
 _TAKING = words("taking")
 _AID = {"soutien", "aide", "appui", "secours", "subvention", "concours"}
@@ -37,7 +40,6 @@ _ARTICLES_OF_NAMES = {"Le", "La", "Les", "L'"}  # with a capital in mid-sentence
 _FIXED = {
     "partir", "compter", "cause", "travers", "propos", "hauteur", "moins", "savoir", "peu", "ce", "ici",
 }  # fmt: skip
-YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
 
 class Roles:
@@ -47,8 +49,6 @@ class Roles:
         """`cast`: the parties and their mentions; `lexicon`: the frames."""
         self.cast = cast
         self.lexicon = lexicon
-        years = [int(y) for tree in cast.trees for w in tree.words for y in YEAR.findall(w.text)]
-        self.latest = max(years, default=0)
 
     def _names(self, s: int) -> dict[int, tuple[int, str]]:
         places = gazetteer()
@@ -152,14 +152,18 @@ class Roles:
         return frozenset()
 
     def _roles(self, tree: Tree, i: int) -> tuple[int | None, list[int]]:
-        """The deep subject and objects of a verb."""
+        """The deep subject and objects of a verb; "davantage de trains" is an object, too."""
+        subject, objects = self._bare_roles(tree, i)
+        return subject, _counted_object(tree, i) or objects
+
+    def _bare_roles(self, tree: Tree, i: int) -> tuple[int | None, list[int]]:
         if tree[i].lemma == "mettre" and tree[i].mood == "pp" and not tree.kids(i, "aux:pass"):
             return tree.subject(i), tree.objects(i)
         if (blamed := self._blamed(tree, i)) is not None:
             return blamed, tree.objects(i)
         if tree.is_passive(i):
             agent = self._agent(tree, i)
-            surface = tree.subject(i)
+            surface = self._without_place(tree, tree.subject(i))
             if surface is None or is_time(tree, surface):
                 first = min([i, *tree.kids(i, "aux")])
                 bare = (k for k in range(first) if tree[k].tag == "NOUN" and not tree.kids(k, "case"))
@@ -220,6 +224,13 @@ class Roles:
         if tree.is_passive(verb):
             return tree.subject(verb)
         return next((c for c in tree.kids(verb, "obj", "iobj", "obl") if c < deed), None)
+
+    @staticmethod
+    def _without_place(tree: Tree, subject: int | None) -> int | None:
+        """The subject; not the place before it, where the parser took that: "en Bretagne, le pass est remboursé"."""
+        if subject is None or not any(tree.lows[c] in {"en", "dans", "à"} for c in tree.kids(subject, "case")):
+            return subject
+        return next((c for c in tree.kids(subject, "appos") if not tree.kids(c, "case")), None)
 
     @staticmethod
     def _ends_name(tree: Tree, k: int) -> bool:
@@ -335,9 +346,24 @@ class Roles:
         frames = self.lexicon.verbs.get(tree[above].lemma, ()) if above is not None else ()
         return any(f.giver == "subject" for f in frames)
 
+    def _who_asks(self, s: int, i: int, receiver: frozenset[str]) -> int | None:
+        """The word that names who asks for what others get: "X appelle l'Etat à soutenir les entreprises"."""
+        tree = self.cast.trees[s]
+        asking = next((g for g in tree.governors(i) if tree[g].lemma in ASKING and not tree.is_negated(g)), None)
+        subject = self._roles(tree, asking)[0] if asking is not None else None
+        return None if subject is None or self.cast.resolve(s, subject) & receiver else subject
+
+    def _quoted(self, s: int, receiver: str) -> str | None:
+        """Who says the whole of a sentence that stands in a quotation, where that is somebody else than its side."""
+        tree = self.cast.trees[s]
+        if any(0 < mark < len(tree) - 1 for mark in tree.marks) or _FIRST_PERSON & set(tree.lows):
+            return None  # "notre pays soutient X": who says so tells of himself
+        names = (self.cast.parties[k].name for k in self.cast.quotations.speaker_of(s) - {receiver})
+        return next(names, None)
+
     def _speaker(self, s: int, speaker: int | None, receiver: str) -> str | None:
         if speaker is None:
-            return None
+            return self._quoted(s, receiver)
         tree = self.cast.trees[s]
         if speaker == -1:
             found = self.cast.subject_of(s - 1) if s else frozenset()
@@ -391,3 +417,12 @@ def _opens_no_complement(tree: Tree, k: int) -> bool:
 def _says_what_is(tree: Tree, i: int) -> bool:
     """Whether "pour X" says who thinks so, before the verb at word `i`: "pour Pékin, il s'agit de ..."."""
     return any(tree.lows[k - 1] == "," and tree.lows[k] in {"il", "c'", "ce", "cela"} for k in range(2, min(i, 7)))
+
+
+def _counted_object(tree: Tree, i: int) -> list[int]:
+    """What "davantage de" or "un peu de" right behind the verb counts."""
+    for quantity in (["davantage"], ["un", "peu"]):
+        of = i + 1 + len(quantity)
+        if tree.lows[i + 1 : of] == quantity and tree.lows[of : of + 1] in (["de"], ["d'"]):
+            return next(([k] for k in range(of + 1, min(of + 4, len(tree))) if tree[k].tag == "NOUN"), [])
+    return []

@@ -10,6 +10,7 @@ from enjeu.gains.names import COMPANY_NOUNS, TITLES
 from enjeu.gains.parties import AUTHORITIES, DEFINITE, OWNED, POINTING, STATE, Parties
 from enjeu.gains.quotations import Quotations
 from enjeu.gains.wordlists import words
+from enjeu.syntax import Tree
 
 _COUNTS = words("counts")
 _ROLES = words("roles")
@@ -148,7 +149,7 @@ class Cast(Parties):
         """Whose authority or property it is: "l'armée de X", "le fonds Elliott", "la députée Anne Brugnera"."""
         tree = self.trees[s]
         word = tree[i]
-        if word.low in OWNED or word.lemma in OWNED:
+        if (word.low in OWNED or word.lemma in OWNED) and not _left_it(tree, i):
             for c in tree.kids(i, "nmod"):
                 if tree.preposition(c) == "de" and (key := self.at(s, c)):
                     return frozenset({key})
@@ -179,6 +180,8 @@ class Cast(Parties):
                 ):
                     found.append(key)
             persons = [key for key in found if self.parties[key].kind == "person"]  # "le député LR Damien Abad"
+            if found and not persons and _left_it(tree, i):
+                return frozenset()
             if found:
                 return frozenset((persons or found)[:1])
         of_state = tree.lows[i] == "président" and "république" in tree.lows[i + 1 : i + 4]
@@ -369,3 +372,8 @@ class Cast(Parties):
         if ranked and (len(ranked) == 1 or mentions[0] >= 1.3 * mentions[1]):
             return frozenset(ranked[:1])
         return frozenset()
+
+
+def _left_it(tree: Tree, i: int) -> bool:
+    """Whether an office is no longer held, so that nobody stands for the body by it: "l'ancien patron des Verts"."""
+    return tree.lows[i].startswith("ex-") or (i > 0 and tree.lows[i - 1] in {"ancien", "ancienne", "ex"})

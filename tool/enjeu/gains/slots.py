@@ -23,7 +23,7 @@ _ADJECTIVES_WITH_A = {
 _IMPOSING = {"infliger", "imposer"}
 _DATIVE = words("dative")
 _PAYING = words("paying")
-_PROTESTS = {"grève", "mouvement", "mobilisation", "manifestation", "action", "débrayage", "préavis"}
+PROTESTS = {"grève", "mouvement", "mobilisation", "manifestation", "action", "débrayage", "préavis"}
 _FOR_THEM = words("for_them")
 _OWED = {"dette", "million", "milliard"}
 _US = {"nous", "me", "m'"}
@@ -93,7 +93,7 @@ class Slots(Roles):
         found = self.cast.resolve(s, subject) or self._asker(s, i)
         if not found and subject is not None and tree[subject].lemma in self.lexicon.modality["sought_nouns"]:
             found = self._aiming(s, i, subject)
-        if not found and subject is not None and tree[subject].lemma in _PROTESTS:
+        if not found and subject is not None and tree[subject].lemma in PROTESTS:
             found = frozenset({STAFF} & set(self.cast.main))  # "la grève vise à obtenir ..."
         anybody = subject and tree.lows[subject] == "on" and tree.lows[subject - 1] in {"quand", "si", "lorsqu'"}
         if not found and not anybody and subject is not None and tree.lows[subject] in _SPEAKERS:
@@ -143,8 +143,8 @@ class Slots(Roles):
         s, i, _, _ = place
         tree = self.cast.trees[s]
         for k, head in self._phrases_after(tree, i, PREPOSITIONS["de"], min(len(tree), i + 9)):
-            if any(tree[j].tag in {"VFIN", "AFIN"} for j in range(i + 1, k)):
-                break  # "ses partisans rassemblent des personnes"
+            if any(tree[j].tag in {"VFIN", "AFIN"} or tree.lows[j] == "," for j in range(i + 1, k)):
+                break  # "ses partisans rassemblent des personnes", "leur soutien à X, à l'instar du maire"
             if found := self.cast.resolve(s, head):
                 return Filler(found, (k, head), head)
             if tree[k].head != i and tree[head].head != i:
@@ -254,7 +254,8 @@ class Slots(Roles):
                 continue  # "un soutien à X, agressé par Y"
             if slot == "à" and tree.lows[k - 1] in {"face", "accès"}:
                 continue  # "face à X": against X; "un accès à X" is not X's
-            if tree[k - 1].mood == "pp" and tree[k - 1].label == "acl" and k - 1 > i and tree[k - 1].head > i:
+            of_another = tree[k - 1].mood == "pp" and tree[k - 1].label == "acl" and tree.lows[k - 1] != "vert"
+            if of_another and k - 1 > i and tree[k - 1].head > i:
                 continue  # theirs is another thing: "à hauteur des primes accordées aux policiers"
             above = tree[head].head
             if k > i + 1 and slot == "à" and tree[k - 1].lemma in _ADJECTIVES_WITH_A:

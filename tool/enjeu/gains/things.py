@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from enjeu.gains.dictionary import category_of, is_end, is_fixed, is_human, is_known_plain, is_time
+from enjeu.gains.dictionary import OF_WORDS, category_of, is_end, is_fixed, is_human, is_known_plain, is_time
 from enjeu.gains.frames import Frame
 from enjeu.gains.gazetteer import groups
 from enjeu.gains.names import COMPANY_NOUNS
@@ -49,6 +49,7 @@ SUMS = {"million", "milliard", "euro", "dollar", "livre"}
 _GREAT = {"million", "milliard", "millier"}
 _DOZENS = {"dizaine", "vingtaine", "trentaine", "cinquantaine", "centaine", "millier"}
 _POINTING = {"somme", "montant", "enveloppe", "chiffre"}
+_MANNERS = {"façon", "manière", "sorte", "matière", "mesure"}
 _INTRODUCING = words("introducing")
 VESSELS = words("vessels")
 POSTS = re.compile(
@@ -433,8 +434,10 @@ class Things(Slots):
         tree = self.cast.trees[s]
         assured = tree.lows[end : end + 1] in (["que"], ["qu'"]) and tree[heads[-1]].lemma in _ASSURANCES
         free = tree.lows[end : end + 1] == ["de"] and tree[end - 1].lemma in VESSELS and end - 1 > heads[-1]
-        if assured or (free and tree[min(end + 1, len(tree) - 1)].mood == "inf"):
-            unsure = True  # "la garantie que ...", "le maintien de la possibilité de ...": for the translator
+        whom = tree.lows[end : end + 1] in (["contre"], ["envers"]) and tree.lows[end + 2 : end + 3] == ["qui"]
+        if assured or whom or (free and tree[min(end + 1, len(tree) - 1)].mood == "inf"):
+            # "la garantie que ...", "le maintien de la possibilité de ...", "contre ceux qui ...": for the translator
+            unsure = True
             end = next(
                 (k for k in range(end + 1, min(end + 18, len(tree))) if tree[k].tag == "PUNCT"),
                 min(end + 18, len(tree)),
@@ -521,7 +524,7 @@ class Things(Slots):
             ({"hauteur"}, "of"),
             ({"pour"}, "for"),
             ({"contre", "face"}, "against"),
-            ({"de", "d'"}, "of"),
+            (OF_WORDS, "of"),
         ):
             for k in range(i + 1, end):
                 if tree.lows[k] not in forms or tree[k].mood == "inf":
@@ -537,9 +540,9 @@ class Things(Slots):
                 ):
                     continue
                 if (
-                    forms == {"de", "d'"}
+                    forms is OF_WORDS
                     and not tree[head].low.startswith(("million", "milliard", "euro"))
-                    and (tree[k].head < 0 or tree[head].head != i)
+                    and not self._is_complement(tree, i, k, head)
                 ):
                     continue
                 inner = Renderer(tree, self._names(s)).phrase(head)
@@ -547,6 +550,14 @@ class Things(Slots):
                     text=f"{phrase.text} {joint} {inner.text}", end=inner.end, unsure=phrase.unsure or inner.unsure
                 )
         return phrase
+
+    @staticmethod
+    def _is_complement(tree: Tree, i: int, k: int, head: int) -> bool:
+        """Whether the noun behind the "de" at `k` is the verb's: a date that stands between has no complement."""
+        above = tree[head].head
+        if tree[k].tag != "ADP" or tree[k].head < 0 or tree[head].lemma in _MANNERS:
+            return False
+        return above == i or (above > i and is_time(tree, above))
 
     def _duration(self, s: int, i: int) -> str:
         tree = self.cast.trees[s]

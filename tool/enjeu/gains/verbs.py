@@ -31,7 +31,9 @@ _COUNTABLE = {"relief", "jobs", "money", "support"}
 _LINKS = {"money": "for", "jobs": "for", "support": "for"}
 _IN_NEED = words("in_need")
 _RECOGNISED = words("recognised")
+_RECOURSES = {"recours", "requête", "référé", "plainte", "pourvoi", "justice", "tribunal", "conseil", "cour"}
 _SITED, _SITED_KINDS = words("sited"), {"jobs", "post"}  # what stands somewhere: "des embauches à l'hôpital"
+_FIRST = {"premier", "première", "premiers", "premières", "seul", "seule", "dernier", "dernière"}
 _DESCRIBING = {"acl", "amod", "appos", "nmod", "parataxis"}
 
 
@@ -61,8 +63,13 @@ class Verbs(Asked):
         if reading is None:
             return
         receiver, giver = roles.receiver, roles.giver
+        if reading.speaker is None:
+            reading.speaker = self._who_asks(s, i, receiver)
         if frame.thing == "object" and tree[i].lemma in {"obtenir", "arracher"} and tree.kids(i, "ccomp"):
             return  # "a obtenu des fabricants qu'il y ait un logo": asked of them
+        clause = any(c > i and (tree[c].mood == "inf" or tree.kids(c, "mark")) for c in tree.kids(i, "xcomp", "ccomp"))
+        if frame.thing == "object" and frame.status == "sought" and clause and not tree.kids(i, "obj"):
+            return  # "attend que la loi soit votée par ceux qui ont confiance": the clause is what is wanted
         clauses = {
             "asked": self._asked_of,
             "duty": self._duties,
@@ -197,6 +204,8 @@ class Verbs(Asked):
                 return bool({"davantage", "mieux", "plus"} & {*tree.lows[i - 1 : i], *tree.lows[i + 1 : i + 3]})
             case "harm":
                 return bool(objects & (HARMS | _VERDICTS))
+            case "recourse":
+                return bool(objects & _RECOURSES)
             case "organisation":  # who collects money for others gets none
                 return kinds == {"organisation"}
             case "need":  # to receive guests or passengers is business; what a camp holds, or a march, is no gift
@@ -356,6 +365,8 @@ class Verbs(Asked):
         tree, receiver = self.cast.trees[s], roles.receiver
         if tree[i].lemma in {"diriger", "présider"} and reading.status is Status.REPORTED:
             return
+        if self._is_first_to(tree, i):
+            return
         for k in range(i + 1, min(i + 7, len(tree))):
             if (tree[k].tag in {"VFIN", "PUNCT"} and tree.lows[k] != "tête") or tree[k].low in {"que", "qui"}:
                 return
@@ -378,6 +389,15 @@ class Verbs(Asked):
                     s, i, k, frame, receiver, frozenset(), inner._replace(text=text, category="post"), reading
                 )
                 return
+
+    @staticmethod
+    def _is_first_to(tree: Tree, i: int) -> bool:
+        """Whether one becomes but the first to do something, not what follows: "le premier maire à démissionner"."""
+        end = tree.clause_end(i)
+        first = next((k for k in range(i + 1, min(i + 5, end)) if tree.lows[k] in _FIRST), None)
+        if first is None or tree.lows[first + 1 : first + 2] == ["ministre"]:
+            return False
+        return any(tree.lows[k] == "à" and tree[k + 1].mood == "inf" for k in range(first + 1, min(end, len(tree) - 1)))
 
 
 def _definite(text: str) -> str:

@@ -1,0 +1,113 @@
+"""Whose a gain is, how far it has come and who says so. Sentences are made for the tests."""
+
+import pytest
+
+from enjeu.records import Status
+from tests.gains.told import bullets, sides
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "status"),
+    [
+        ("La ministre s'est prononcée pour une réouverture des lycées.", "Schools", Status.SOUGHT),
+        ("Les mesures ont permis la réouverture des lycées.", "Schools", Status.REPORTED),
+        ("Les mesures permettraient la réouverture des lycées.", "Schools", Status.POSSIBLE),
+        ("L'idée est de verser une prime aux infirmières.", "Health workers", Status.SOUGHT),
+        ("Les infirmières peuvent rester en poste.", "Health workers", Status.POSSIBLE),
+        ("Les infirmières pourront rester en poste.", "Health workers", Status.PLANNED),
+        ("Le texte a un objectif de santé et de soutien aux buralistes.", "Tobacconists", Status.SOUGHT),
+        (
+            "Si le retrait donne satisfaction à la CFDT, les cheminots ont voté la grève.",
+            "Staff and unions",
+            Status.REPORTED,
+        ),
+        (
+            "Si le retrait donne satisfaction à la CFDT, les cheminots voteront la reprise.",
+            "Staff and unions",
+            Status.POSSIBLE,
+        ),
+        ("La CGT a demandé une prime, ce que la direction refuse.", "Staff and unions", Status.DENIED),
+        ("La CGT a demandé une prime, ce que la direction n'a pas accepté.", "Staff and unions", Status.DENIED),
+        ("La CGT a demandé une prime, ce que la direction a accepté.", "Staff and unions", Status.SOUGHT),
+    ],
+)
+def test_status_is_told_by_what_stands_over_a_gain(text: str, side: str, status: Status) -> None:
+    assert {gain.status for gain in sides(text)[side].gains} == {status}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un élu a accusé Paris et Berlin de vouloir avec le traité créer une armée.",
+        "Anna Morel devrait devenir dimanche la première cheffe de gouvernement à comparaître.",
+        "L'association SPA peut accueillir jusqu'à 72 animaux.",
+        '"La mobilisation doit être maintenue", a déclaré la CGT Cheminots.',
+        "L'ancienne ministre PS Delphine Morel a demandé un accès à la nature.",
+        "En Île-de-France, le pass Navigo de décembre va être remboursé intégralement.",
+    ],
+)
+def test_what_is_anothers_own_work_or_room_is_no_gain(text: str) -> None:
+    assert not any(side.gains for side in sides(text).values()), sides(text)
+
+
+def test_what_was_had_before_is_history() -> None:
+    now = "Les élections ont lieu en 2019."
+    assert not any(s.gains for s in sides("La région avait soutenu Paul Morel en 2016.", now).values())
+    assert sides("La région a soutenu Paul Morel en 2018.", now)["Paul Morel"].gains
+
+
+def test_who_led_a_body_gives_nothing_in_its_name() -> None:
+    giver = [sides(f"L{who} apporte son soutien aux manifestants.")["Protesters"].gains[0].giver for who in _LEADERS]
+    assert giver == ["Environmentalists", None]
+
+
+_LEADERS = ("a patronne des Verts", "'ancienne patronne des Verts")
+
+
+def test_who_is_named_behind_a_comma_does_not_give() -> None:
+    found = sides("Des responsables ont apporté leur soutien à Anna Morel, à l'instar du président LR de la région.")
+    assert [gain.giver for gain in found["Anna Morel"].gains] == [None]
+
+
+def test_who_expresses_support_gives_it() -> None:
+    found = sides("Paul Brun a exprimé son soutien à Anna Morel.")
+    assert [gain.giver for gain in found["Anna Morel"].gains] == ["Paul Brun"]
+
+
+def test_a_paper_is_not_the_country_of_its_town() -> None:
+    assert "United States" not in sides("Le journal a acheté une plateforme au Washington Post.")
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "speaker"),
+    [
+        ("Le patron du Medef a appelé l'Etat à soutenir les entreprises.", "Companies", "boss of Medef"),
+        ("La ministre Anna Morel s'est prononcée pour une réouverture des lycées.", "Schools", "Anna Morel"),
+        ("Les lycées demandent une réouverture des lycées.", "Schools", None),
+    ],
+)
+def test_who_asks_for_what_others_get_says_so(text: str, side: str, speaker: str | None) -> None:
+    assert {gain.claimed_by for gain in sides(text)[side].gains} == {speaker}
+
+
+def test_a_sentence_of_a_quotation_is_claimed_by_who_is_quoted() -> None:
+    found = sides(
+        '"Tout va mal.', "Anna Morel cherche le soutien du gouvernement.", 'Elle est coulée", a dit Paul Brun.'
+    )
+    assert [gain.claimed_by for gain in found["Anna Morel"].gains] == ["Paul Brun"]
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "gain"),
+    [
+        ("Les usagers réclament davantage de trains.", "Users", "more trains"),
+        ("Les viticulteurs réclament de pouvoir augmenter leurs réserves.", "Winegrowers", "increase"),
+        ("L'association CLCV va déposer un recours pour faire annuler la hausse.", "CLCV", "cancellation"),
+        ("Les parlementaires ont donné leur feu vert à Paul Morel.", "Paul Morel", "green light"),
+        ("Anna Morel a décroché le rôle de Julie dans la série.", "Anna Morel", "role"),
+        ("Paul Morel postule pour un poste de médecin.", "Paul Morel", "post of doctor"),
+        ("L'Etat laisse un délai supplémentaire aux entreprises.", "Companies", "extra time"),
+    ],
+)
+def test_plain_ways_to_ask_and_get(text: str, side: str, gain: str) -> None:
+    assert gain in bullets(sides(text)[side])
