@@ -72,12 +72,14 @@ class Lexicon:
 
 
 def _frames(kind: str, rows: list[dict[str, Any]]) -> list[Frame]:
-    """The frames of one kind; a row whose English differs by verb makes one for each."""
+    """The frames of one kind; a row of several light verbs, or whose English differs by verb, makes one for each."""
     frames = []
     for row in rows:
         english = row.get("english", "")
         if isinstance(english, dict):
             frames += [_frame(kind, {**row, "lemmas": [verb], "english": text}) for verb, text in english.items()]
+        elif isinstance(row.get("verb"), list):
+            frames += [_frame(kind, {**row, "verb": verb}) for verb in row["verb"]]
         else:
             frames.append(_frame(kind, row))
     return frames
