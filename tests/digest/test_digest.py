@@ -203,6 +203,22 @@ def test_one_meeting_comes_once_in_the_summary_and_cites_every_paper_that_tells_
     assert not any("sommet" in s.text or "réunion" in s.text for s in told if s is not meeting)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("Anna Berg a rencontré lundi Paul Dahl.", "Paul Dahl et Anna Berg se sont réunis lundi à Oslo.", True),
+        ("Anna Berg a rencontré lundi Paul Dahl.", "Une réunion entre Anna Berg et Paul Dahl a eu lieu.", True),
+        ("Anna Berg a rencontré lundi Paul Dahl.", "Anna Berg et Paul Dahl se retrouveront vendredi.", False),
+        ("Anna Berg a discuté avec le maire avant de recevoir Paul Dahl.", "Anna Berg rencontre Paul Dahl.", False),
+    ],
+)
+def test_a_meeting_is_that_of_the_same_two_on_the_same_day(one: str, other: str, is_one: bool) -> None:
+    sides = (Side(name="Norway", aliases=("Anna Berg",)), Side(name="Denmark", aliases=("Paul Dahl",)))
+    reports = papers([_saying(text).model_copy(update={"sides": sides}) for text in (one, other)])
+    first, second = said(reports)
+    assert Meetings(Parties(reports)).is_one(first, second) == is_one
+
+
 def test_no_sentence_of_the_summary_of_several_papers_points_back(summit: Digest) -> None:
     french = {(paper.id, s.id): s.fr for paper in summit.papers for s in paper.sentences}
     assert not any(is_dangling(french[_first(s)]) for s in summit.events[0].summary)

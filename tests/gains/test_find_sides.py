@@ -1035,6 +1035,7 @@ def test_who_is_accused_of_a_gift_gives_it() -> None:
         ("Le Conseil d'Etat a rejeté sa demande de renvoi.", Status.SOUGHT),
         ("Le Conseil d'Etat n'a pas rejeté sa demande.", Status.SOUGHT),
         ("Le Conseil d'Etat pourrait rejeter sa demande.", Status.SOUGHT),
+        ("La demande de la CGT pourrait être rejetée par le Conseil d'Etat.", Status.SOUGHT),
     ],
 )
 def test_a_request_that_was_turned_down_is_denied(verdict: str, status: Status) -> None:
@@ -1060,6 +1061,18 @@ def test_the_government_of_the_one_country_told_of_is_that_country() -> None:
     assert bullets(found["Lebanon"]) == "aid from IMF"
     assert "gouvernement" in found["Lebanon"].aliases
     assert not any("French" in alias for side in found.values() for alias in side.aliases)
+
+
+def test_the_government_that_gives_to_the_country_told_of_is_another() -> None:
+    told = [
+        "La France aide.",
+        "Le Liban négocie.",
+        "Le Liban traverse une crise.",
+        "Le Liban attend.",
+        "Le Liban espère.",
+    ]
+    found = sides(*told, "Le gouvernement a promis six canons au Liban.")
+    assert bullets(found["Lebanon"]) == "six guns"
 
 
 def test_the_government_is_nobodys_where_two_countries_are_told_of() -> None:

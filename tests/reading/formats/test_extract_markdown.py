@@ -116,6 +116,10 @@ def test_a_minus_alone_before_a_figure_is_its_sign(items: str, text: str) -> Non
     assert article.text == f"{BODY}\n{text}\n\n{BODY}".strip()
 
 
+def test_a_figure_that_is_no_item_but_a_block_within_one_is_read() -> None:
+    assert read_bytes(f"{BODY}\n- <div>\n\n      3 %\n".encode(), "a.md").text.endswith("3 %")
+
+
 @pytest.mark.parametrize(
     "source",
     [

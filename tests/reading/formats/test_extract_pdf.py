@@ -211,7 +211,14 @@ def test_a_caption_in_the_middle_of_a_sentence_comes_behind_the_paragraph() -> N
 
 
 @pytest.mark.parametrize(
-    ("initial", "rest"), [("L'", "Espagne et"), ("L", "'Espagne et"), ("À", "Rabat, l'Espagne et"), ("A", "lger et")]
+    ("initial", "rest"),
+    [
+        ("L'", "Espagne et"),
+        ("L", "'Espagne et"),
+        ("À", "Rabat, l'Espagne et"),
+        ("À", "la demande de Rabat, l'Espagne et"),
+        ("A", "lger et"),
+    ],
 )
 def test_a_drop_cap_is_put_before_the_lines_beside_it_wherever_it_is_drawn(initial: str, rest: str) -> None:
     cap = Typed(initial, 42, down=89)

@@ -40,6 +40,7 @@ def combined(reports: Sequence[Reported], everything: Sequence[Said], meetings: 
     candidates = [c for c in found if _stands_alone(c)] or found
     topic = dict(_sum([profile(report.brief).words for report in reports]))
     index = Index(everything)
+    support = [_support(c, index) for c in candidates]
     chosen: list[int] = []
     had: Counter[str] = Counter()
     words = 0
@@ -48,7 +49,7 @@ def combined(reports: Sequence[Reported], everything: Sequence[Said], meetings: 
         return cosine(one.vector, other.vector) >= REPEATED or meetings.is_one(one.sources[0], other.sources[0])
 
     def value(i: int) -> tuple[float, int]:
-        return _worth(candidates[i], topic, index) * _AGAIN ** had[candidates[i].sources[0].paper], -i
+        return _worth(candidates[i], topic, support[i]) * _AGAIN ** had[candidates[i].sources[0].paper], -i
 
     while True:
         fitting = [
@@ -84,7 +85,7 @@ def best_alone(report: Reported, everything: Sequence[Said]) -> Candidate | None
     """The sentence of a paper's summary that best says by itself what it is about; None where there is no summary."""
     own = summary_of(report, everything)
     topic, index = profile(report.brief).words, Index(everything)
-    return max(own, key=lambda c: (_stands_alone(c), _worth(c, topic, index)), default=None)
+    return max(own, key=lambda c: (_stands_alone(c), _worth(c, topic, _support(c, index))), default=None)
 
 
 def _stands_alone(candidate: Candidate) -> bool:
@@ -107,15 +108,19 @@ def as_sentence(candidate: Candidate) -> DigestSentence:
     return DigestSentence(text=candidate.text, evidence=cited(candidate.sources))
 
 
-def _worth(candidate: Candidate, topic: Vector, index: Index) -> float:
+def _worth(candidate: Candidate, topic: Vector, support: float) -> float:
     """More for what the whole event is about, for what other papers come near to, and for English that reads well."""
-    words = vector(_words(candidate))
+    rough = sum(s.roughness for s in candidate.sources) / len(candidate.sources)
+    return cosine(vector(_words(candidate)), topic) * (1 + support) * math.exp(-rough)
+
+
+def _support(candidate: Candidate, index: Index) -> float:
+    """How near the other papers come to it: the sum of each one's nearest sentence."""
     best: dict[str, float] = {}
     for one, near in index.near(candidate.vector):
         if one.paper != candidate.sources[0].paper:
             best[one.paper] = max(best.get(one.paper, 0.0), near)
-    rough = sum(s.roughness for s in candidate.sources) / len(candidate.sources)
-    return cosine(words, topic) * (1 + sum(best.values())) * math.exp(-rough)
+    return sum(best.values())
 
 
 def _words(candidate: Candidate) -> Counter[str]:

@@ -114,7 +114,7 @@ class Deeds(Things):
             whose = "the " * definite
             text, end = (
                 f"{english.removesuffix(' of')} {whose}{joined([p.text for p in whole])} {kept.english}",
-                kept.end,
+                max(end, kept.end),
             )
         return Phrase(text, start, end, category, any(p.unsure for p in whole))
 

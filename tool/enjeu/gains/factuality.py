@@ -50,7 +50,7 @@ def read(tree: Tree, i: int, status: str, lexicon: Lexicon) -> Reading:
     reading = Reading(Status(status))
     if tree.is_negated(i):
         reading.blocked = f"negated: {tree[i].text}"
-    _read_mood(tree, i, reading)
+    _read_mood(tree, i, reading, modality)
     if tree[i].mood == "inf" and "comment" in tree.lows[max(0, i - 2) : i]:
         reading.blocked = reading.blocked or "comment"  # "comment protéger ses enfants"
     _read_aim(tree, i, reading, modality)
@@ -129,7 +129,7 @@ def _is_future(tree: Tree, i: int) -> bool:
     return tree[above].mood == "imp" or (tree[above].mood == "pp" and tree.mood(above) not in {"cond", "fut"})
 
 
-def _read_mood(tree: Tree, i: int, reading: Reading) -> None:
+def _read_mood(tree: Tree, i: int, reading: Reading, modality: dict[str, frozenset[str]]) -> None:
     word = tree[i]
     if not word.is_verb:
         return
@@ -138,7 +138,7 @@ def _read_mood(tree: Tree, i: int, reading: Reading) -> None:
         reading.lower(Status.PLANNED, f"future: {word.text}")
     elif mood == "cond":
         reading.lower(Status.POSSIBLE, f"conditional: {word.text}")
-    elif mood == "subj" or (_is_under_if(tree, i) and not _concedes(tree, i)):
+    elif mood == "subj" or (_is_under_if(tree, i) and not _concedes(tree, i, modality)):
         reading.lower(Status.POSSIBLE, f"hypothesis: {word.text}")
     elif word.lemma == "pouvoir" and mood == "pres":
         reading.lower(Status.POSSIBLE, word.text)
@@ -159,16 +159,17 @@ def _is_under_if(tree: Tree, i: int) -> bool:
     return any(tree.lows[c] in {"si", "s'"} for c in tree.kids(i, "mark"))
 
 
-def _concedes(tree: Tree, i: int) -> bool:
+def _concedes(tree: Tree, i: int, modality: dict[str, frozenset[str]]) -> bool:
     """Whether a clause with "si" grants what is so: what follows it has happened, or is set against it.
 
-    "Si le texte satisfait le syndicat, les salariés ont voté la grève": no condition.
+    "Si le texte satisfait le syndicat, les salariés ont voté la grève": none. "... ont promis de reprendre": one.
     """
     above = tree[i].head
     if tree[i].label != "advcl" or above < i or tree.mood(i) not in {"pres", "pp"}:
         return False
     told = tree.mood(above)
-    return told == "pp" or (told == "pres" and bool(_BUT & {tree.lows[c] for c in tree.kids(above, "advmod", "obl")}))
+    happened = told == "pp" and tree[above].lemma not in modality["planned"] | modality["report"]
+    return happened or (told == "pres" and bool(_BUT & {tree.lows[c] for c in tree.kids(above, "advmod", "obl")}))
 
 
 def _read_verb(tree: Tree, g: int, child: int, reading: Reading, modality: dict[str, frozenset[str]]) -> None:
@@ -212,7 +213,7 @@ def _read_verb(tree: Tree, g: int, child: int, reading: Reading, modality: dict[
         reading.lower(Status.PLANNED, f"future: {word.text}")
     elif mood == "cond" and lemma not in modality["report"]:
         reading.lower(Status.POSSIBLE, f"conditional: {word.text}")
-    if any(tree.lows[c] == "si" for c in tree.kids(g, "mark")) and not _concedes(tree, g):
+    if any(tree.lows[c] == "si" for c in tree.kids(g, "mark")) and not _concedes(tree, g, modality):
         reading.lower(Status.POSSIBLE, "si")
     if lemma in modality["report"] and label in {"ccomp", "parataxis", "obj"} and reading.speaker is None:
         reading.speaker = tree.subject(g)

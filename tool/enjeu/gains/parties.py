@@ -217,10 +217,10 @@ class Parties(Names):
         )
 
     def _told_land(self, seen: Counter[str]) -> str | None:
-        """The one foreign country that news from abroad tells of: named more than all the others together."""
+        """The one foreign country that news from abroad tells of: named more than all others, without France."""
         lands = Counter({k: n for k, n in seen.items() if self.parties[k].kind == "country"})
         name, n = lands.most_common(1)[0] if lands else ("France", 0)
-        return name if name != "France" and n > 2 and 2 * n > lands.total() else None
+        return name if not lands["France"] and n > 2 and 2 * n > lands.total() else None
 
     def _unite_government(self) -> None:
         """The government and its seats are one side with the State at home, or with the one land that is told of.

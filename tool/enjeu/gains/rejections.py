@@ -41,8 +41,9 @@ class Rejections(Emitter):
 
     @staticmethod
     def _has_rejected(tree: Tree, i: int) -> bool:
-        """Whether the verb tells what has been decided."""
-        return not tree.is_question and not tree.is_negated(i) and tree.mood(i) in {"pp", "pres"}
+        """Whether the verb tells what has been decided: not "pourrait être rejetée"."""
+        open_ended = any(tree[a].mood == "inf" for a in tree.kids(i, "aux", "aux:pass"))
+        return not (tree.is_question or tree.is_negated(i) or open_ended) and tree.mood(i) in {"pp", "pres"}
 
     def _turned_down(self, s: int, i: int, sought: Sequence[Candidate]) -> list[Candidate]:
         """What those sought last whom the verb turns down."""
@@ -94,7 +95,11 @@ def _refusing(tree: Tree) -> Iterator[int]:
             continue
         end = next((j for j in range(k + 2, len(tree)) if tree[j].tag == "PUNCT"), len(tree))
         clause = [w.index for w in tree.words[k + 2 : end] if w.is_verb and w.tag[0] == "V"]
-        for i in clause[:2]:
+        if not clause or tree.mood(clause[0]) not in {"pp", "pres"}:
+            continue
+        for i in clause[: 1 + (tree[clause[0]].lemma in _GRANTING)]:
+            if any(tree[c].head == i and tree[c].mood == "inf" and tree[c].lemma not in _GRANTING for c in clause):
+                continue  # "n'a pas voulu commenter", "refuse de confirmer"
             granted = tree[i].lemma in _GRANTING and any(tree.is_negated(g) for g in clause[:2])
             if granted or (tree[i].lemma in _REFUSING and not tree.is_negated(i)):
                 yield i

@@ -46,6 +46,7 @@ LONG_TEXT = 150
 MIN_WORDS = 4
 FRAGMENT = 12  # words; in a longer sentence without a verb the tagger has missed it
 TOLERANCE = 1.12
+MOST_OPENINGS = 8  # that are tried; in a chronology of thousands of entries each ends another choice of all
 
 
 def sections(sentences: Sequence[Sentence]) -> dict[int, int]:
@@ -170,7 +171,9 @@ def select(
     sure = list(trust)
     whole = chosen = take(trust=sure)
     # A summary opens with a sentence that stands by itself, where enough others are left.
-    while chosen and opens_ill[chosen[0]] and sure[chosen[0]]:
+    for _ in range(MOST_OPENINGS):
+        if not chosen or not opens_ill[chosen[0]] or not sure[chosen[0]]:
+            break
         sure[chosen[0]] = 0.0
         chosen = take(trust=sure)
     if sum(sizes[i] for i in chosen) <= budget / 2 or opens_ill[chosen[0]]:

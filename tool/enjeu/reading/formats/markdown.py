@@ -135,7 +135,7 @@ def _is_sign(tokens: Sequence[Token], i: int) -> bool:
 
     A minus stands alone: several "- 3 %", or one that a colon announces, are a list.
     """
-    if not FIGURE.match(tokens[i + 2].content):
+    if tokens[i + 1].type != "paragraph_open" or not FIGURE.match(tokens[i + 2].content):
         return False
     lone = tokens[i - 1].type == "bullet_list_open" and tokens[i + 5].type == "bullet_list_close"
     announced = i > 2 and tokens[i - 3].content.endswith(":")

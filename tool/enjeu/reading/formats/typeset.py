@@ -140,7 +140,8 @@ def _with_initials(page: Sequence[Line], size: float) -> list[Line]:
 def _begun(initial: str, text: str) -> str:
     """The text with its initial; "À" is a word, "A" is one before a capital: "A" and "Rabat", but "A" and "lger"."""
     text = text.lstrip()
-    return initial + (" " if initial in ("A", "À") and text[:2].istitle() and text[1:2].islower() else "") + text
+    word = initial == "À" or (initial == "A" and text[:2].istitle() and text[1:2].islower())
+    return initial + " " * word + text
 
 
 def _first_note(page: Sequence[Line], size: float) -> int:
