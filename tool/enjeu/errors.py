@@ -44,3 +44,8 @@ class ModelError(EnjeuError):
     """A model is missing, damaged or of a kind that enjeu cannot run."""
 
     exit_code = 3
+
+
+def no_such_file(place: object) -> UnreadableInput:
+    """The error for a file that is not there."""
+    return UnreadableInput(f"{place}: no such file; check the name")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from enjeu.batch.interface import write_if_changed
-from enjeu.errors import UnreadableInput, UsageError
+from enjeu.errors import UnreadableInput, UsageError, no_such_file
 
 
 def is_url(place: str) -> bool:
@@ -46,7 +46,7 @@ def reading(place: str) -> Iterator[IO[bytes]]:
             with Path(place).open("rb") as stream:
                 yield stream
     except FileNotFoundError:
-        raise UnreadableInput(f"{place}: no such file; check the name") from None
+        raise no_such_file(place) from None
     except OSError as error:
         raise UnreadableInput(f"{place}: cannot be read ({error.strerror or error})") from error
 

@@ -20,7 +20,7 @@ from typing import Any
 from enjeu.batch.interface import Job, Reader
 from enjeu.batch.naming import output_stems
 from enjeu.batch.places import file_system, is_url, joined, reading
-from enjeu.errors import InputError, NoArticle, UnreadableInput, UsageError
+from enjeu.errors import InputError, NoArticle, UnreadableInput, UsageError, no_such_file
 from enjeu.pipeline import shown
 from enjeu.reading import article_files, other_files, read_input
 from enjeu.reading.limits import SUFFIXES, check_size
@@ -165,7 +165,7 @@ def _parquet(table: str) -> Any:
             return parquet.ParquetFile(system.open(path, "rb"))
         return parquet.ParquetFile(table)
     except FileNotFoundError:
-        raise UnreadableInput(f"{table}: no such file; check the name") from None
+        raise no_such_file(table) from None
     except (OSError, arrow.ArrowException) as error:
         raise UnreadableInput(f"{table}: is no Parquet file, or a damaged one ({error})") from error
 

@@ -16,7 +16,7 @@ from enjeu.cli.brief import STDIN, brief_of, read_stdin
 from enjeu.cli.console import complain, page_console, result_console, text_of, write
 from enjeu.cli.explain import brief_in, is_brief
 from enjeu.cli.formats import Format, choose_format
-from enjeu.errors import InputError, NoArticle, UnreadableInput
+from enjeu.errors import InputError, NoArticle, UnreadableInput, no_such_file
 from enjeu.pipeline import Pipeline
 from enjeu.records import Brief, Digest
 from enjeu.render.clean import escape_json
@@ -213,6 +213,6 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise UnreadableInput(f"{path}: no such file; check the name") from None
+        raise no_such_file(path) from None
     except OSError as error:
         raise UnreadableInput(f"{path}: {error.strerror or error}") from error

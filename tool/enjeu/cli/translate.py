@@ -13,7 +13,7 @@ import typer
 from enjeu.cli import options as shared
 from enjeu.cli.brief import STDIN, brief_of, open_stdin
 from enjeu.cli.console import complain, result_console, write, write_json
-from enjeu.errors import UnreadableInput, UsageError
+from enjeu.errors import UnreadableInput, UsageError, no_such_file
 from enjeu.pipeline import Pipeline
 from enjeu.translation import Engine
 
@@ -73,7 +73,7 @@ def _translated_lines(pipeline: Pipeline, file: Path) -> Iterator[str]:
         with file.open("rb") as stream:
             yield from _translated(pipeline, _lines(stream, str(file)))
     except (FileNotFoundError, NotADirectoryError):
-        raise UnreadableInput(f"{file}: no such file; check the name") from None
+        raise no_such_file(file) from None
     except OSError as error:
         if error.filename is None:
             raise

@@ -7,7 +7,7 @@ import re
 from enjeu.digest.sentences import Said
 from enjeu.digest.sides import Parties, Party
 from enjeu.folding import fold
-from enjeu.reading.dates import DAY_NAMES, MONTHS
+from enjeu.reading.dates import DAY_NAMES, FOLDED_MONTH
 from enjeu.summary.faithfulness import is_negated
 
 # In French without accents.
@@ -17,7 +17,7 @@ _MEETING = re.compile(
 )
 # "After the meeting of X and Y" tells of something else.
 _SETTING = re.compile(r"\b(?:apres|avant|depuis|lors d\w*|en marge d\w*|a l'issue d\w*)\b[^,.;:]*")
-_DAY = re.compile(rf"\b(?:{'|'.join(DAY_NAMES)}|\d{{1,2}}(?:er)? (?:{'|'.join(map(fold, MONTHS))}))\b")
+_DAY = re.compile(rf"\b(?:{'|'.join(DAY_NAMES)}|\d{{1,2}}(?:er)? (?:{FOLDED_MONTH}))\b")
 _BOTH = re.compile(r"\b(?:les|ces|leurs|aux|des) deux \w")
 
 

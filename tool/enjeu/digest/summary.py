@@ -38,9 +38,10 @@ def combined(reports: Sequence[Reported], everything: Sequence[Said], meetings: 
     """
     found = [c for report in reports for c in summary_of(report, everything)]
     candidates = [c for c in found if _stands_alone(c)] or found
-    topic = dict(_sum([profile(report.brief).words for report in reports]))
+    told = [_words(c) for c in candidates]
+    topic = _sum([profile(report.brief).words for report in reports])
     index = Index(everything)
-    support = [_support(c, index) for c in candidates]
+    fixed = [_merit(c, index) for c in candidates]
     chosen: list[int] = []
     had: Counter[str] = Counter()
     words = 0
@@ -49,7 +50,7 @@ def combined(reports: Sequence[Reported], everything: Sequence[Said], meetings: 
         return cosine(one.vector, other.vector) >= REPEATED or meetings.is_one(one.sources[0], other.sources[0])
 
     def value(i: int) -> tuple[float, int]:
-        return _worth(candidates[i], topic, support[i]) * _AGAIN ** had[candidates[i].sources[0].paper], -i
+        return cosine(vector(told[i]), topic) * fixed[i] * _AGAIN ** had[candidates[i].sources[0].paper], -i
 
     while True:
         fitting = [
@@ -62,7 +63,7 @@ def combined(reports: Sequence[Reported], everything: Sequence[Said], meetings: 
             break
         best = max(fitting, key=value)
         chosen.append(best)
-        topic = {word: weight for word, weight in topic.items() if word not in _words(candidates[best])}
+        topic = {word: weight for word, weight in topic.items() if word not in told[best]}
         had[candidates[best].sources[0].paper] += 1
         words += count_words(candidates[best].text)
     return tuple(
@@ -85,7 +86,7 @@ def best_alone(report: Reported, everything: Sequence[Said]) -> Candidate | None
     """The sentence of a paper's summary that best says by itself what it is about; None where there is no summary."""
     own = summary_of(report, everything)
     topic, index = profile(report.brief).words, Index(everything)
-    return max(own, key=lambda c: (_stands_alone(c), _worth(c, topic, _support(c, index))), default=None)
+    return max(own, key=lambda c: (_stands_alone(c), cosine(vector(_words(c)), topic) * _merit(c, index)), default=None)
 
 
 def _stands_alone(candidate: Candidate) -> bool:
@@ -108,19 +109,14 @@ def as_sentence(candidate: Candidate) -> DigestSentence:
     return DigestSentence(text=candidate.text, evidence=cited(candidate.sources))
 
 
-def _worth(candidate: Candidate, topic: Vector, support: float) -> float:
-    """More for what the whole event is about, for what other papers come near to, and for English that reads well."""
-    rough = sum(s.roughness for s in candidate.sources) / len(candidate.sources)
-    return cosine(vector(_words(candidate)), topic) * (1 + support) * math.exp(-rough)
-
-
-def _support(candidate: Candidate, index: Index) -> float:
-    """How near the other papers come to it: the sum of each one's nearest sentence."""
+def _merit(candidate: Candidate, index: Index) -> float:
+    """What it is worth beside its topic: more for what other papers come near to, and for English that reads well."""
     best: dict[str, float] = {}
     for one, near in index.near(candidate.vector):
         if one.paper != candidate.sources[0].paper:
             best[one.paper] = max(best.get(one.paper, 0.0), near)
-    return sum(best.values())
+    rough = sum(s.roughness for s in candidate.sources) / len(candidate.sources)
+    return (1 + sum(best.values())) * math.exp(-rough)
 
 
 def _words(candidate: Candidate) -> Counter[str]:

@@ -74,13 +74,8 @@ class Asked(Emitter):
             and (root := next((w.index for w in tree.words if w.head < 0), None)) is not None
         ):
             receiver = self.cast.resolve(s, tree.subject(root))
-        if not receiver:
-            return
-        phrase = self._deed(s, i)
-        if phrase:
-            reading = read(tree, i, "sought", self.lexicon)
-            frame = Frame("wish", frozenset({word.lemma}), "subject", "deed", "sought", 0.7, category=phrase.category)
-            yield from self._emit(s, i, i, frame, receiver, frozenset(), phrase, reading)
+        if receiver:
+            yield from self._wanted(s, i, receiver, 0.7)
 
     def _wished_for(self, s: int, i: int) -> Iterator[Candidate]:
         """What one asks to be able to do: "réclament de pouvoir augmenter leurs réserves"."""
@@ -91,11 +86,16 @@ class Asked(Emitter):
             return
         receiver = self.cast.resolve(s, self._roles(tree, asking)[0])
         costs = tree[i].lemma in _EXPENSES | _ENDING
-        if receiver and not costs and tree[i].lemma in self.lexicon.deeds and (phrase := self._deed(s, i)):
+        if receiver and not costs and tree[i].lemma in self.lexicon.deeds:
+            yield from self._wanted(s, i, receiver, 0.65)
+
+    def _wanted(self, s: int, i: int, receiver: frozenset[str], weight: float) -> Iterator[Candidate]:
+        """The deed at word `i` as what the receiver wants."""
+        tree = self.cast.trees[s]
+        if phrase := self._deed(s, i):
             reading = read(tree, i, "sought", self.lexicon)
-            frame = Frame(
-                "wish", frozenset({tree[i].lemma}), "subject", "deed", "sought", 0.65, category=phrase.category
-            )
+            lemmas = frozenset({tree[i].lemma})
+            frame = Frame("wish", lemmas, "subject", "deed", "sought", weight, category=phrase.category)
             yield from self._emit(s, i, i, frame, receiver, frozenset(), phrase, reading)
 
     def _spared(self, s: int, i: int) -> Iterator[Candidate]:

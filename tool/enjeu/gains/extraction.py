@@ -14,7 +14,6 @@ from enjeu.gains.changes import Changes
 from enjeu.gains.conditions import Conditions
 from enjeu.gains.dictionary import category_of
 from enjeu.gains.frames import lexicon
-from enjeu.gains.history import History
 from enjeu.gains.light_verbs import LightVerbs
 from enjeu.gains.merging import choose_sides
 from enjeu.gains.nouns import Nouns
@@ -49,13 +48,12 @@ class Extractor(Verbs, Conditions, Changes, LightVerbs, Nouns, Pairs, Rejections
     def candidates(self) -> list[Candidate]:
         """All candidates of the article, in order of the text."""
         found: list[Candidate] = []
-        history = History(self.cast.trees)
         for s, tree in enumerate(self.cast.trees):
             if tree.is_question:
                 continue
             found.extend(self._conditions(s))
             for i, word in enumerate(tree.words):
-                if history.is_past(s, i):
+                if self.cast.history.is_past(s, i):
                     continue
                 if word.is_verb and word.tag[0] == "V":
                     frames = self.lexicon.verbs.get(word.lemma, ())

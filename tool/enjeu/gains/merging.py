@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from enjeu.gains.candidates import Candidate
-from enjeu.gains.history import History
 from enjeu.gains.names import Party
 from enjeu.gains.parties import DEPARTEMENTS
 from enjeu.gains.senses import in_its_sense
@@ -147,9 +146,8 @@ def merge(
     kept: dict[str, list[list[Candidate]]] = {key: [] for key in sides}
     # A side that the user names and the article does not: what stands for some company does not stand for it.
     named = {key for key in sides if cast.parties[key].mentions or cast.parties[key].in_title}
-    history = History(cast.trees)
     for c in sorted(found, key=lambda c: (c.status is Status.DENIED, -c.weight)):
-        past = c.learnt and history.is_past(c.sentence, c.at)  # frames looked already
+        past = c.learnt and cast.history.is_past(c.sentence, c.at)  # frames looked already
         if c.receiver not in named or past or not _is_told(c, cast, sides):
             continue
         for cluster in kept[c.receiver]:

@@ -30,14 +30,15 @@ class Rejections(Emitter):
         for s, tree in enumerate(self.cast.trees if sought else ()):
             for verb in _refusing(tree):
                 told = [c for c in sought if c.sentence == s and c.at < verb]
-                for c in told[-1:]:
-                    cues, phrase = (*c.cues, f"denied: {tree[verb].text}"), c.phrase._replace(start=verb, end=verb + 1)
-                    yield dataclasses.replace(c, status=Status.DENIED, at=verb, phrase=phrase, cues=cues)
+                yield from (self._denied(c, s, verb) for c in told[-1:])
             for i, word in enumerate(tree.words):
                 if word.lemma in _REJECTING and self._has_rejected(tree, i):
-                    for c in self._turned_down(s, i, sought):
-                        cues, phrase = (*c.cues, f"denied: {word.text}"), c.phrase._replace(start=i, end=i + 1)
-                        yield dataclasses.replace(c, status=Status.DENIED, sentence=s, at=i, phrase=phrase, cues=cues)
+                    yield from (self._denied(c, s, i) for c in self._turned_down(s, i, sought))
+
+    def _denied(self, c: Candidate, s: int, i: int) -> Candidate:
+        """What was sought, as denied by word `i` of sentence `s`."""
+        cues, phrase = (*c.cues, f"denied: {self.cast.trees[s][i].text}"), c.phrase._replace(start=i, end=i + 1)
+        return dataclasses.replace(c, status=Status.DENIED, sentence=s, at=i, phrase=phrase, cues=cues)
 
     @staticmethod
     def _has_rejected(tree: Tree, i: int) -> bool:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from enjeu.gains.dictionary import category_of
 from enjeu.gains.gazetteer import demonyms
+from enjeu.gains.history import History
 from enjeu.gains.names import COMPANY_NOUNS, TITLES
 from enjeu.gains.parties import AUTHORITIES, DEFINITE, OWNED, POINTING, STATE, Parties
 from enjeu.gains.quotations import Quotations
@@ -30,6 +31,11 @@ _OF_ANY = (["de", "toute"], ["de", "chaque"], ["d'", "une"])
 
 class Cast(Parties):
     """All parties of an article and the words that stand for them."""
+
+    @cached_property
+    def history(self) -> History:
+        """What of the article is long past."""
+        return History(self.trees)
 
     @cached_property
     def quotations(self) -> Quotations:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from enjeu.folding import fold
 from enjeu.reading.wording import is_names, vocabulary, words
 
 _WRITTEN = (
@@ -24,6 +25,7 @@ _WRITTEN = (
 )
 MONTHS = {name: number for number, names in enumerate(_WRITTEN, start=1) for name in names.split()}
 MONTH_NAMES = tuple(names.split()[0] for names in _WRITTEN)  # the months in full, from January on
+FOLDED_MONTH = "|".join(sorted(map(fold, MONTHS), key=len, reverse=True))  # a pattern for text without accents
 DAY_NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 DAYS = vocabulary(f"{' '.join(DAY_NAMES)} lun mar mer jeu ven sam dim")
 PUBLISHING = vocabulary(

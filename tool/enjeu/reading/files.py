@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from enjeu.cache import CACHE_MARK
-from enjeu.errors import UnreadableInput
+from enjeu.errors import UnreadableInput, no_such_file
 from enjeu.reading.limits import MAX_BYTES, SUFFIXES, check_size
 from enjeu.records import Article
 
@@ -42,7 +42,7 @@ def read_input(path: Path) -> bytes:
             check_size(status.st_size, str(path))
             return read_stream(stream, str(path))
     except (FileNotFoundError, NotADirectoryError):
-        raise UnreadableInput(f"{path}: no such file; check the name") from None
+        raise no_such_file(path) from None
     except PermissionError:
         raise UnreadableInput(f"{path}: may not be read; check its permissions") from None
     except (OSError, ValueError) as error:

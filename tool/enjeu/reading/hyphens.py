@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import re
 from collections.abc import Set
 from functools import cache
 from importlib.resources import files
@@ -25,7 +26,13 @@ PREFIXES = vocabulary(
     """
 )
 SUFFIXES = vocabulary("je tu nous vous ce là ci deux trois")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 DEMONYM = 5  # letters at least of "libano-", "israélo-"
+
+
+def words_in(text: str) -> set[str]:
+    """The words of a text, in small letters."""
+    return {word.lower() for word in WORD.findall(text)}
 
 
 def keeps_hyphen(first: str, second: str, known: Set[str]) -> bool:

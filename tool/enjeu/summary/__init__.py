@@ -11,7 +11,7 @@ from enjeu.records import Flag, Kind, Sentence, Summary, SummarySentence
 from enjeu.summary.compression import compress, short_names, shorten, without_connective
 from enjeu.summary.faithfulness import check, is_repetitive, problems
 from enjeu.summary.pruning import prune
-from enjeu.summary.quotes import closed, quoted
+from enjeu.summary.quotes import closed
 from enjeu.summary.salience import Article
 from enjeu.summary.selection import roughness, sections, select, trusted
 from enjeu.summary.words import content, count_words
@@ -69,12 +69,11 @@ def summarise(
     candidates = usable(sentences)
     if not candidates:
         return Summary(text="", kind="extractive")
-    quotations = quoted([s.fr for s in candidates])
-    inside = [i in quotations for i in range(len(candidates))]
+    article = Article([s.fr for s in candidates], title, [s.paragraph for s in candidates])
+    inside = [i in article.quotations for i in range(len(candidates))]
     whole = sum(count_words(s.en) for s in candidates)
     if len(candidates) == 1 or whole <= max(SHORT_INPUT, length.words):
         return _summary([_own(s, s.en, within) for s, within in zip(candidates, inside, strict=True)], "extractive")
-    article = Article([s.fr for s in candidates], title, [s.paragraph for s in candidates])
     value = worth(article)
     trust = [trusted(s) for s in candidates]
     parts = sections(sentences)

@@ -10,9 +10,11 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from enjeu.folding import fold
-from enjeu.reading.dates import DAY_NAMES, MONTHS
+from enjeu.reading.dates import DAY_NAMES, FOLDED_MONTH
+from enjeu.summary.quotes import Quoted, quoted
 from enjeu.summary.words import content, lexicon, stem, tokens
 
 FEATURES = (
@@ -76,11 +78,10 @@ _DANGLING = re.compile(
 )
 _POINTING = re.compile(rf"\b(?:{'|'.join(lexicon()['dangling']['inside'])})")
 _LONE_CLAUSE = re.compile(rf"(?:{'|'.join(lexicon()['dangling']['clauses'])})[^,]*$")
-_MONTH = "|".join(sorted(map(fold, MONTHS), key=len, reverse=True))
 _DATE = (
     rf"(?:(?:le|{'|'.join(DAY_NAMES)}),? )*"
-    rf"(?:\d{{1,2}}(?:er)? (?:{_MONTH})(?: \d{{4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}"
-    rf"|(?:en )?(?:(?:{_MONTH}) )?(?:19|20)\d\d)"
+    rf"(?:\d{{1,2}}(?:er)? (?:{FOLDED_MONTH})(?: \d{{4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}"
+    rf"|(?:en )?(?:(?:{FOLDED_MONTH}) )?(?:19|20)\d\d)"
     r"(?:,? (?:a )?\d{1,2} ?[h:] ?(?:\d\d)?)?"
 )
 _BARE_DATE = re.compile(rf"{_DATE}\W*$")
@@ -109,6 +110,11 @@ class Article:
         self.title = set(content(title or ""))
         self.graph = similarities(self.stems)
         self.rank = centrality(self.graph)
+
+    @cached_property
+    def quotations(self) -> dict[int, Quoted]:
+        """The sentences that are nothing but quotation, by index."""
+        return quoted(self.texts)
 
 
 def similarities(stems: Sequence[Sequence[str]]) -> list[dict[int, float]]:

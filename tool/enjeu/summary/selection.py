@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from enjeu.records import Flag, Kind, Sentence
 from enjeu.summary.faithfulness import FACTS, is_repetitive, problems
-from enjeu.summary.quotes import Quoted, quoted
+from enjeu.summary.quotes import Quoted
 from enjeu.summary.salience import Article, is_bare_date, is_dangling, is_entry, is_lone_clause, is_question
 from enjeu.summary.words import count_words, tokens
 from enjeu.syntax import has_finite_verb
@@ -165,9 +165,10 @@ def select(
         trust = [t * left if is_fragment(s.fr) else t for t, s in zip(trust, candidates, strict=True)]
     trust = [t * QUESTION if is_question(s.fr) else t for t, s in zip(trust, candidates, strict=True)]
     trust = [0.0 if is_bare_date(s.fr) else t for t, s in zip(trust, candidates, strict=True)]
-    quotations = quoted(article.texts)
     opens_ill = [is_entry(fr) or (i > 0 and dangling[i]) for i, fr in enumerate(article.texts)]
-    take = partial(greedy, article.bags, value, sizes, budget, section=parts, dangling=dangling, quotations=quotations)
+    take = partial(
+        greedy, article.bags, value, sizes, budget, section=parts, dangling=dangling, quotations=article.quotations
+    )
     sure = list(trust)
     whole = chosen = take(trust=sure)
     # A summary opens with a sentence that stands by itself, where enough others are left.

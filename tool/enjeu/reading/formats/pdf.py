@@ -15,14 +15,13 @@ from enjeu.reading.boilerplate import is_masthead
 from enjeu.reading.encoding import plain
 from enjeu.reading.formats.page import BROKEN, MARKED, Extract, Page
 from enjeu.reading.formats.typeset import Line, is_small, paragraphs, text_size
-from enjeu.reading.hyphens import keeps_hyphen
+from enjeu.reading.hyphens import WORD, keeps_hyphen, words_in
 from enjeu.reading.limits import FORM_COST, MAX_FORMS, MAX_OPERATIONS, MAX_PAGES, check, check_length
 from enjeu.reading.phrases import Reason
 from enjeu.reading.wording import ends_sentence, words
 
 HYPHEN = re.compile(r"(?P<first>[^\W\d_]+(?:['’][^\W\d_]+)?)[-‐]$")
 PRINTERS_HYPHEN = re.compile(r"\u00ad(?=\s*$)", re.MULTILINE)
-WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 BOLD = re.compile(r"bold|black|heavy|cmbx", re.IGNORECASE)
 LONGEST_NAME = 100
 # In points; no letter of a page is larger and none farther from its corner, whatever a damaged file says.
@@ -78,7 +77,7 @@ def extract_pdf(data: bytes, name: str) -> Extract:
         raise NoArticle(f"{name}: is a PDF without text, it seems scanned; run it through text recognition (OCR) first")
     body, running = _without_running_heads(pages)
     page = Page()
-    known = {word.lower() for lines in body for line in lines for word in WORDS.findall(line.text)}
+    known = {word for lines in body for line in lines for word in words_in(line.text)}
     for paragraph in paragraphs(body):
         page.add(_join(paragraph.lines, known), heading=paragraph.heading)
     for line in running:
@@ -255,7 +254,7 @@ def _join(lines: Sequence[str], known: set[str]) -> str:
     for line in lines[1:]:
         line = line.strip()
         hyphen = HYPHEN.search(joined)
-        following = WORDS.match(line)
+        following = WORD.match(line)
         if hyphen is None or following is None:
             joined += " " + line
         elif "-" in joined.split()[-1][:-1] or keeps_hyphen(hyphen["first"], following[0], known):

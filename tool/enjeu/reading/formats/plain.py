@@ -8,7 +8,7 @@ from enjeu.reading.blocks import find_blocks, without_doubled_line_ends
 from enjeu.reading.encoding import decode
 from enjeu.reading.formats.archive import extract_fields, first_article
 from enjeu.reading.formats.page import Extract
-from enjeu.reading.hyphens import rejoined
+from enjeu.reading.hyphens import rejoined, words_in
 from enjeu.reading.limits import check_length
 from enjeu.reading.mail import without_quote_marks
 
@@ -17,7 +17,6 @@ PARTED = re.compile(
     r"(?<![\w'’-])(?P<first>(?:[^\W\d_]+['’])?[^\W\d_]{2,})[-‐¬](?P<line_end>\r{0,2}\n|\r)[ \t]*"
     r"(?P<second>[^\W\d_]{2,}(?:-[^\W\d_]+)*)(?P<rest>\S*)[ \t]*(?P<last>(?=[\r\n]|\Z))?"
 )
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def extract_plain(data: bytes, name: str) -> Extract:
@@ -39,7 +38,7 @@ def _with_whole_words(text: str) -> str:
 
     def whole(parted: re.Match[str]) -> str:
         if not known:
-            known.update(word.lower() for word in WORD.findall(text))
+            known.update(words_in(text))
         word = rejoined(parted["first"], parted["second"], known)
         if word is None:
             return parted[0]
