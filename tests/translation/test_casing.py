@@ -1,5 +1,7 @@
 """Lines in capitals, datelines and the openings of headlines reach the model in ordinary case."""
 
+from collections.abc import Callable
+
 import pytest
 
 from enjeu.translation import Translator, passages_of, translate_passages
@@ -39,11 +41,12 @@ def test_ordinary_text_with_acronyms_is_left_alone(line: str) -> None:
     assert soften(line, KNOWN) == line
 
 
-LENGTHS = {"Incendie": 4, "incendie": 1, "Coronavirus": 2, "coronavirus": 2}
+LENGTHS = {"Incendie": 4, "incendie": 1, "Coronavirus": 2, "coronavirus": 2, "Elus": 2, "Emilie": 2, "Etat": 1}
+SMALL = {"incendie", "coronavirus", "rose", "élus", "état", "émilie"}
 
 
 def plain(text: str, *names: str) -> str:
-    return plain_opening(text, set(names), {"incendie", "coronavirus", "rose"}, lambda word: LENGTHS.get(word, 1))
+    return plain_opening(text, set(names), SMALL, lambda word: LENGTHS.get(word, 1))
 
 
 def test_a_headline_opens_with_a_small_letter_where_the_capital_costs_pieces() -> None:
@@ -64,6 +67,30 @@ def test_sentences_names_and_words_with_as_many_pieces_keep_their_capital() -> N
         assert plain(text) == text
     assert plain("Incendie à Paris", "incendie") == "Incendie à Paris"
     assert plain("Incendies Dupont") == "Incendies Dupont"  # nor is a part of the first word a word
+
+
+def test_a_capital_that_lost_its_accent_is_read_as_the_word_it_is_in_any_sentence() -> None:
+    assert plain("Elus et maires se sont réunis.") == "élus et maires se sont réunis."
+    assert plain("Emilie et Paul se sont réunis.") == "Emilie et Paul se sont réunis."  # a forename
+    assert plain("Etat et régions se sont réunis.") == "Etat et régions se sont réunis."  # the model has seen it
+
+
+def test_such_a_capital_is_no_name_in_english(in_english: Callable[[str], str]) -> None:
+    assert in_english("Elus et maires se sont réunis mardi à Paris.").startswith("Elected officials and mayors")
+
+
+@pytest.mark.parametrize(
+    ("french", "opening"),
+    [
+        ("Preuve que le climat est explosif, M. Cuomo a parlé.", "Proof that"),
+        ("Légèrement touché à l'œil, il a filmé la scène.", "Slightly"),
+        ("Condamnés pour recel et fraude, les deux cousins avaient promis de revenir.", "Convicted of"),
+    ],
+)
+def test_the_first_word_of_running_text_is_read_a_second_time(
+    in_english: Callable[[str], str], french: str, opening: str
+) -> None:
+    assert in_english(french).startswith(opening)
 
 
 def test_the_english_gets_the_capital_of_the_french() -> None:

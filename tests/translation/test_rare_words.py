@@ -105,6 +105,15 @@ def test_a_word_of_a_name_is_not_asked_for() -> None:
     assert lost_words(french, "That is false.", frozenset({"enchaîné"})) == []
 
 
+def test_a_name_of_common_words_stays_as_it_is(translator: Translator) -> None:
+    passages = passages_of(["Valeurs actuelles publie une enquête.", "Le Canard enchaîné accuse la ministre."])
+    english = translate_passages(passages, translator, TermBook.for_article(passages)).sentences
+    assert [s.en for s in english] == [
+        "Valeurs actuelles publishes an investigation.",
+        "Le Canard enchaîné accuses the minister.",
+    ]
+
+
 def test_the_user_s_own_terms_are_not_mended(translator: Translator) -> None:
     assert mended("Des obus.", "Some obus.", frozenset({"obus"})) == "Some obus."
     text = "La Corée du Nord a livré des obus à la Russie mardi."

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from enjeu.folding import fold
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
+from enjeu.translation.announcing import announced, by_itself
 from enjeu.translation.antecedents import in_context
 from enjeu.translation.casing import is_capitals, known_casing
 from enjeu.translation.english import is_english
@@ -30,6 +31,7 @@ LONGEST = 120  # pieces: carried models saw no longer sentence; what is longer i
 _CAREFUL = Decoding(beam=8, no_repeat_ngram=3)
 _WIDE = Decoding(beam=8)  # of a second attempt, which is for a word: it may stand in a late candidate only
 _WIDEST = Decoding(beam=24)  # of a third
+_ALIKE = 0.02  # nats a token: less is no difference
 _WORD = 0.1  # nats a token that a word is worth which a translation has and another lacks
 # Of 416 sentences of the press that the carried model put into English, 14 % are below: 47 % of them had a grave error,
 # 17 % of the others (benchmarks/judged.py). Other models were not read: they are unsure where they are improbable.
@@ -225,6 +227,34 @@ def _find_lost_names(works: Sequence[_Work], translator: Translator) -> None:
         _offer_first(work, (c for c in named if c.text and _terms_in(work, c.text) > before))
 
 
+def _find_hidden_openings(works: Sequence[_Work], translator: Translator) -> None:
+    """The same for sentences whose first word the model may not know by its capital, if that is as probable.
+
+    A capital hides from other guards what was made up: "Preuve que" is not "Preuve that", nor "Jugé vendredi" "Juged".
+    """
+    for work, best, found in _again(works, translator, _small_opening):
+        candidate = _by_words(work, found)[0]
+        opening = WORD.search(best.text)
+        hidden = opening is not None and made_up(opening.group().lower())
+        if _score(work, candidate) > _score(work, best) - (_WORD if hidden else _ALIKE):
+            work.offer_instead(candidate)
+
+
+def _small_opening(work: _Work, english: str) -> str:
+    word = WORD.search(work.text)
+    return work.text if word is None or word.group().lower() in work.terms.left_alone else work.source.small
+
+
+def _find_announced(works: Sequence[_Work], translator: Translator) -> None:
+    """The same for headlines whose clause the model took for one that goes on about the sentence before.
+
+    What is shorter has lost its verb: "Ce que contient le plan" is not "What the plan".
+    """
+    for work, best, found in _again(works, translator, lambda w, english: announced(w.text, english)):
+        clauses = (replace(c, text=by_itself(c.text) or "") for c in found)
+        _offer_first(work, (c for c in clauses if len(c.text.split()) >= len(best.text.split())))
+
+
 def _offer_first(work: _Work, candidates: Iterator[Hypothesis]) -> None:
     """Offer the most probable of those candidates that have what the best translation lacks."""
     if (candidate := next(candidates, None)) is not None:
@@ -389,6 +419,8 @@ def _translate(works: Sequence[_Work], translator: Translator) -> None:
     if keeps_english(translator):  # a better model has other right words than the dictionary, and may respell its words
         _find_lost_words(works, translator, _WIDE, otherwise=False)
         _find_lost_words(works, translator, _WIDEST, otherwise=True)
+    _find_hidden_openings(works, translator)
+    _find_announced(works, translator)
     _find_lost_terms(works, translator)
     _find_lost_names(works, translator)
 

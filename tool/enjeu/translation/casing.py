@@ -118,16 +118,32 @@ def soften(text: str, known: Mapping[str, str]) -> str:
     return _DATELINE.sub(lambda m: known.get(m.group().lower(), m.group().title()), text)
 
 
+@cache
+def _acute() -> dict[str, str]:
+    """A word of the press that begins with é, è or ê -> as papers write it that leave accents off capitals."""
+    return {"e" + word[1:]: word for word in known_words("fr") if word[0] in "éèê"}
+
+
 def plain_opening(text: str, names: Container[str], known: Container[str], length: Callable[[str], int]) -> str:
     """A headline with a small letter at its start where its first word is cut into more pieces with the capital.
 
     Pieces are learned from running text, in which "Incendie" is rare: models spell such a word out, and in a headline
-    nothing else tells them what it is. `known`: words that there are, in small letters; `names`: those that are names.
+    nothing else tells them what it is. The same in any sentence for a capital without its accent ("Elus", "Egalité").
+    `known`: words that there are, in small letters; `names`: those that are names.
     """
     opening = _OPENING.match(text)
-    if opening is None or not _HEADLINE.match(text):
+    bare = opening is not None and opening["word"].lower() not in known
+    return small_opening(text, names, known, length) if bare or _HEADLINE.match(text) else text
+
+
+def small_opening(text: str, names: Container[str], known: Container[str], length: Callable[[str], int]) -> str:
+    """Any sentence in that way, as a second reading: most words that open running text the model knows as they are."""
+    opening = _OPENING.match(text)
+    if opening is None:
         return text
     word, low = opening["word"], opening["word"].lower()
+    if low not in known and word not in forenames():
+        low = _acute().get(low, low)
     if not word.istitle() or low in names or low not in known or length(word) <= length(low):
         return text
     return text[: opening.start("word")] + low + text[opening.end("word") :]

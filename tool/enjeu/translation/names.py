@@ -169,16 +169,10 @@ class TermBook:
             self._targets.add(form(spelling.french), target)
 
     @cached_property
-    def asked_for(self) -> frozenset[str]:
-        """The words of the user's own terms, in both languages and in small letters."""
-        terms = [e for e in self._entries if e.origin != "name"]
-        return frozenset(w.text.lower() for e in terms for text in (e.french, e.english) for w in words(text))
-
-    @cached_property
     def left_alone(self) -> frozenset[str]:
-        """`asked_for`, and the French words of the names that were found, in small letters."""
-        names = (e.french for e in self._entries if e.origin == "name")
-        return self.asked_for | {w.text.lower() for french in names for w in words(french)}
+        """In small letters, the words of the user's own terms, in both languages, and those of French names."""
+        terms = (t for e in self._entries for t in ((e.french,) if e.origin == "name" else (e.french, e.english)))
+        return frozenset(w.text.lower() for text in terms for w in words(text))
 
     def untranslated(self) -> tuple[str, ...]:
         """Glossary terms of the article, as the glossary has them, of which it is not known what the model makes.

@@ -10,7 +10,7 @@ from enjeu.escapes import without_escapes
 from enjeu.translation.addresses import with_own_addresses, with_short_addresses
 from enjeu.translation.asking import asked_from
 from enjeu.translation.broken import whole_names
-from enjeu.translation.casing import plain_opening, soften, with_opening_of
+from enjeu.translation.casing import plain_opening, small_opening, soften, with_opening_of
 from enjeu.translation.copies import without_copies
 from enjeu.translation.doubles import without_doubles
 from enjeu.translation.figures import anglicised, readable, righted
@@ -29,10 +29,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Source:
-    """What a model is given for the sentence `french`: `text`, with stand-ins for `addresses`."""
+    """What a model is given for the sentence `french`: `text`, with stand-ins for `addresses`.
+
+    `small` is the same with a small letter where the capital of its first word may hide the word.
+    """
 
     french: str
     text: str
+    small: str
     addresses: dict[str, Loan]
 
 
@@ -43,7 +47,8 @@ def source_of(french: str, known: Mapping[str, str], length: Callable[[str], int
     """
     short, addresses = with_short_addresses(without_escapes(french))
     text = in_order(with_known_verbs(as_english_has_it(readable(soften(short, known)))))
-    return Source(french, plain_opening(text, known, known_words("fr"), length), addresses)
+    text, small = (opening(text, known, known_words("fr"), length) for opening in (plain_opening, small_opening))
+    return Source(french, text, small, addresses)
 
 
 def with_figures_and_opening(source: Source, english: str) -> str:
@@ -54,7 +59,7 @@ def with_figures_and_opening(source: Source, english: str) -> str:
 def finished(source: Source, english: str, terms: TermBook) -> tuple[str, tuple[int, ...]]:
     """The English that is shown, and the indexes of the terms that it has."""
     french = source.french
-    english = without_doubles(french, mended(source.text, righted(source.text, english), terms.asked_for))
+    english = without_doubles(french, mended(source.text, righted(source.text, english), terms.left_alone))
     english = with_own_forenames(french, without_copies(source.text, english, terms.left_alone))
     english = asked_from(french, as_hearsay(french, in_press_style(french, english)))
     return terms.repair(french, with_own_addresses(french, english, source.addresses))
