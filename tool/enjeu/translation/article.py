@@ -14,6 +14,7 @@ from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Senten
 from enjeu.translation.announcing import announced, by_itself
 from enjeu.translation.antecedents import in_context
 from enjeu.translation.casing import is_capitals, known_casing
+from enjeu.translation.copies import half_french
 from enjeu.translation.english import is_english
 from enjeu.translation.forms import splice
 from enjeu.translation.gazetteer import acronyms
@@ -210,8 +211,8 @@ def _by_words(work: _Work, candidates: Sequence[Hypothesis]) -> list[Hypothesis]
 
 
 def _score(work: _Work, candidate: Hypothesis) -> float:
-    """Its mean log-probability, less for each listed word lost or made up and each kind of unpaired marks."""
-    words = len(_lost(work, candidate.text)) + len(invented(work.text, candidate.text))
+    """Its mean log-probability, less for listed words lost, words that are no English and marks unpaired."""
+    words = len(_lost(work, candidate.text)) + _no_english(work, candidate)
     return candidate.score - _WORD * (words + unpaired_marks(work.text, candidate.text))
 
 
@@ -225,6 +226,21 @@ def _find_lost_names(works: Sequence[_Work], translator: Translator) -> None:
         loans, before = lent(work, best.text)[1], _terms_in(work, best.text)
         named = (replace(c, text=put_back(c.text, loans) or "") for c in found)
         _offer_first(work, (c for c in named if c.text and _terms_in(work, c.text) > before))
+
+
+def _find_made_up(works: Sequence[_Work], translator: Translator) -> None:
+    """Look wider where the best candidate has a made-up word, or a French one amid English; none may come instead."""
+    fine = [w for w in works if not w.wrong & UNUSABLE and _fits(w.text, translator)]
+    wrong = [(w, best) for w in fine if (best := w.best) and _no_english(w, best)]
+    for (work, best), found in zip(wrong, translator.translate([w.text for w, _ in wrong], _WIDEST), strict=True):
+        candidate = _by_words(work, found)[0]
+        if _score(work, candidate) > _score(work, best) and _no_english(work, candidate) < _no_english(work, best):
+            work.offer_instead(candidate)
+
+
+def _no_english(work: _Work, candidate: Hypothesis) -> int:
+    """How many of its words are made up or left in French."""
+    return len(invented(work.text, candidate.text)) + half_french(work.text, candidate.text)
 
 
 def _find_hidden_openings(works: Sequence[_Work], translator: Translator) -> None:
@@ -417,6 +433,7 @@ def _translate(works: Sequence[_Work], translator: Translator) -> None:
         work.retried = bool(work.wrong)
     _climb(works, translator)
     if keeps_english(translator):  # a better model has other right words than the dictionary, and may respell its words
+        _find_made_up(works, translator)
         _find_lost_words(works, translator, _WIDE, otherwise=False)
         _find_lost_words(works, translator, _WIDEST, otherwise=True)
     _find_hidden_openings(works, translator)
