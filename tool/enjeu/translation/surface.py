@@ -12,7 +12,6 @@ from enjeu.translation.asking import asked_from
 from enjeu.translation.broken import whole_names
 from enjeu.translation.casing import plain_opening, small_opening, soften, with_opening_of
 from enjeu.translation.copies import without_copies
-from enjeu.translation.doubles import without_doubles
 from enjeu.translation.figures import anglicised, readable, righted
 from enjeu.translation.forenames import with_own_forenames
 from enjeu.translation.hearsay import as_hearsay
@@ -21,6 +20,7 @@ from enjeu.translation.known_words import known_words
 from enjeu.translation.press_style import as_english_has_it, in_press_style
 from enjeu.translation.rare_words import mended
 from enjeu.translation.reporting import in_order
+from enjeu.translation.slips import without_slips
 from enjeu.translation.stand_ins import Loan
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def with_figures_and_opening(source: Source, english: str) -> str:
 def finished(source: Source, english: str, terms: TermBook) -> tuple[str, tuple[int, ...]]:
     """The English that is shown, and the indexes of the terms that it has."""
     french = source.french
-    english = without_doubles(french, mended(source.text, righted(source.text, english), terms.left_alone))
+    english = mended(source.text, righted(source.text, english), terms.left_alone)
     english = with_own_forenames(french, without_copies(source.text, english, terms.left_alone))
-    english = asked_from(french, as_hearsay(french, in_press_style(french, english)))
+    english = without_slips(french, asked_from(french, as_hearsay(french, in_press_style(french, english))))
     return terms.repair(french, with_own_addresses(french, english, source.addresses))

@@ -1,10 +1,10 @@
-"""A word is not said twice running where the French says it once."""
+"""Slips of the pen: words said twice where the French says them once, articles, commas."""
 
 from __future__ import annotations
 
 import pytest
 
-from enjeu.translation.doubles import without_doubles
+from enjeu.translation.slips import without_slips
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,21 @@ from enjeu.translation.doubles import without_doubles
     ],
 )
 def test_a_doubled_word_is_written_once(french: str, english: str, expected: str) -> None:
-    assert without_doubles(french, english) == expected
+    assert without_slips(french, english) == expected
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("They gave him a oak.", "They gave him an oak."),
+        ("A official says so.", "An official says so."),
+        ("It was an loan of an hour.", "It was a loan of an hour."),
+        ("a union, a one-off, a European, a unanimous vote, a useful unit", None),
+        ("an umbrella, an MP, an LR mayor", None),
+        ("a untenable promise", "an untenable promise"),
+        ("He says ,, that he left .", "He says, that he left ."),
+        ("the 'killer' , which is", "the 'killer', which is"),
+    ],
+)
+def test_articles_and_commas_are_put_right(english: str, expected: str | None) -> None:
+    assert without_slips("Il est parti.", english) == (expected or english)
