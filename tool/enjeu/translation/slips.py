@@ -7,7 +7,7 @@ import re
 _TWICE = re.compile(r"\b([^\W\d_]{2,})(?: \1\b)+")  # names may be double
 _MAY_STAND = {"had", "that"}  # "if he had had time"
 _COMMAS = re.compile(r"(?<=[^\s,]) *,(?:\s*,)+| +,(?=\s)")
-# By their sound: "an hour" is none of these; "a European", "a one-off", "a union", "a unanimous vote", "a used car" are.
+# By their sound: "a European", "a one-off", "a union", "a unanimous vote" and "a used car" are right, as is "an hour".
 _NO_VOWEL = r"(?!eu|ewe|on(?:e|ce)\b|ouija|uni|unan|u[^nmplg])"
 _A = re.compile(rf"\b([Aa]) (?={_NO_VOWEL}[aeiou][a-z])")
 _AN = re.compile(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwz][a-z])")

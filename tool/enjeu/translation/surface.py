@@ -12,6 +12,7 @@ from enjeu.translation.asking import asked_from
 from enjeu.translation.broken import whole_names
 from enjeu.translation.casing import plain_opening, small_opening, soften, with_opening_of
 from enjeu.translation.copies import without_copies
+from enjeu.translation.denials import with_whole_denials
 from enjeu.translation.figures import anglicised, readable, righted
 from enjeu.translation.forenames import with_own_forenames
 from enjeu.translation.hearsay import as_hearsay
@@ -46,7 +47,7 @@ def source_of(french: str, known: Mapping[str, str], length: Callable[[str], int
     `known` are words in the case that they have elsewhere in the article, `length` is the model's number of pieces.
     """
     short, addresses = with_short_addresses(without_escapes(french))
-    text = in_order(with_known_verbs(as_english_has_it(readable(soften(short, known)))))
+    text = in_order(with_known_verbs(with_whole_denials(as_english_has_it(readable(soften(short, known))))))
     text, small = (opening(text, known, known_words("fr"), length) for opening in (plain_opening, small_opening))
     return Source(french, text, small, addresses)
 
