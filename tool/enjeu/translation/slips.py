@@ -10,6 +10,12 @@ _COMMAS = re.compile(r"(?<=[^\s,]) *,(?:\s*,)+| +,(?=\s)")
 # By their sound: "a European", "a one-off", "a union", "a unanimous vote" and "a used car" are right, as is "an hour".
 _NO_VOWEL = r"(?!eu|ewe|on(?:e|ce)\b|ouija|uni|unan|u[^nmplg])"
 _A = re.compile(rf"\b([Aa]) (?={_NO_VOWEL}[aeiou][a-z])")
+_AN_FIGURE = re.compile(r"\b([Aa])n (?=\d)(?!8|1[18]\b)")
+_A_FIGURE = re.compile(r"\b([Aa]) (?=8|1[18]\b)")
+_SUM = re.compile(  # "a 2 billion euros contract"
+    r"(\b[Aa]n? \d[\d.,]*(?: (?:thousand|million|billion|trillion))? (?:euro|dollar|pound))s"
+    r"(?= (?!(?:a|an|and|at|by|for|from|in|of|on|or|over|per|to|which|with)\b)[a-z]+)"
+)
 _AN = re.compile(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwz][a-z])")
 
 
@@ -23,4 +29,5 @@ def without_slips(french: str, english: str) -> str:
         english = _TWICE.sub(once, english)
     if not _COMMAS.search(french):
         english = _COMMAS.sub(",", english)
-    return _AN.sub(r"\1 ", _A.sub(r"\1n ", english))
+    english = _AN.sub(r"\1 ", _A.sub(r"\1n ", _SUM.sub(r"\1", english)))
+    return _AN_FIGURE.sub(r"\1 ", _A_FIGURE.sub(r"\1n ", english))
