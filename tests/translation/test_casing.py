@@ -5,7 +5,14 @@ from collections.abc import Callable
 import pytest
 
 from enjeu.translation import Translator, passages_of, translate_passages
-from enjeu.translation.casing import is_capitals, known_casing, plain_opening, soften, with_opening_of
+from enjeu.translation.casing import (
+    is_capitals,
+    known_casing,
+    plain_opening,
+    small_opening,
+    soften,
+    with_opening_of,
+)
 from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.names import TermBook
 
@@ -73,6 +80,15 @@ def test_a_capital_that_lost_its_accent_is_read_as_the_word_it_is_in_any_sentenc
     assert plain("Elus et maires se sont réunis.") == "élus et maires se sont réunis."
     assert plain("Emilie et Paul se sont réunis.") == "Emilie et Paul se sont réunis."  # a forename
     assert plain("Etat et régions se sont réunis.") == "Etat et régions se sont réunis."  # the model has seen it
+
+
+def test_a_second_reading_of_a_headline_tries_the_small_letter_at_equal_cost() -> None:
+    def small(text: str) -> str:
+        return small_opening(text, set(), SMALL, lambda word: LENGTHS.get(word, 1))
+
+    assert small("Coronavirus : le bilan") == "coronavirus : le bilan"
+    assert small("Coronavirus et grippe reculent.") == "Coronavirus et grippe reculent."
+    assert small("Incendie ou non, il est parti.") == "incendie ou non, il est parti."
 
 
 def test_such_a_capital_is_no_name_in_english(in_english: Callable[[str], str]) -> None:

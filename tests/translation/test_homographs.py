@@ -23,8 +23,8 @@ from enjeu.translation.homographs import with_known_verbs
         ("Elle a touché 20.000 euros.", "Elle a reçu 20.000 euros."),
         ("Il s'offre un club pour 20 millions d'euros.", "Il achète un club pour 20 millions d'euros."),
         (
-            "Elle s'est offert le port pour 1,2 milliard de dollars.",
-            "Elle a acheté le port pour 1,2 milliard de dollars.",
+            "Elle s'est offert le port pour 900 millions de dollars.",
+            "Elle a acheté le port pour 900 millions de dollars.",
         ),
     ],
 )

@@ -133,18 +133,29 @@ def plain_opening(text: str, names: Container[str], known: Container[str], lengt
     """
     opening = _OPENING.match(text)
     bare = opening is not None and opening["word"].lower() not in known
-    return small_opening(text, names, known, length) if bare or _HEADLINE.match(text) else text
+    return _lowered(text, names, known, length, more=1) if bare or _HEADLINE.match(text) else text
 
 
 def small_opening(text: str, names: Container[str], known: Container[str], length: Callable[[str], int]) -> str:
-    """Any sentence in that way, as a second reading: most words that open running text the model knows as they are."""
+    """Any sentence in that way, as a second reading: most words that open running text the model knows as they are.
+
+    In headlines, which are rarer, also words that have as many pieces with the capital ("Météo", "Fin"), but no places.
+    """
+    return _lowered(text, names, known, length, more=0 if _HEADLINE.match(text) else 1)
+
+
+def _lowered(
+    text: str, names: Container[str], known: Container[str], length: Callable[[str], int], *, more: int
+) -> str:
+    """The text with a small letter at its start where the capital costs so many pieces `more`."""
     opening = _OPENING.match(text)
     if opening is None:
         return text
     word, low = opening["word"], opening["word"].lower()
     if low not in known and word not in forenames():
         low = _acute().get(low, low)
-    if not word.istitle() or low in names or low not in known or length(word) <= length(low):
+    named = low in names or (not more and (fold(word),) in _names())
+    if not word.istitle() or named or low not in known or length(word) < length(low) + more:
         return text
     return text[: opening.start("word")] + low + text[opening.end("word") :]
 

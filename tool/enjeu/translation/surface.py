@@ -12,6 +12,7 @@ from enjeu.translation.asking import asked_from
 from enjeu.translation.broken import whole_names
 from enjeu.translation.casing import plain_opening, small_opening, soften, with_opening_of
 from enjeu.translation.copies import without_copies
+from enjeu.translation.courts import sentenced, with_plain_terms
 from enjeu.translation.denials import with_whole_denials
 from enjeu.translation.figures import anglicised, readable, righted
 from enjeu.translation.forenames import with_own_forenames
@@ -26,6 +27,10 @@ from enjeu.translation.stand_ins import Loan
 
 if TYPE_CHECKING:
     from enjeu.translation.names import TermBook
+
+# French in other words, before the model; and English put right beside its French, behind it. In this order.
+_BEFORE = (readable, as_english_has_it, with_plain_terms, with_whole_denials, with_known_verbs, in_order)
+_BEHIND = (in_press_style, as_hearsay, asked_from, sentenced, without_slips)
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,9 @@ def source_of(french: str, known: Mapping[str, str], length: Callable[[str], int
     `known` are words in the case that they have elsewhere in the article, `length` is the model's number of pieces.
     """
     short, addresses = with_short_addresses(without_escapes(french))
-    text = in_order(with_known_verbs(with_whole_denials(as_english_has_it(readable(soften(short, known))))))
+    text = soften(short, known)
+    for step in _BEFORE:
+        text = step(text)
     text, small = (opening(text, known, known_words("fr"), length) for opening in (plain_opening, small_opening))
     return Source(french, text, small, addresses)
 
@@ -62,5 +69,6 @@ def finished(source: Source, english: str, terms: TermBook) -> tuple[str, tuple[
     french = source.french
     english = mended(source.text, righted(source.text, english), terms.left_alone)
     english = with_own_forenames(french, without_copies(source.text, english, terms.left_alone))
-    english = without_slips(french, asked_from(french, as_hearsay(french, in_press_style(french, english))))
+    for step in _BEHIND:
+        english = step(french, english)
     return terms.repair(french, with_own_addresses(french, english, source.addresses))
