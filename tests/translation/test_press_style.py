@@ -103,3 +103,9 @@ def test_what_comes_again_comes_every_so_often() -> None:
 def test_signs_are_no_words() -> None:
     assert as_english_has_it("Elle est ravie ❤️ de gagner 🎉.") == "Elle est ravie de gagner ."
     assert as_english_has_it("🎉") == "🎉"
+
+
+def test_votes_are_so_many_to_so_many() -> None:
+    english = in_press_style("La loi passe par 297 voix contre 251.", "The law passes by 297 voice against 251.")
+    assert english == "The law passes by 297 votes to 251."
+    assert in_press_style("297 élus contre 251.", "297 voices against 251.") == "297 voices against 251."

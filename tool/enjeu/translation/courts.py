@@ -12,8 +12,8 @@ _NUMBER = (
     r"|eighteen|twenty|thirty)"
 )
 _PENALTY = re.compile(
-    r"\bcondamn(?:é|er|ait|ant)?e?s?\b[^.;:]{0,90}? (?:à (?:\d|une?\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze"
-    r"|douze|treize|quatorze|quinze|seize|vingt|trente|la|mort|perpétuité|(?:lui |leur )?[^\W\d_]+(?:er|ir|re)\b)"
+    r"\bcondamn(?:é|er|ait|ant)?e?s?\b[^.;:]{0,90}? (?:à (?:\d|une?\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
+    r"|onze|douze|treize|quatorze|quinze|seize|vingt|trente|la|mort|perpétuité|(?:lui |leur )?[^\W\d_]+(?:er|ir|re)\b)"
     r"|aux dépens)",
     re.IGNORECASE,
 )

@@ -45,6 +45,7 @@ _EACH_TIME = re.compile(
 # Arrows, dingbats, emoji and what joins them: of these a model of words makes words.
 _SIGNS = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]+ ?")
 _EXCLAIMED = re.compile(r"\s?!(?=[\"»”],)")  # of '!",' the model makes an end of the sentence
+_VOTES = re.compile(r"\b(\d[\d,]*) (?:voices?|votes?) (?:against|to|versus) (?=\d)")
 _MEMBER = re.compile(r"\bMEP(s?)\b")
 _HONOURABLE = re.compile(r"(?i)\bhonourable (?:Member|lady|gentleman)\b")
 _MEMBERS = re.compile(r"(?<![\w-])Members(?! of| State|\w)")
@@ -67,7 +68,7 @@ def as_english_has_it(french: str) -> str:
 
 
 def in_press_style(french: str, english: str) -> str:
-    """The English as the press writes it: sums, deputies, ministers, the agency, and ages that people are, not have."""
+    """The English as the press writes it: sums, deputies, ministers, votes, the agency, and ages."""
     english = _AGENCY.sub("AFP", _SUM.sub(_written_out, english))
     low = french.lower().replace("’", "'")
     for office, (english_office, called) in _MINISTERS.items():
@@ -81,6 +82,8 @@ def in_press_style(french: str, english: str) -> str:
         english = re.sub(rf"\b{_MEMBER_OF} {match[1]}\b", rf"{match[1]} \g<member>", english)
         if _SPELT.fullmatch(match[1]):
             english = re.sub(rf"\b([Aa]) (?={match[1]}\b)", r"\1n ", english)
+    if "voix contre" in low:
+        english = _VOTES.sub(r"\1 votes to ", english)
     if _REPEATED.search(low):
         english = _EACH_TIME.sub(lambda m: "Every " if m["all"] == "All" else "every ", english)
     for match in _AGE.finditer(french):
