@@ -245,3 +245,15 @@ def test_a_form_to_replace_is_not_hidden_by_one_to_leave_that_it_holds() -> None
     assert terms.repair(passages[0].fr, "The MP Less Republicans spoke.")[0] == "The MP Les Républicains spoke."
     assert terms.repair(passages[0].fr, "The Republicans spoke.")[0] == "The Republicans spoke."
     assert terms.repair(passages[1].fr, "The Republic on the Move won.")[0] == "La République en marche won."
+
+
+def test_a_name_that_is_made_of_words_stays_and_the_words_do_not(translator: Translator) -> None:
+    french = passages(
+        "La Société générale va supprimer 900 postes.",
+        "Les Restos du cœur manquent de bénévoles.",
+        "Une société générale de transport a été créée.",
+    )
+    bank, charity, company = translate_passages(french, translator, TermBook.for_article(french)).sentences
+    assert "Société Générale" in bank.en
+    assert "Restos du Cœur" in charity.en
+    assert company.en == "A general transport company was created."
