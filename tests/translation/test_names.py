@@ -257,3 +257,10 @@ def test_a_name_that_is_made_of_words_stays_and_the_words_do_not(translator: Tra
     assert "Société Générale" in bank.en
     assert "Restos du Cœur" in charity.en
     assert company.en == "A general transport company was created."
+
+
+def test_a_surname_with_an_article_is_one_by_itself() -> None:
+    context = "Hier, Marine Le Pen a parlé."
+    assert repaired("Le Pen en tête", "The Pen in the lead", context) == "Le Pen in the lead"
+    assert repaired("Le Pen promet", "Le Pen promises", context) == "Le Pen promises"
+    assert repaired("Le pen est cassé", "The pen is broken", context) == "The pen is broken"

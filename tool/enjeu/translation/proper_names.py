@@ -14,6 +14,7 @@ from enjeu.translation.forms import Match, Word, form, joined, splice, stem, wor
 from enjeu.translation.gazetteer import Entry, forenames, gazetteer, word_list
 from enjeu.translation.transliteration import anglicised, similarity, skeleton
 
+_ARTICLES = {"Le", "La"}  # of surnames
 _OPENERS = "\"«“‘'(—–-[:;.!?…»”"
 
 
@@ -70,6 +71,15 @@ class _Found(NamedTuple):
     surnames: set[str]
 
 
+def _articled(spellings: Sequence[Spelling]) -> Iterable[Spelling]:
+    """Surnames with an article by themselves: beside "Marine Le Pen" a headline's "Le Pen" is no pen."""
+    for spelling in spellings:
+        before, _, last = spelling.french.rpartition(" ")
+        forename, _, article = before.rpartition(" ")
+        if forename and article in _ARTICLES and spelling.french == spelling.english:
+            yield Spelling(f"{article} {last}", f"{article} {last}", (f"The {last}", f"the {last}", last))
+
+
 def opens_sentence(text: str, word: Word) -> bool:
     """Whether a word stands where any word has a capital: at the start, or after a full stop, a colon or a quote."""
     before = text[: word.start].rstrip()
@@ -103,7 +113,7 @@ def _runs(text: str, found: Sequence[Word], begins: Sequence[bool]) -> list[tupl
             if _name_like(word) or (between in "-‑‐" and word.text.isalpha() and word.key not in word_list("clitics")):
                 last += 1
             elif (
-                word.key in word_list("particles")
+                (word.key in word_list("particles") or (word.text in _ARTICLES and found[last - 1].text in forenames()))
                 and last + 1 < len(found)
                 and joined(text, word, found[last + 1])
                 and _name_like(found[last + 1])
@@ -307,5 +317,6 @@ def find_names(passages: Sequence[Passage]) -> tuple[Name, ...]:
                 if full == key:
                     surnames += groups[end]
             listed = [t for t, _ in texts.most_common()] + [t for t, _ in surnames.most_common()]
-            names.append(Name(tuple(spellings[t] for t in listed), key in persons))
+            of_name = [spellings[t] for t in listed]
+            names.append(Name((*of_name, *_articled(of_name)), key in persons))
     return tuple(names)
