@@ -94,7 +94,7 @@ def gazetteer() -> Gazetteer:
     """The tables, read once. Hand-made ones come first and so win over CLDR's."""
     result = Gazetteer()
     filed = set[tuple[tuple[str, ...], tuple[int, ...]]]()  # words and case: "Otan" besides "OTAN"
-    for name in ("persons.tsv", "organisations.tsv", "places.tsv", "territories.tsv", "kept.tsv"):
+    for name in ("persons.tsv", "organisations.tsv", "places.tsv", "territories.tsv", "other_names.tsv"):
         for entry in entries(name):
             for text in entry.french:
                 wanted = form(text)
@@ -103,7 +103,7 @@ def gazetteer() -> Gazetteer:
                     result.entries.add(wanted, entry)
                 if entry.person and len(words(text)) == 1 and text[0].isupper():
                     result.parts.setdefault(fold(text), entry)
-            if not entry.person and name != "kept.tsv":
+            if not entry.person and name != "other_names.tsv":
                 result.english_words |= {w.key for w in words(entry.english)}
     for masculine, feminine, adjective, people in _rows("demonyms.tsv"):
         for text in dict.fromkeys((masculine, feminine)):
