@@ -25,12 +25,15 @@ from enjeu.translation.reporting import in_order
 from enjeu.translation.slips import without_slips
 from enjeu.translation.stand_ins import Loan
 from enjeu.translation.tenses import in_simple_past
+from enjeu.translation.trade import with_plain_deals
 
 if TYPE_CHECKING:
     from enjeu.translation.names import TermBook
 
 # French in other words, before the model; and English put right beside its French, behind it. In this order.
-_BEFORE = (readable, as_english_has_it, with_plain_terms, with_whole_denials, with_known_verbs, in_order)
+_BEFORE = (
+    readable, as_english_has_it, with_plain_terms, with_plain_deals, with_whole_denials, with_known_verbs, in_order,
+)  # fmt: skip
 _BEHIND = (in_press_style, as_hearsay, asked_from, sentenced, in_simple_past, without_slips)
 
 
