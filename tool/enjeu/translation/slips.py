@@ -11,7 +11,7 @@ _COMMAS = re.compile(r"(?<=[^\s,]) *,(?:\s*,)+| +,(?=\s)")
 _NO_VOWEL = r"(?!eu|ewe|on(?:e|ce)\b|ouija|uni|unan|u[^nmplg])"
 _A = re.compile(rf"\b([Aa]) (?={_NO_VOWEL}[aeiou][a-z])")
 _AN_FIGURE = re.compile(r"\b([Aa])n (?=\d)(?!8|1[18]\b)")
-_A_FIGURE = re.compile(r"\b([Aa]) (?=8|1[18]\b)")
+_A_FIGURE = re.compile(r"(?<![Tt]he )\b([Aa]) (?=8|1[18]\b)")  # no motorway
 _SUM = re.compile(  # "a 2 billion euros contract"
     r"(\b[Aa]n? \d[\d.,]*(?: (?:thousand|million|billion|trillion))? (?:euro|dollar|pound))s"
     r"(?= (?!(?:a|an|and|at|by|for|from|in|of|on|or|over|per|to|which|with)\b)[a-z]+)"

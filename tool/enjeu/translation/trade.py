@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from functools import partial
 
 _FORMS = {
     "céder": ("vendre", "cède vend|cèdent vendent|cédait vendait|cédaient vendaient|cédera vendra|céderont vendront"),
@@ -31,18 +31,15 @@ _LEAVES = {"sépare": ("vend", "limoge"), "séparent": ("vendent", "limogent"), 
 _LEAVES |= {"séparer": ("vendre", "limoger"), "séparera": ("vendra", "limogera"), "séparait": ("vendait", "limogeait")}
 
 
-def _verbs() -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]]:
-    found: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = []
-    for verb, (better, rest) in _FORMS.items():
-        forms = dict(pair.split() for pair in rest.split("|")) | {verb: better}
-        old, new = _PARTICIPLES[verb]
-        forms |= {old + end: new + end for end in ("", "e", "s", "es")}
-        pattern = re.compile(rf"\b({'|'.join(sorted(forms, key=len, reverse=True))}) {_OBJECTS[verb]}")
-        found.append((pattern, lambda m, forms=forms: f"{forms[m[1]]} "))  # type: ignore[misc]
-    return found
+def _forms(verb: str) -> dict[str, str]:
+    """Each form of a verb -> that of the plain one."""
+    (better, finite), (old, new) = _FORMS[verb], _PARTICIPLES[verb]
+    participles = {old + end: new + end for end in ("", "e", "s", "es")}
+    return {verb: better} | dict(pair.split() for pair in finite.split("|")) | participles
 
 
-_VERBS = _verbs()
+_PLAIN = {verb: _forms(verb) for verb in _FORMS}
+_VERBS = {verb: re.compile(rf"\b({'|'.join(forms)}) {_OBJECTS[verb]}") for verb, forms in _PLAIN.items()}
 _PARTED = re.compile(
     rf"\b(?:se |s['’])({'|'.join(_LEAVES)}) (?:de (?=(?:sa|son|ses|leurs?) )|d['’](?=une? ))"
     rf"(?={_THE}(?:(?P<staff>{_STAFF})|{_HOLDINGS})\b)"
@@ -57,8 +54,12 @@ _THANKED = re.compile(
 
 def with_plain_deals(french: str) -> str:
     """The French with verbs that say what is sold, raised, agreed on and won, and who is dismissed."""
-    for pattern, better in _VERBS:
-        french = pattern.sub(better, french)
+    for verb, pattern in _VERBS.items():
+        french = pattern.sub(partial(_plain, verb), french)
     french = _PARTED.sub(lambda m: f"{_LEAVES[m[1]][bool(m['staff'])]} ", french)
     french = _AGREE.sub("se mettent d'accord ", _AGREED.sub(r"\1 mis d'accord ", french))
     return _THANKED.sub(r"\1limogé\g<end> ", french)
+
+
+def _plain(verb: str, match: re.Match[str]) -> str:
+    return f"{_PLAIN[verb][match[1]]} "
