@@ -114,6 +114,13 @@ def test_a_name_of_common_words_stays_as_it_is(translator: Translator) -> None:
     ]
 
 
+def test_an_acronym_that_is_a_word_in_english_is_put_into_english(translator: Translator) -> None:
+    passages = passages_of(["Le gouvernement veut étendre la PMA à toutes les femmes.", "La SNCF a parlé."])
+    rights, railway = translate_passages(passages, translator, TermBook.for_article(passages)).sentences
+    assert "assisted reproduction" in rights.en
+    assert "SNCF" in railway.en
+
+
 def test_the_user_s_own_terms_are_not_mended(translator: Translator) -> None:
     assert mended("Des obus.", "Some obus.", frozenset({"obus"})) == "Some obus."
     text = "La Corée du Nord a livré des obus à la Russie mardi."

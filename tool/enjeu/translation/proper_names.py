@@ -93,7 +93,8 @@ def in_capitals(text: str) -> bool:
 
 
 def _name_like(word: Word) -> bool:
-    return word.text[0].isupper() and word.key not in word_list("not_names")
+    spelt = word.text.isupper() and word.key in word_list("spelt_words")
+    return word.text[0].isupper() and word.key not in word_list("not_names") and not spelt
 
 
 def _runs(text: str, found: Sequence[Word], begins: Sequence[bool]) -> list[tuple[int, int]]:

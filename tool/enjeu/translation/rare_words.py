@@ -21,6 +21,7 @@ from enjeu.translation.known_words import made_up
 from enjeu.translation.transliteration import similarity
 
 WORD = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")  # French; the recipe cuts its corpora with it too
+_WORD_OR_ACRONYM = re.compile(rf"{WORD.pattern}|(?<![\w-])[A-Z]{{3}}(?![\w-])")
 _ENGLISH = re.compile(r"[^\W\d_]+")
 ALIKE = 0.7  # of a French word that a made-up one shows (`similarity`)
 _STEM = 5  # letters with which the forms of one English word begin
@@ -114,18 +115,21 @@ def listed(french: str) -> tuple[Listed, ...]:
     """What of a French text is listed, in its order.
 
     Words with a capital are passed over, as they are names or may be; save the first of a sentence where no other
-    capital follows it.
+    capital follows it, and acronyms that are words (SDF).
     """
     found = [Listed(phrase.start, phrase.end, "", phrase.english, _traces(phrase.english)) for phrase in idioms(french)]
     inside = {k for phrase in found for k in range(phrase.start, phrase.end)}
     opening = _OPENING.match(french)
     first = opening.end() if opening and not _NAMED.match(french, opening.end()) else None
-    for m in WORD.finditer(french):
+    for m in _WORD_OR_ACRONYM.finditer(french):
         low = m[0].lower()
-        meanings = rare_words().get(low if m.end() == first and low not in word_list("names_too") else m[0], ())
+        spelt = m[0].isupper() and low in word_list("spelt_words")
+        opens = m.end() == first and low not in word_list("names_too")
+        meanings = rare_words().get(low if spelt or opens else m[0], ())
         if meanings and m.start() not in inside:
             traces = tuple((part,) for parts in _traces(meanings) for part in parts)  # of a word, one will do
-            found.append(Listed(m.start(), m.end(), low, (cased_like(m[0], meanings[0]), *meanings[1:]), traces))
+            best = meanings[0] if spelt else cased_like(m[0], meanings[0])
+            found.append(Listed(m.start(), m.end(), low, (best, *meanings[1:]), traces))
     return tuple(sorted(found))
 
 
