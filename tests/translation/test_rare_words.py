@@ -169,3 +169,10 @@ def test_the_dictionary_can_be_kept_by_hand(name: str) -> None:
 )
 def test_a_phrase_put_into_english_word_by_word_is_lost(french: str, literal: str, english: str) -> None:
     assert any(english in wanted for _, _, wanted in lost_words(french, literal))
+
+
+def test_a_word_with_a_capital_is_no_name_that_stays(translator: Translator) -> None:
+    passages = passages_of(["Selon le ministère de l'Éducation, le week-end de Pâques a été calme."])
+    (sentence,) = translate_passages(passages, translator, TermBook.for_article(passages)).sentences
+    assert "Education" in sentence.en
+    assert "Easter" in sentence.en

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Literal
 
 from enjeu.folding import fold
@@ -169,10 +170,20 @@ class TermBook:
             self._targets.add(form(spelling.french), target)
 
     @cached_property
+    def untouched(self) -> frozenset[str]:
+        """In small letters, the words of the user's own terms, in both languages, and of names that stay in French.
+
+        Not of every name: "Pâques" and "Éducation" have a capital and are words to be put into English.
+        """
+        own = (text for e in self._entries if e.origin != "name" for text in (e.french, e.english))
+        kept = (e.french for e in self._entries if e.origin == "name" and _is_kept(e.french))
+        return frozenset(w.text.lower() for text in chain(own, kept) for w in words(text))
+
+    @cached_property
     def left_alone(self) -> frozenset[str]:
-        """In small letters, the words of the user's own terms, in both languages, and those of French names."""
-        terms = (t for e in self._entries for t in ((e.french,) if e.origin == "name" else (e.french, e.english)))
-        return frozenset(w.text.lower() for text in terms for w in words(text))
+        """`untouched`, and the French words of all names that were found, in small letters."""
+        names = (e.french for e in self._entries if e.origin == "name")
+        return self.untouched | {w.text.lower() for french in names for w in words(french)}
 
     def untranslated(self) -> tuple[str, ...]:
         """Glossary terms of the article, as the glossary has them, of which it is not known what the model makes.

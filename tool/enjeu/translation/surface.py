@@ -71,7 +71,7 @@ def with_figures_and_opening(source: Source, english: str) -> str:
 def finished(source: Source, english: str, terms: TermBook) -> tuple[str, tuple[int, ...]]:
     """The English that is shown, and the indexes of the terms that it has."""
     french = source.french
-    english = mended(source.text, righted(source.text, english), terms.left_alone)
+    english = mended(source.text, righted(source.text, english), terms.untouched)
     english = with_own_forenames(french, without_copies(source.text, english, terms.left_alone))
     for step in _BEHIND:
         english = step(french, english)
