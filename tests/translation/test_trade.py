@@ -21,6 +21,12 @@ from enjeu.translation.trade import with_plain_deals
         ("Il a été remercié par le conseil d'administration.", "Il a été limogé par le conseil d'administration."),
         ("Le groupe se sépare de sa branche chimie.", "Le groupe vend sa branche chimie."),
         ("Le club se sépare de son entraîneur.", "Le club limoge son entraîneur."),
+        ("Il s'offre un club pour 20 millions d'euros.", "Il achète un club pour 20 millions d'euros."),
+        (
+            "Elle s'est offert le port pour 900 millions de dollars.",
+            "Elle a acheté le port pour 900 millions de dollars.",
+        ),
+        ("Une chance s'offre à lui.", None),
         ("La France cède du terrain en Afrique.", None),
         ("Il lève les sanctions.", None),
         ("Il a cédé à la panique.", None),

@@ -27,11 +27,6 @@ _PARTICIPLES = (
 )
 _IN_SMOKE = re.compile(r"\b(est|sont|était|étaient)(?: déjà)? parti(?:es?|s)? en fumée")
 _HAVE = {"est": "a", "sont": "ont", "était": "avait", "étaient": "avaient"}
-_BOUGHT = re.compile(
-    r"\bs['’](?:(?P<now>offre(?:nt)?|offrira|offriront)|(?P<be>est|sont) offert)"
-    r"(?=[^,;:.!?]{3,80} pour \d[^,;:.!?]*(?:euros|dollars))"
-)
-_BUYING = {"offre": "achète", "offrent": "achètent", "offrira": "achètera", "offriront": "achèteront"}
 _PAID = re.compile(
     r"\b(?:touché|touche|touchent|toucher|touchera)(?= (?:environ |près de )?\d[\d., ]*(?:euros|dollars))"
 )
@@ -56,7 +51,6 @@ def with_known_verbs(french: str) -> str:
     french = _IN_SMOKE.sub(lambda m: f"{_HAVE[m[1]]} brûlé", french)
     for pattern, known in _PARTICIPLES:
         french = pattern.sub(known, french)
-    french = _BOUGHT.sub(lambda m: _BUYING[m["now"]] if m["now"] else f"{_HAVE[m['be']]} acheté", french)
     french = _PAID.sub(lambda m: _GETTING[m[0]], french)
     if not _CANDIDATE.search(french):
         return french  # tagging takes longer

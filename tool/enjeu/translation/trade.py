@@ -44,6 +44,12 @@ _PARTED = re.compile(
     rf"\b(?:se |s['’])({'|'.join(_LEAVES)}) (?:de (?=(?:sa|son|ses|leurs?) )|d['’](?=une? ))"
     rf"(?={_THE}(?:(?P<staff>{_STAFF})|{_HOLDINGS})\b)"
 )
+_BOUGHT = re.compile(
+    r"\bs['’](?:(?P<now>offre(?:nt)?|offrira|offriront)|(?P<be>est|sont) offert)"
+    r"(?=[^,;:.!?]{3,80} pour \d[^,;:.!?]*(?:euros|dollars))"
+)
+_BUYING = {"offre": "achète", "offrent": "achètent", "offrira": "achètera", "offriront": "achèteront"}
+_HAVE = {"est": "a", "sont": "ont"}
 _AGREED = re.compile(r"\b(s(?:e sont|['’]est|e seraient|['’]étaient|['’]était)) entendue?s? (?=sur|pour)")
 _AGREE = re.compile(r"\bs['’]entendent (?=sur|pour)")
 _THANKED = re.compile(
@@ -56,6 +62,7 @@ def with_plain_deals(french: str) -> str:
     """The French with verbs that say what is sold, raised, agreed on and won, and who is dismissed."""
     for verb, pattern in _VERBS.items():
         french = pattern.sub(partial(_plain, verb), french)
+    french = _BOUGHT.sub(lambda m: _BUYING[m["now"]] if m["now"] else f"{_HAVE[m['be']]} acheté", french)
     french = _PARTED.sub(lambda m: f"{_LEAVES[m[1]][bool(m['staff'])]} ", french)
     french = _AGREE.sub("se mettent d'accord ", _AGREED.sub(r"\1 mis d'accord ", french))
     return _THANKED.sub(r"\1limogé\g<end> ", french)
