@@ -54,6 +54,21 @@ def english_of(*pairs: tuple[str, str]) -> list[str]:
             ("Le ministère l'a mis sur son site.", "The ministry put it on his website."),
             "The ministry put it on its website.",
         ),
+        (
+            ("Anne Hidalgo est maire de Paris.", "Anne Hidalgo is mayor of Paris."),
+            ("La maire affirme avoir rencontré le préfet.", "The mayor says that he had met the prefect."),
+            "The mayor says that she had met the prefect.",
+        ),
+        (
+            ("Google a publié un rapport.", "Google has published a report."),
+            ("L'entreprise dit avoir supprimé des vidéos.", "The company says he has deleted videos."),
+            "The company says it has deleted videos.",
+        ),
+        (
+            ("Anne Hidalgo est maire de Paris.", "Anne Hidalgo is mayor of Paris."),
+            ("Elle s'est retrouvée seule.", "She then found himself alone."),
+            "She then found herself alone.",
+        ),
     ],
 )
 def test_pronouns_are_put_right(before: tuple[str, str], sentence: tuple[str, str], right: str) -> None:

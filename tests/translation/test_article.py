@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -209,3 +210,11 @@ def test_an_article_says_she_of_a_woman_and_is_said_to_of_what_it_has_from_other
     answers = Faulty("The mayor of Lyon resigns.", "It would have sold its house.")
     result = translate_article(Article(source=source, text="", passages=passages), answers, TermBook.for_article([]))
     assert [s.en for s in result.sentences] == ["The mayor of Lyon resigns.", "She is said to have sold her house."]
+
+
+def test_english_that_begins_as_a_french_word_does_is_read_as_english(translator: Translator) -> None:
+    text = "Vendredi soir, à bord de l'avion présidentiel, il a parlé du chemin du retour."
+    passages = passages_of([text])
+    english = translate_passages(passages, translator, TermBook.for_article(passages)).sentences[0].en
+    assert "on board" in english or "aboard" in english  # "on" is French, too, and was "we"
+    assert not re.search(r"\b[Ww]e\b", english)

@@ -78,6 +78,9 @@ def test_round_numbers_keep_their_size(translator: Translator) -> None:
         ("24,7°C en 2019", "24,7°C in 2019", "24.7°C in 2019"),
         ("1 200,5 mètres", "1200.5 metres", "1,200.5 metres"),
         ("en 2019, 30000 euros", "in 2019, 30000 euros", "in 2019, 30000 euros"),
+        ("à 19:00 mardi", "at 19:000 on Tuesday", "at 19:00 on Tuesday"),
+        ("61 milliards de dollars", "US$61 billion", "$61 billion"),
+        ("la 22e et la 11e", "the 22th and the 11th", "the 22nd and the 11th"),
         ("12.000 et 300", "12 000, 300 and 400 000", "12,000, 300 and 400 000"),
     ],
 )

@@ -28,6 +28,8 @@ from enjeu.translation.pronouns import Role, Who, answered, as_in_whole, english
         ('"Oui", a-t-il dit.', [Role.SUBJECT]),
         ("Le maire l'a vue avec lui.", [Role.OTHER, Role.OTHER]),
         ("Le son de la cloche.", []),
+        ("Le maire affirme avoir vu le feu, et ne pas l'avoir éteint.", [Role.IMPLIED, Role.OTHER]),
+        ("Le maire dit avoir une idée, il doit avoir menti.", [Role.SUBJECT]),
     ],
 )
 def test_what_french_pronouns_do(french: str, roles: list[Role]) -> None:

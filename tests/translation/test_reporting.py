@@ -22,6 +22,18 @@ from enjeu.translation.reporting import in_order
         ('"Oui", a ajouté le maire, promettant une aide.', '"Oui", le maire a ajouté, promettant une aide.'),
         ("Il brûle, entre Agde et Sète, a indiqué l'élu.", "Il brûle, entre Agde et Sète, l'élu a dit."),
         ('"Non", a lancé celui qui vient de gagner.', '"Non", a dit celui qui vient de gagner.'),
+        (
+            '"Le virus circule", s\'inquiète le professeur Martin.',
+            '"Le virus circule", le professeur Martin avertit.',
+        ),
+        (
+            '"Une victoire", s\'est félicitée la maire de Lyon mardi.',
+            '"Une victoire", la maire de Lyon a dit avec satisfaction mardi.',
+        ),
+        (
+            '"Magnifique", s\'enthousiasme Paul Petit, maire de Lyon.',
+            '"Magnifique", dit Paul Petit, maire de Lyon.',
+        ),
     ],
 )
 def test_the_speaker_is_set_before_the_verb(french: str, read: str) -> None:

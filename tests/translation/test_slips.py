@@ -42,3 +42,32 @@ def test_a_doubled_word_is_written_once(french: str, english: str, expected: str
 )
 def test_articles_and_commas_are_put_right(english: str, expected: str | None) -> None:
     assert without_slips("Il est parti.", english) == (expected or english)
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "expected"),
+    [
+        ("Jean Petit (LR) est là.", "Jean Petit (LR) (LR) is there.", "Jean Petit (LR) is there."),
+        ("Dit-il lundi.", "He said on Monday on Monday that it was.", "He said on Monday that it was."),
+        ("De ville en ville en ville.", "From town to town.", "From town to town."),
+        ("Pas à pas, pas à pas.", "Step by step, step by step.", "Step by step, step by step."),
+    ],
+)
+def test_a_phrase_that_stands_twice_is_written_once(french: str, english: str, expected: str) -> None:
+    assert without_slips(french, english) == expected
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "expected"),
+    [
+        ("Jugé pour avoir posté un film.", "Tried for posted a film.", "Tried for having posted a film."),
+        ("Après avoir annoncé la loi.", "After announced the law.", "After having announced the law."),
+        ("Après l'avis annoncé.", "After announced advice.", "After announced advice."),
+        ("Pour avoir des gens armés.", "For armed people to have.", "For armed people to have."),
+        ("Il n'a pas raté son but.", "He did not missed it.", "He did not miss it."),
+        ("Il n'a pas essayé.", "He didn't tried, did not stopped.", "He didn't try, did not stop."),
+        ("Ils n'ont pas besoin.", "They do not need it, nor did not shed any.", None),
+    ],
+)
+def test_verbs_get_the_form_that_english_asks_for(french: str, english: str, expected: str | None) -> None:
+    assert without_slips(french, english) == (expected or english)

@@ -16,11 +16,12 @@ from enjeu.translation.antecedents import in_context
 from enjeu.translation.casing import is_capitals, known_casing
 from enjeu.translation.copies import half_french
 from enjeu.translation.english import is_english
-from enjeu.translation.forms import splice
+from enjeu.translation.forms import with_english
 from enjeu.translation.gazetteer import acronyms
 from enjeu.translation.guards import UNUSABLE, Fault, faults, unpaired_marks
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator, keeps_english
 from enjeu.translation.known_words import WORD, invented, made_up
+from enjeu.translation.labels import label_in_english
 from enjeu.translation.rare_words import lost_words
 from enjeu.translation.stand_ins import Loan, put_back, with_stand_ins
 from enjeu.translation.surface import Source, finished, source_of, with_figures_and_opening
@@ -182,22 +183,35 @@ def _find_lost_words(works: Sequence[_Work], translator: Translator, how: Decodi
     """The same for words and set phrases that the model mistook; no other word and no term may get lost by it."""
 
     def written(work: _Work, english: str) -> str:
-        return splice(work.text, lost_words(work.text, english, work.terms.left_alone, otherwise=otherwise))
+        return with_english(work.text, wanted(work, english))
+
+    def wanted(work: _Work, english: str) -> list[tuple[int, int, str]]:
+        return lost_words(work.text, english, work.terms.left_alone, otherwise=otherwise)
 
     for work, best, found in _again(works, translator, written, how):
+        asked = [english for _, _, english in wanted(work, best.text)]
         before, terms = _lost(work, best.text), _terms_in(work, best.text)
         made_up = len(invented(work.text, best.text))
         _offer_first(
             work,
             (
                 c
-                for c in _by_words(work, found)
+                for c in _by_words(work, [replace(c, text=_read_as_english(c.text, asked)) for c in found])
                 if c.score > best.score - _WORD
                 and _lost(work, c.text) < before
                 and _terms_in(work, c.text) >= terms
                 and len(invented(work.text, c.text)) <= made_up
             ),
         )
+
+
+def _read_as_english(english: str, asked: Sequence[str]) -> str:
+    """The English with "on board" where that was asked for: the model takes "on" for French, and says "we board"."""
+    for phrase in asked:
+        preposition, _, rest = phrase.partition(" ")
+        if preposition == "on" and rest:
+            english = re.sub(rf"\b([Ww])e (?={re.escape(rest)}\b)", lambda m: "On " if m[1] == "W" else "on ", english)
+    return english
 
 
 def _lost(work: _Work, english: str) -> set[int]:
@@ -298,6 +312,8 @@ def _shorter_than(text: str, translator: Translator) -> Callable[[str], bool]:
 
 def _finished(work: _Work, applied: dict[int, list[int]], translator: Translator) -> Sentence:
     passage, flags, confidence = work.passage, list(work.flags), None
+    if (label := label_in_english(passage.fr)) is not None:
+        return Sentence(**passage.model_dump(), en=label, confidence=1.0)
     if Flag.ENGLISH in flags:
         return Sentence(**{**passage.model_dump(), "flags": (*passage.flags, *flags)}, en=passage.fr, confidence=1.0)
     if work.retried:
@@ -389,7 +405,7 @@ def _together(
     for work in every:
         if is_english(work.passage.fr):
             work.flags.append(Flag.ENGLISH)
-    flat = [work for work in every if Flag.ENGLISH not in work.flags]
+    flat = [w for w in every if Flag.ENGLISH not in w.flags and label_in_english(w.passage.fr) is None]
     advance(len(every) - len(flat))
     for begin in range(0, len(flat), chunk):
         part = flat[begin : begin + chunk]

@@ -114,9 +114,16 @@ def _alike(one: str, other: str) -> bool:
     return all(digit in digits for digit in shorter)
 
 
+_LONG_TIME = re.compile(r"\b((?:[01]?\d|2[0-3])):000\b")
+_DOLLARS = re.compile(r"\bUS ?\$ ?(?=\d)")
+_TH = re.compile(r"\b(\d*(?<!1)[123])th\b")
+_ORDINAL = {"1": "st", "2": "nd", "3": "rd"}
+
+
 def anglicised(french: str, english: str) -> str:
     """The English with the figures of the French in its own notation: "1.200,5", "1200,5" and "1 200.5" are "1,200.5".
 
+    So is what models write for an hour, a sum and an ordinal: "19:000", "US$61 billion", "22th".
     What is one figure in neither notation is left as it is, and so are figures that the French writes without a mark.
     """
     wanted = {}
@@ -130,4 +137,6 @@ def anglicised(french: str, english: str) -> str:
         values = plain_english(match[0]), plain_french(match[0])
         return next((wanted[v] for v in values if v in wanted), match[0])
 
+    english = _DOLLARS.sub("$", _LONG_TIME.sub(r"\1:00", english))
+    english = _TH.sub(lambda m: m[1] + _ORDINAL[m[1][-1]], english)
     return _FIGURE.sub(written, english) if wanted else english

@@ -160,3 +160,18 @@ def splice(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
         pieces += [text[at:start], new]
         at = end
     return "".join([*pieces, text[at:]])
+
+
+_ELIDED = {"d": "de ", "l": "le ", "qu": "que "}
+_ELISION = re.compile(rf"\b({'|'.join(_ELIDED)})['’]$", re.IGNORECASE)
+
+
+def with_english(french: str, edits: Iterable[tuple[int, int, str]]) -> str:
+    """French with stretches of it in English: before these "d'" is "de", as a model glues "thorns" to "d'thorns"."""
+    whole = []
+    for start, end, english in edits:
+        elided = _ELISION.search(french, 0, start)
+        article = _ELIDED[elided[1].lower()] if elided else ""
+        cased = article.capitalize() if elided and elided[1][0].isupper() else article
+        whole.append((elided.start() if elided else start, end, cased + english))
+    return splice(french, whole)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from enjeu.folding import fold
 from enjeu.records import Passage, Term
-from enjeu.translation.forms import Form, FormIndex, Match, Word, form, joined, splice, stands_at, words
+from enjeu.translation.forms import Form, FormIndex, Match, Word, form, joined, splice, stands_at, with_english, words
 from enjeu.translation.gazetteer import gazetteer, word_list
 from enjeu.translation.glossary import Glossary
 from enjeu.translation.known_words import known_words
@@ -213,7 +213,7 @@ class TermBook:
         matches = self._targets.find(french, source)
         met = self._met(french, lost_in, matches)[1]
         lost = [m for m in matches if not met[m.value] and fold(m.value.english) != fold(m.value.french)]
-        return splice(french, [(source[m.first].start, source[m.last - 1].end, m.value.english) for m in lost])
+        return with_english(french, [(source[m.first].start, source[m.last - 1].end, m.value.english) for m in lost])
 
     def lost_names(self, french: str, english: str) -> list[LostName]:
         """Names in the French of which the English has no trace, or not as often, and that it should spell out.

@@ -26,6 +26,7 @@ class Role(StrEnum):
     """What a pronoun does in its clause."""
 
     SUBJECT = "subject"
+    IMPLIED = "implied"  # "dit avoir vu" is "says that he saw"
     IMPERSONAL = "impersonal"  # "il faut"
     POSSESSIVE = "possessive"
     OTHER = "other"  # "lui", "l'", him
@@ -71,6 +72,10 @@ _SUBJECTS = {"il": Who.HE, "-t-il": Who.HE, "-il": Who.HE, "elle": Who.SHE, "-t-
 _OBJECTS = {"le": Who.HE, "la": Who.SHE, "l'": None}
 _THEMSELVES = {"lui-même": Who.HE, "elle-même": Who.SHE}
 _OWNED = {"son", "sa", "ses"}
+# Verbs before an infinitive that have the same subject and tell of nothing said.
+_MODAL = re.compile(
+    r"(?:peu[tvx]|pou[vr]|pu\b|doi[tv]|dev[aor]|dû|sembl|para|va\b|vont|all|fau|fai|lais|vien|veu|voul|ose)"
+)
 # What "il" is nobody before, bare or behind a verb ("faut-il"); with "se" before; and where more has to follow.
 _HAPPENS = (
     r"fau(?:t|dra|drait)|fallait|faille|(?:a|avait|aurait) fallu|va falloir|pleu(?:t|vait|vra)|neige(?:ait|ra)?|importe"
@@ -124,9 +129,20 @@ def french_pronouns(words: Sequence[Tagged]) -> list[French]:
             role, gender = Role.OTHER, _THEMSELVES[low]
         elif low in _OBJECTS and is_pronoun:
             role, gender = Role.OTHER, _OBJECTS[low]
+        elif low in {"avoir", "être"} and _is_told(words, i):
+            role = Role.IMPLIED
         if role:
             found.append(French(i, word.start, role, gender))
     return found
+
+
+def _is_told(words: Sequence[Tagged], i: int) -> bool:
+    """Whether the infinitive at `i` is of what somebody says that he did: "affirme l'avoir vu", no "doit avoir vu"."""
+    behind = next((w for w in words[i + 1 :] if w.tag != "ADV"), None)
+    before = next((w for w in reversed(words[:i]) if w.tag not in {"PRON", "ADV"}), None)
+    if behind is None or before is None or behind.tag not in {"VPP", "APP"}:
+        return False
+    return before.tag in {"VFIN", "VPP"} and not _MODAL.match(before.low)
 
 
 def _repeats_subject(words: Sequence[Tagged], i: int) -> bool:
@@ -184,7 +200,9 @@ def english_pronouns(english: str) -> list[English]:
 _ANSWERS = {
     (Role.SUBJECT, Role.SUBJECT): 1.0,
     (Role.SUBJECT, Role.IMPERSONAL): 0.9,
+    (Role.SUBJECT, Role.IMPLIED): 0.7,
     (Role.NEUTRAL, Role.SUBJECT): 1.0,
+    (Role.NEUTRAL, Role.IMPLIED): 0.6,
     (Role.NEUTRAL, Role.IMPERSONAL): 1.0,
     (Role.NEUTRAL, Role.OTHER): 0.6,
     (Role.POSSESSIVE, Role.POSSESSIVE): 1.0,
@@ -240,6 +258,22 @@ def rewritten(english: str, changes: Mapping[English, Who]) -> str:
             written = written.upper() if len(old) > 1 and old.isupper() else written.capitalize()
         english = english[: pronoun.start] + written + english[pronoun.end :]
     return english
+
+
+_OF_ITSELF = re.compile(
+    r"\b(?P<who>[Hh]e|[Ss]he|[Ii]t)(?P<verb>(?: (?!(?:the|an?|that|who|which|his|her|its|and|but)\b)[a-z'’]+){1,4}) "
+    r"(?P<self>himself|herself|itself)\b"
+)
+
+
+def agreeing(english: str) -> str:
+    """The English with "She found herself" for "She found himself"."""
+
+    def agreed(match: re.Match[str]) -> str:
+        subject = [form.lower() for form in _FORMS[Role.SUBJECT]].index(match["who"].lower())
+        return f"{match['who']}{match['verb']} {_FORMS[Role.REFLEXIVE][subject]}"
+
+    return _OF_ITSELF.sub(agreed, english)
 
 
 _FINITE = re.compile(

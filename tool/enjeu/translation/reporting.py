@@ -23,6 +23,22 @@ _MORE_DAYS = {*MONTH_NAMES, "matin", "midi", "soir", "après-midi", "dernier"}
 _SUBORDINATING = {"qui", "que", "qu'", "dont", "où", "quand", "lorsque", "lorsqu'", "si", "alors", "après", "pendant"}
 _TOWARDS = {"à", "au", "aux", "sur", "auprès", "devant", "dans", "chez"}  # whom and where it is said
 _LONGEST = 9  # words of a description
+# Reflexive verbs of saying, which the model makes verbs of ("worries the professor"): what is said, and how.
+_FEELING = {
+    "inquiète": "avertit", "alarme": "avertit", "félicite": "dit avec satisfaction", "réjouit": "dit avec satisfaction",
+    "enthousiasme": "dit avec enthousiasme", "indigne": "dit avec indignation", "offusque": "dit avec indignation",
+    "insurge": "dit avec indignation", "scandalise": "dit avec indignation", "emporte": "dit avec colère",
+    "énerve": "dit avec colère", "agace": "dit avec agacement", "étonne": "dit avec étonnement", "amuse": "plaisante",
+    "interroge": "demande", "désole": "déplore", "lamente": "déplore", "défend": "se défend", "souvient": "se souvient",
+    "exclame": "s'exclame",
+}  # fmt: skip
+_FELT = {
+    "inquiété": "averti", "alarmé": "averti", "félicité": "dit avec satisfaction", "réjoui": "dit avec satisfaction",
+    "enthousiasmé": "dit avec enthousiasme", "indigné": "dit avec indignation", "offusqué": "dit avec indignation",
+    "insurgé": "dit avec indignation", "scandalisé": "dit avec indignation", "emporté": "dit avec colère",
+    "énervé": "dit avec colère", "agacé": "dit avec agacement", "étonné": "dit avec étonnement", "amusé": "plaisanté",
+    "interrogé": "demandé", "désolé": "déploré", "lamenté": "déploré",
+}  # fmt: skip
 _OPENS = re.compile(
     rf"(?:[Ll][ae]s?|[Ll]['’]|une?|des|plusieurs|ce(?:tte|t)?|s(?:on|a|es)|M\.|MM\.|Mmes?|Me|{CAPITAL})"
 )
@@ -36,7 +52,8 @@ def _verb() -> re.Pattern[str]:
     return re.compile(
         r"(?P<opening>[,»\"”]\s+)"
         rf"(?:(?P<have>a|ont) (?P<also>(?:aussi|également|ensuite|notamment|ainsi|encore) )?"
-        rf"(?P<said>{any_of('said', 'kept_said')})|(?P<says>{any_of('says', 'kept_says')})) "
+        rf"(?P<said>{any_of('said', 'kept_said')})|(?P<says>{any_of('says', 'kept_says')})"
+        rf"|(?:se |s['’])(?:(?P<feels>{'|'.join(_FEELING)})|est (?P<felt>{'|'.join(_FELT)})e?)) "
     )
 
 
@@ -55,7 +72,7 @@ def in_order(french: str) -> str:
         if described:  # "said Jean Petit, mayor of Lyon" is English too, but "said to AFP Jean Petit, ..." is not
             end = _end_of_description(tokens, last) if first else 0
         if end <= first:
-            return f"{before}{verb} {rest}"
+            return f"{before}{verb.partition(' avec ')[0]} {rest}"  # "says Marie Petit, mayor of Lyon"
         speaker = rest[tokens[first].start : tokens[end - 1].end] + "," * described
         between, behind = rest[: tokens[first].start].strip(), rest[tokens[end - 1].end :]
         return " ".join(filter(None, [before.rstrip(), speaker, verb, between])) + " " * behind[:1].isalnum() + behind
@@ -64,6 +81,10 @@ def in_order(french: str) -> str:
 
 def _said(match: re.Match[str]) -> str:
     """The verb, a plain one where English has but one."""
+    if match["feels"]:
+        return _FEELING[match["feels"]]
+    if match["felt"]:
+        return f"a {_FELT[match['felt']]}"
     if match["says"]:
         plain = "disent" if match["says"].endswith("nt") else "dit"
         return match["says"] if match["says"] in word_list("kept_says") else plain

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from enjeu.records import Flag, Sentence
 from enjeu.translation.antecedents.ranking import Guesses, Reading, carried, choice
-from enjeu.translation.pronouns import Role, Who, answered, rewritten
+from enjeu.translation.pronouns import Role, Who, agreeing, answered, rewritten
 
 
 def in_context(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -31,5 +31,6 @@ def in_context(sentences: Sequence[Sentence]) -> list[Sentence]:
                 who = choice(reading.candidates(n, french, english.who), english.who, carried())
             if who is not english.who:
                 changes[english] = who
-        out.append(sentence.model_copy(update={"en": rewritten(sentence.en, changes)}) if changes else sentence)
+        english = agreeing(rewritten(sentence.en, changes))
+        out.append(sentence.model_copy(update={"en": english}) if english != sentence.en else sentence)
     return out

@@ -106,7 +106,8 @@ class Reading:
 
     def candidates(self, s: int, pronoun: French, guess: Who | None) -> list[Candidate]:
         """What a pronoun of sentence `s` could stand for; `guess` is what the English has."""
-        tree, i, role = self.trees[s], pronoun.word, pronoun.role
+        tree, i = self.trees[s], pronoun.word
+        role = Role.SUBJECT if pronoun.role is Role.IMPLIED else pronoun.role
         gender = pronoun.gender
         owned = tree[i].head if role is Role.POSSESSIVE else -1
         verb = _clause(tree, i)
