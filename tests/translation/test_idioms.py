@@ -11,7 +11,7 @@ from enjeu.translation.rare_words import lost_words
 
 
 def test_the_longest_phrase_is_found_with_its_place() -> None:
-    french = "Leur pronostic vital n’est pas engagé, selon le juge d'instruction."
+    french = "Un pronostic vital n’est pas engagé, selon le juge d'instruction."
     found = list(idioms(french))
     assert [french[i.start : i.end] for i in found] == ["pronostic vital n’est pas engagé", "juge d'instruction"]
     assert found[0].english[0] == "life is not in danger"

@@ -13,6 +13,7 @@ from enjeu.folding import fold
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
 from enjeu.translation.announcing import announced, by_itself
 from enjeu.translation.antecedents import in_context
+from enjeu.translation.asked_words import as_english
 from enjeu.translation.casing import is_capitals, known_casing
 from enjeu.translation.copies import half_french
 from enjeu.translation.english import is_english
@@ -22,7 +23,7 @@ from enjeu.translation.guards import UNUSABLE, Fault, faults, unpaired_marks
 from enjeu.translation.interface import STANDARD, Decoding, Hypothesis, Translator, keeps_english
 from enjeu.translation.known_words import WORD, invented, made_up
 from enjeu.translation.labels import label_in_english
-from enjeu.translation.rare_words import lost_words
+from enjeu.translation.rare_words import in_right_sense, lost_words
 from enjeu.translation.stand_ins import Loan, put_back, with_stand_ins
 from enjeu.translation.surface import Source, finished, source_of, with_figures_and_opening
 
@@ -186,17 +187,17 @@ def _find_lost_words(works: Sequence[_Work], translator: Translator, how: Decodi
         return with_english(work.text, wanted(work, english))
 
     def wanted(work: _Work, english: str) -> list[tuple[int, int, str]]:
-        return lost_words(work.text, english, work.terms.left_alone, otherwise=otherwise)
+        return lost_words(work.text, english, work.terms.left_alone, work.terms.senses, otherwise=otherwise)
 
     for work, best, found in _again(works, translator, written, how):
-        asked = [english for _, _, english in wanted(work, best.text)]
+        asked = [(work.text[start:end], english) for start, end, english in wanted(work, best.text)]
         before, terms = _lost(work, best.text), _terms_in(work, best.text)
         made_up = len(invented(work.text, best.text))
         _offer_first(
             work,
             (
                 c
-                for c in _by_words(work, [replace(c, text=_read_as_english(c.text, asked)) for c in found])
+                for c in _by_words(work, [replace(c, text=as_english(c.text, asked)) for c in found])
                 if c.score > best.score - _WORD
                 and _lost(work, c.text) < before
                 and _terms_in(work, c.text) >= terms
@@ -205,18 +206,17 @@ def _find_lost_words(works: Sequence[_Work], translator: Translator, how: Decodi
         )
 
 
-def _read_as_english(english: str, asked: Sequence[str]) -> str:
-    """The English with "on board" where that was asked for: the model takes "on" for French, and says "we board"."""
-    for phrase in asked:
-        preposition, _, rest = phrase.partition(" ")
-        if preposition == "on" and rest:
-            english = re.sub(rf"\b([Ww])e (?={re.escape(rest)}\b)", lambda m: "On " if m[1] == "W" else "on ", english)
-    return english
+def _put_in_right_senses(works: Sequence[_Work]) -> None:
+    """Change single words where what the company of a word tells was asked for in vain."""
+    for work in works:
+        if work.best is not None and not work.wrong & UNUSABLE:
+            text = in_right_sense(work.text, work.best.text, work.terms.left_alone, work.terms.senses)
+            work.best = replace(work.best, text=text)
 
 
 def _lost(work: _Work, english: str) -> set[int]:
     """Where listed words and phrases of its French stand of which the English shows no trace."""
-    return {start for start, _, _ in lost_words(work.text, english, work.terms.left_alone)}
+    return {start for start, _, _ in lost_words(work.text, english, work.terms.left_alone, work.terms.senses)}
 
 
 def _by_words(work: _Work, candidates: Sequence[Hypothesis]) -> list[Hypothesis]:
@@ -452,6 +452,7 @@ def _translate(works: Sequence[_Work], translator: Translator) -> None:
         _find_made_up(works, translator)
         _find_lost_words(works, translator, _WIDE, otherwise=False)
         _find_lost_words(works, translator, _WIDEST, otherwise=True)
+        _put_in_right_senses(works)
     _find_hidden_openings(works, translator)
     _find_announced(works, translator)
     _find_lost_terms(works, translator)

@@ -21,7 +21,7 @@ _ABOUT = re.compile(
 _TIME = r"(?:[01]?\d|2[0-3]) ?h(?: ?[0-5]\d)?(?!\w)"
 # A time of day, not "à 2h de Paris" nor "pendant 2h".
 _CLOCK = re.compile(
-    rf"\b(?:(?:de {_TIME} à|entre {_TIME} et|à|vers|dès|avant|depuis|jusqu['’]à) {_TIME}(?! (?:de |d['’]))"
+    rf"\b(?:(?:de {_TIME} à|entre {_TIME} et|à|vers|dès|avant|après|depuis|jusqu['’]à) {_TIME}(?! (?:de |d['’]))"
     rf"|de {_TIME} à (?:midi|minuit))",
     re.IGNORECASE,
 )
@@ -87,8 +87,12 @@ def righted(french: str, english: str) -> str:
 
     Only where one figure of two digits or more is missing and one that looks like it is none of the French.
     """
-    theirs = {plain_french(m[0]): m for m in _FIGURE.finditer(french)}
-    ours = {plain_english(m[0]): m for m in _FIGURE.finditer(english) if not _COUNTED.match(english, m.end())}
+    theirs = {plain_french(m[0]): m for m in _FIGURE.finditer(french) if not _HOUR.match(french, m.end())}
+    ours = {
+        plain_english(m[0]): m
+        for m in _FIGURE.finditer(english)
+        if not _COUNTED.match(english, m.end()) and english[m.start() - 1 : m.start()] != ":"
+    }
     lost, made = ([value for value in some if value not in others] for some, others in ((theirs, ours), (ours, theirs)))
     if len(lost) != 1 or len(made) != 1 or not _alike(lost[0], made[0]):
         return english
@@ -100,6 +104,7 @@ def righted(french: str, english: str) -> str:
     return english[: match.start()] + written + english[match.end() :]
 
 
+_HOUR = re.compile(r" ?h(?:\d|\b)|:\d", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:st|nd|rd|th)\b|:\d| ?[ap]\.?m\b")  # ordinals of Roman numbers, hours
 
 

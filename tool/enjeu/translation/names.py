@@ -18,6 +18,7 @@ from enjeu.translation.glossary import Glossary
 from enjeu.translation.known_words import known_words
 from enjeu.translation.proper_names import Name, find_names, opens_sentence
 from enjeu.translation.rare_words import press_words
+from enjeu.translation.senses import told_in
 from enjeu.translation.stand_ins import Kind, LostName
 from enjeu.translation.transliteration import similarity
 
@@ -184,6 +185,11 @@ class TermBook:
         """`untouched`, and the French words of all names that were found, in small letters."""
         names = (e.french for e in self._entries if e.origin == "name")
         return self.untouched | {w.text.lower() for french in names for w in words(french)}
+
+    @cached_property
+    def senses(self) -> frozenset[int]:
+        """The senses of ambiguous words that the article tells."""
+        return told_in(p.fr for p in self._passages)
 
     def untranslated(self) -> tuple[str, ...]:
         """Glossary terms of the article, as the glossary has them, of which it is not known what the model makes.

@@ -18,6 +18,7 @@ from enjeu.translation.gazetteer import word_list
 from enjeu.translation.idioms import idioms
 from enjeu.translation.known_words import WORD as ANY_WORD
 from enjeu.translation.known_words import made_up
+from enjeu.translation.senses import sense_of
 from enjeu.translation.transliteration import similarity
 
 WORD = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")  # French; the recipe cuts its corpora with it too
@@ -28,6 +29,11 @@ _STEM = 5  # letters with which the forms of one English word begin
 _OPENING = re.compile(r"[^\w]*[^\W\d_]+(?:-[^\W\d_]+)*")  # a text up to the end of its first word
 _NAMED = re.compile(rf"[ -]{CAPITAL}")
 _SAYER = re.compile(r"^s?he ")  # "ironise-t-il" is "he quips"
+# Words that many sentences have as well: "would" does not show that "would abandon" was said.
+_COMMON = frozenset(
+    {"would", "will", "have", "been", "being", "were", "with", "from", "into", "down", "over", "more", "made", "make",
+     "making", "very", "that", "away", "back", "through", "about", "before", "after", "other", "they"}
+)  # fmt: skip
 _SMALL = 3  # letters of words that many sentences have: where there is a longer one, they show nothing
 
 
@@ -71,12 +77,17 @@ def mended(french: str, english: str, leave: frozenset[str] = frozenset()) -> st
 
 
 def lost_words(
-    french: str, english: str, leave: frozenset[str] = frozenset(), *, otherwise: bool = False
+    french: str,
+    english: str,
+    leave: frozenset[str] = frozenset(),
+    senses: frozenset[int] = frozenset(),
+    *,
+    otherwise: bool = False,
 ) -> list[tuple[int, int, str]]:
     """Listed words and set phrases of the French of which the English shows no trace: start, end, what they want.
 
     In the order of the text. Words to `leave` (small letters) are a part of names. `otherwise`: set phrases want
-    the second best of their English.
+    the second best of their English. `senses`: those of the article (see `senses.told_in`).
     """
     words = _ENGLISH.findall(english.lower())
     there = {*words, *(word[:size] for word in words for size in (_SMALL + 1, _STEM))}
@@ -87,9 +98,28 @@ def lost_words(
 
     return [
         (one.start, one.end, one.wanted(otherwise=otherwise))
-        for one in listed(french)
+        for one in listed(french, senses)
         if one.word not in leave and not any(map(shown, one.traces))
     ]
+
+
+def in_right_sense(french: str, english: str, leave: frozenset[str], senses: frozenset[int]) -> str:
+    """The English with words of a wrong sense, which the company tells, in the right one: "bags of tickets" of notes.
+
+    For what asking did not help. Of a verb only where both end alike, as a participle may be a past. The last two: see
+    `lost_words`.
+    """
+    lost = {start for start, _, _ in lost_words(french, english, leave, senses)}
+    for one in listed(french, senses):
+        sense = sense_of(one.word, french, senses) if one.start in lost else None
+        if sense is None or " " in sense.english[0]:
+            continue
+        right = sense.english[0]
+        wrong = [w for w in rare_words().get(one.word, ()) if len(re.findall(rf"\b{re.escape(w)}\b", english)) == 1]
+        alike = not sense.verb or any(w.endswith(end) and right.endswith(end) for w in wrong for end in ("ed", "ing"))
+        if len(wrong) == 1 and " " not in wrong[0] and alike:
+            english = re.sub(rf"\b{re.escape(wrong[0])}\b", right, english)
+    return english
 
 
 class Listed(NamedTuple):
@@ -111,8 +141,8 @@ class Listed(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 10)  # a sentence is looked at with every candidate for its English
-def listed(french: str) -> tuple[Listed, ...]:
-    """What of a French text is listed, in its order.
+def listed(french: str, senses: frozenset[int] = frozenset()) -> tuple[Listed, ...]:
+    """What of a French text is listed, in its order; of words with several senses those told, or of the article.
 
     Words with a capital are passed over, as they are names or may be; save the first of a sentence where no other
     capital follows it, and acronyms that are words (SDF).
@@ -125,9 +155,11 @@ def listed(french: str) -> tuple[Listed, ...]:
         low = m[0].lower()
         spelt = m[0].isupper() and low in word_list("spelt_words")
         opens = m.end() == first and low not in word_list("names_too")
-        meanings = rare_words().get(low if spelt or opens else m[0], ())
+        word = low if spelt or opens else m[0]
+        sense = sense_of(word, french, senses)
+        meanings = sense.english if sense else rare_words().get(word, ())
         if meanings and m.start() not in inside:
-            traces = tuple((part,) for parts in _traces(meanings) for part in parts)  # of a word, one will do
+            traces = tuple((part,) for parts in _traces(meanings) for part in _telling(parts))  # of a word, one will do
             best = meanings[0] if spelt else cased_like(m[0], meanings[0])
             found.append(Listed(m.start(), m.end(), low, (best, *meanings[1:]), traces))
     return tuple(sorted(found))
@@ -137,6 +169,11 @@ def _traces(meanings: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """The parts of each English word or phrase that show it; "he" of "he quips" does not."""
     parts = (_ENGLISH.findall(english.lower()) for english in meanings)
     return tuple(tuple(part for part in some if len(part) > _SMALL) or tuple(some) for some in parts)
+
+
+def _telling(parts: Sequence[str]) -> tuple[str, ...]:
+    """The parts of a word's English that tell it from others."""
+    return tuple(part for part in parts if part not in _COMMON) or tuple(parts)
 
 
 def _shows(there: set[str], word: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from enjeu.records import Flag, Sentence
-from enjeu.translation.antecedents.ranking import Guesses, Reading, carried, choice
+from enjeu.translation.antecedents.ranking import SURE, SURER, Guesses, Reading, carried, choice
 from enjeu.translation.pronouns import Role, Who, agreeing, answered, rewritten
 
 
@@ -28,9 +28,10 @@ def in_context(sentences: Sequence[Sentence]) -> list[Sentence]:
             if french.role is Role.IMPERSONAL:
                 who = Who.IT if english.role is Role.SUBJECT else english.who
             else:
-                who = choice(reading.candidates(n, french, english.who), english.who, carried())
+                sure = SURER if french.role is Role.IMPLIED else SURE
+                who = choice(reading.candidates(n, french, english.who), english.who, carried(), sure)
             if who is not english.who:
                 changes[english] = who
-        english = agreeing(rewritten(sentence.en, changes))
-        out.append(sentence.model_copy(update={"en": english}) if english != sentence.en else sentence)
+        text = agreeing(rewritten(sentence.en, changes))
+        out.append(sentence.model_copy(update={"en": text}) if text != sentence.en else sentence)
     return out

@@ -26,6 +26,7 @@ from enjeu.translation.quoted import quoted
 BACK = 4  # sentences that are looked at before a pronoun's own
 ENOUGH = 24  # candidates, and no sentence before is looked at
 SURE = 0.15  # more chance than for what the English has
+SURER = 0.4  # the same, of a pronoun that the French does not have
 _UNREAD = {Who.HE: 0.65, Who.SHE: 0.75}  # chance that "il" is a he and "elle" a she, as long as nothing is learnt
 Weights = Mapping[str, float]
 Guesses = Mapping[tuple[int, int], Who]  # what the English makes of the pronoun in a sentence, at a word
@@ -58,11 +59,11 @@ def chances(candidates: Sequence[Candidate], weights: Weights) -> dict[Who, floa
     return {who: share / total for who, share in found.items()}
 
 
-def choice(candidates: Sequence[Candidate], written: Who, weights: Weights) -> Who:
+def choice(candidates: Sequence[Candidate], written: Who, weights: Weights, sure: float = SURE) -> Who:
     """Whom the pronoun stands for: what the English has, unless another is surer by far."""
     known = chances(candidates, weights)
     best = max(known, key=lambda who: known[who])
-    return best if known[best] > known.get(written, 0.0) + SURE else written
+    return best if known[best] > known.get(written, 0.0) + sure else written
 
 
 class Reading:
