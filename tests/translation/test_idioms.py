@@ -49,3 +49,10 @@ def test_a_word_that_a_meaning_has_twice_must_be_there_twice() -> None:
 )
 def test_the_ladder_puts_the_phrase_into_english(in_english: Callable[[str], str], french: str, english: str) -> None:
     assert english in in_english(french).lower()
+
+
+def test_a_capital_without_its_accent_opens_a_phrase() -> None:
+    assert [i.english[0] for i in idioms("A huis clos, il parle.")] == [
+        i.english[0] for i in idioms("À huis clos, il parle.")
+    ]
+    assert list(idioms("A huis clos, il parle."))

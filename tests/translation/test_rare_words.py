@@ -25,6 +25,12 @@ def test_a_rare_word_without_trace_is_lost_and_any_form_of_its_english_is_a_trac
     assert french[start:end] == "paria"
 
 
+def test_a_word_that_only_begins_alike_is_no_trace() -> None:
+    french = "L'acquittement est probable."
+    assert [english for _, _, english in lost_words(french, "The acquiring is likely.")] == ["acquittal"]
+    assert lost_words(french, "He is likely to be acquitted.") == []
+
+
 def test_names_and_common_words_are_none_of_its_business() -> None:
     assert lost_words("Les Obus de Marseille ont gagné, dit le ministre.", "They won.") == []
     assert not {"ministre", "président", "gouvernement", "avec"} & rare_words().keys()

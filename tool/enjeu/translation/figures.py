@@ -120,6 +120,9 @@ def _alike(one: str, other: str) -> bool:
 
 
 _LONG_TIME = re.compile(r"\b((?:[01]?\d|2[0-3])):000\b")
+_HALF_DAY = re.compile(r"\b((?:1[3-9]|2[0-3]):([0-5]\d))(?::\2| [ap]\.?m\b\.?)")  # "17:00 am", "19:30:30"
+_AT = re.compile(r"(?<!jusqu['’])\bà (?:[01]?\d|2[0-3]):\d\d", re.IGNORECASE)
+_TO = re.compile(r"\b(?:de|entre|report|avanc|prolong|ramen|fix)[^,;.]{0,40} à (?:[01]?\d|2[0-3]):\d\d", re.IGNORECASE)
 _DOLLARS = re.compile(r"\bUS ?\$ ?(?=\d)")
 _TH = re.compile(r"\b(\d*(?<!1)[123])th\b")
 _ORDINAL = {"1": "st", "2": "nd", "3": "rd"}
@@ -142,6 +145,8 @@ def anglicised(french: str, english: str) -> str:
         values = plain_english(match[0]), plain_french(match[0])
         return next((wanted[v] for v in values if v in wanted), match[0])
 
-    english = _DOLLARS.sub("$", _LONG_TIME.sub(r"\1:00", english))
+    english = _DOLLARS.sub("$", _HALF_DAY.sub(r"\1", _LONG_TIME.sub(r"\1:00", english)))
+    if _AT.search(french) and not _TO.search(french):
+        english = re.sub(r"\bto (?=(?:[01]?\d|2[0-3]):[0-5]\d\b)", "at ", english)
     english = _TH.sub(lambda m: m[1] + _ORDINAL[m[1][-1]], english)
     return _FIGURE.sub(written, english) if wanted else english

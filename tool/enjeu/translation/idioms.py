@@ -14,6 +14,7 @@ from typing import NamedTuple
 from enjeu.translation.forms import cased_like
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ACCENTED = {"A": "à", "E": "é", "C": "ç"}
 
 
 class Idiom(NamedTuple):
@@ -47,8 +48,9 @@ def idioms(french: str) -> Iterator[Idiom]:
         start = word.start()
         if start < end or text[start - 1 : start] == "-":
             continue
-        opening = word[0][0].lower() + word[0][1:]
-        for phrase, english in known.get(opening, ()):
+        low = word[0][0].lower()
+        openings = (low + word[0][1:], _ACCENTED.get(word[0][0], low) + word[0][1:])  # papers write "A la traîne"
+        for phrase, english in (row for opening in dict.fromkeys(openings) for row in known.get(opening, ())):
             close = start + len(phrase)
             if text[start + 1 : close] == phrase[1:] and not re.match(r"[\w-]", text[close : close + 1]):
                 end = close

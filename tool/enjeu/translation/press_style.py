@@ -44,6 +44,7 @@ _EACH_TIME = re.compile(
 )
 # Arrows, dingbats, emoji and what joins them: of these a model of words makes words.
 _SIGNS = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]+ ?")
+_DASHES = re.compile(r" ?(?<!-)--(?!-) ?")  # news agencies set words off with two: "--que des experts"
 _EXCLAIMED = re.compile(r"\s?!(?=[\"»”],)")  # of '!",' the model makes an end of the sentence
 _VOTES = re.compile(r"\b(\d[\d,]*) (?:voices?|votes?) (?:against|to|versus) (?=\d)")
 _MEMBER = re.compile(r"\bMEP(s?)\b")
@@ -63,7 +64,7 @@ def _written_out(match: re.Match[str]) -> str:
 
 def as_english_has_it(french: str) -> str:
     """The French, as the model is to read it: without words that English lacks, exclamations inside, and signs."""
-    without = _SIGNS.sub("", french).strip()
+    without = _DASHES.sub(" - ", _SIGNS.sub("", french)).strip()
     return _EXCLAIMED.sub("", _LEFT_OUT.sub("", without or french))
 
 

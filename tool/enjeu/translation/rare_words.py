@@ -25,7 +25,11 @@ WORD = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")  # French; the recipe cuts its
 _WORD_OR_ACRONYM = re.compile(rf"{WORD.pattern}|(?<![\w-])[A-Z]{{3}}(?![\w-])")
 _ENGLISH = re.compile(r"[^\W\d_]+")
 ALIKE = 0.7  # of a French word that a made-up one shows (`similarity`)
-_STEM = 5  # letters with which the forms of one English word begin
+_STEM, _LONG_STEM, _LONG = (
+    5,
+    6,
+    9,
+)  # letters with which the forms of one English word begin; of one with `_LONG` letters
 _OPENING = re.compile(r"[^\w]*[^\W\d_]+(?:-[^\W\d_]+)*")  # a text up to the end of its first word
 _NAMED = re.compile(rf"[ -]{CAPITAL}")
 _SAYER = re.compile(r"^s?he ")  # "ironise-t-il" is "he quips"
@@ -90,7 +94,7 @@ def lost_words(
     the second best of their English. `senses`: those of the article (see `senses.told_in`).
     """
     words = _ENGLISH.findall(english.lower())
-    there = {*words, *(word[:size] for word in words for size in (_SMALL + 1, _STEM))}
+    there = {*words, *(word[:size] for word in words for size in (_SMALL + 1, _STEM, _LONG_STEM))}
 
     def shown(parts: Sequence[str]) -> bool:
         twice = [part for part in set(parts) if parts.count(part) > 1]  # "in the face" is not "face to face"
@@ -179,7 +183,7 @@ def _telling(parts: Sequence[str]) -> tuple[str, ...]:
 def _shows(there: set[str], word: str) -> bool:
     """Whether a form of an English word is there, among words and their beginnings: "quipped" of "quips"."""
     bare = word.removesuffix("s")
-    root = bare[:_STEM]
+    root = bare[: _LONG_STEM if len(bare) >= _LONG else _STEM]  # "acquiring" does not show "acquittal"
     if bare == f"{root}er":  # who scoots is no scooter
         return bare in there or f"{bare}s" in there
     return word in there or (len(root) > _SMALL and root in there)
