@@ -18,6 +18,11 @@ from enjeu.translation.names import TermBook
         ("Ils étaient 10.300. Le 12.05.2020, 3,5 litres.", "Ils étaient 10 300. Le 12.05.2020, 3,5 litres."),
         ("La version 1.2.3, l'adresse 127.0.0.1", "La version 1.2.3, l'adresse 127.0.0.1"),
         ("1.200,50 euros", "1 200,50 euros"),
+        (
+            "les VIIIe et XIXe arrondissements, le Ier arrondissement",
+            "les 8e et 19e arrondissements, le 1er arrondissement",
+        ),
+        ("au XIXe siècle", "au XIXe siècle"),
     ],
 )
 def test_thousands_are_read_with_spaces(french: str, read: str) -> None:

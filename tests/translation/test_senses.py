@@ -20,6 +20,8 @@ from enjeu.translation.senses import sense_of, told_in
         ("Les tableaux sont là.", "tableaux", None),
         ("Le contrôleur du train l'a verbalisé.", "contrôleur", "ticket inspector"),
         ("Le ministre est venu.", "ministre", None),
+        ("Un foyer de grippe aviaire touche un élevage.", "foyer", "outbreak"),  # no verb, for all its ending
+        ("Il livre un récit.", "livre", None),  # no book
     ],
 )
 def test_a_sense_is_told_by_company_alone(french: str, word: str, english: str | None) -> None:

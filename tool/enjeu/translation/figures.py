@@ -56,9 +56,20 @@ def spelt_sums(french: str) -> str:
     return _SHORT_SUM.sub(spelt, french)
 
 
+_ROMAN = {"X": 10, "IX": 9, "V": 5, "IV": 4, "I": 1}
+_DISTRICT = re.compile(r"\b(X{0,2}(?:IX|IV|V?I{0,3}))(?=(?:e|ème|er)(?:, [XVI]+e)*(?: et [XVI]+e)? arrondissement)")
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    return str(sum(_ROMAN[part] for part in re.findall("IX|IV|[XVI]", match[1]))) if match[1] else ""
+
+
 def readable(french: str) -> str:
-    """The French with spaces, not full stops, between thousands, round numbers in digits, and 18h as 18:00."""
-    french = spelt_sums(french)
+    """The French with spaces, not full stops, between thousands, round numbers in digits, and 18h as 18:00.
+
+    And with "14e arrondissement" for "XIVe", which the model leaves as it is.
+    """
+    french = _DISTRICT.sub(_in_digits, spelt_sums(french))
     french = _DOTTED.sub(lambda m: m[0].replace(".", " "), french)
     french = _CLOCK.sub(lambda m: re.sub(_TIME, _time, m[0], flags=re.IGNORECASE), french)
     return _ABOUT.sub(_about, french)

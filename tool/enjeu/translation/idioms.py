@@ -33,6 +33,8 @@ def _by_first_word() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
         french, *english = line.split("\t")
         if first := _WORD.match(french):
             table.setdefault(first[0], []).append((french, tuple(english)))
+        if french.endswith(" de") and first:  # "à la tête d'une banque"
+            table[first[0]].append((f"{french[:-1]}'", (f"{english[0]} ", *english[1:])))
     for phrases in table.values():
         phrases.sort(key=lambda phrase: -len(phrase[0]))
     return table
@@ -52,7 +54,8 @@ def idioms(french: str) -> Iterator[Idiom]:
         openings = (low + word[0][1:], _ACCENTED.get(word[0][0], low) + word[0][1:])  # papers write "A la traîne"
         for phrase, english in (row for opening in dict.fromkeys(openings) for row in known.get(opening, ())):
             close = start + len(phrase)
-            if text[start + 1 : close] == phrase[1:] and not re.match(r"[\w-]", text[close : close + 1]):
+            whole = phrase.endswith("'") or not re.match(r"[\w-]", text[close : close + 1])
+            if text[start + 1 : close] == phrase[1:] and whole:
                 end = close
                 yield Idiom(start, close, (cased_like(word[0], english[0]), *english[1:]))
                 break

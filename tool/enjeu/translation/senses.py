@@ -18,17 +18,20 @@ from typing import NamedTuple
 from enjeu.syntax.tagging import tag
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_INFINITIVE = re.compile(r"(?:er|ir|re|oir)")
+_INFINITIVE = ("er", "ir", "re")
 
 
 class Sense(NamedTuple):
-    """A form in one sense: the line that has it, its English, best first, and what tells it; whether it is a verb's."""
+    """A form in one sense: the line that has it, its English, best first, and what tells it.
+
+    `verb`: whether it is a verb's; None where its line does not show that.
+    """
 
     line: int
     english: tuple[str, ...]
     company: frozenset[str]
     beginnings: tuple[str, ...]
-    verb: bool
+    verb: bool | None
 
     def told_by(self, words: Sequence[str]) -> int:
         """How many of the words tell this sense."""
@@ -45,11 +48,18 @@ def _senses() -> dict[str, list[Sense]]:
         words = frozenset(word for word in told if not word.endswith("*"))
         beginnings = tuple(word[:-1] for word in told if word.endswith("*"))
         forms = dict(pair.split("=") for pair in pairs)
-        verb = any(_INFINITIVE.fullmatch(form[-2:]) for form in forms)
         for form, english in forms.items():
-            sense = Sense(n, (english, *(others[0] if others else ())), words, beginnings, verb)
+            sense = Sense(n, (english, *(others[0] if others else ())), words, beginnings, _is_verb(list(forms)))
             found.setdefault(form, []).append(sense)
     return found
+
+
+def _is_verb(forms: Sequence[str]) -> bool | None:
+    """Whether these are forms of a verb: an infinitive and more than its plural ("foyer", "foyers")."""
+    infinitives = [form for form in forms if form.endswith(_INFINITIVE)]
+    if not infinitives:
+        return False
+    return True if any(form.removesuffix("s") not in infinitives for form in forms) else None
 
 
 def _words(french: str) -> list[str]:
@@ -59,27 +69,33 @@ def _words(french: str) -> list[str]:
 def _told(form: str, french: str) -> Sense | None:
     """The sense of a form that the other words tell; None where they tell none, or two as well as one another."""
     others = [word for word in _words(french) if word != form]
-    ranked = sorted(((s.told_by(others), s) for s in _senses().get(form, ())), key=lambda pair: -pair[0])
-    if not ranked or not ranked[0][0] or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+    found: dict[str, tuple[int, Sense]] = {}  # by the English: several lines may have one
+    for sense in _senses().get(form, ()):
+        if told := sense.told_by(others):
+            before = found.get(sense.english[0], (0, sense))
+            found[sense.english[0]] = (before[0] + told, before[1])
+    ranked = sorted(found.values(), key=lambda pair: -pair[0])
+    if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
         return None
     return ranked[0][1] if _is_one(form, french, verb=ranked[0][1].verb) else None
 
 
-def _is_one(form: str, french: str, *, verb: bool) -> bool:
+def _is_one(form: str, french: str, *, verb: bool | None) -> bool:
     """Whether a form may be a verb's, or else a noun's, where it stands: "il livre un récit" tells of no book."""
     tags = {token.tag for token in tag(french) if token.low == form}
-    return not tags or bool(tags - ({"NOUN", "PROPN"} if verb else {"VFIN", "VINF", "VPR"}))
+    wrong = {True: {"NOUN", "PROPN"}, False: {"VFIN", "VINF", "VPR"}, None: set[str]()}[verb]
+    return not tags or bool(tags - wrong)
 
 
 def told_in(texts: Iterable[str]) -> frozenset[int]:
     """The senses (lines of the list) of nouns that sentences of an article tell, as far as they agree."""
-    lines: defaultdict[str, set[int]] = defaultdict(set)
+    senses: defaultdict[str, dict[str, int]] = defaultdict(dict)  # form -> English -> line
     for text in texts:
         for form in set(_words(text)) & _senses().keys():
             if (sense := _told(form, text)) and not sense.verb:
-                lines[form].add(sense.line)
-    rivals = (line for told in lines.values() if len(told) > 1 for line in told)
-    return frozenset(line for told in lines.values() for line in told) - frozenset(rivals)
+                senses[form][sense.english[0]] = sense.line
+    rivals = (line for told in senses.values() if len(told) > 1 for line in told.values())
+    return frozenset(line for told in senses.values() for line in told.values()) - frozenset(rivals)
 
 
 def sense_of(form: str, french: str, told: frozenset[int] = frozenset()) -> Sense | None:
@@ -90,4 +106,5 @@ def sense_of(form: str, french: str, told: frozenset[int] = frozenset()) -> Sens
     if sense := _told(form, french):
         return sense
     of_article = [s for s in senses if s.line in told]
-    return of_article[0] if len(of_article) == 1 and _is_one(form, french, verb=False) else None
+    alike = len({s.english[0] for s in of_article}) == 1
+    return of_article[0] if alike and _is_one(form, french, verb=False) else None
