@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from enjeu.translation.denials import with_whole_denials
+from enjeu.translation.denials import lost_denials, with_whole_denials
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,19 @@ def test_what_is_understood_is_written(french: str, whole: str | None) -> None:
 
 def test_what_never_stopped_has_not_stopped(in_english: Callable[[str], str]) -> None:
     assert in_english("Le nombre de cas n'a cessé de baisser.") == "The number of cases has not stopped falling."
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "lost"),
+    [
+        ("Il a choisi de ne plus être en première ligne.", "He chose to be on the front line.", 1),
+        ("Sans renier ses idées, il ne veut plus être là.", "Without denying his ideas, he wants to be there.", 0),
+        ("Sans mentir, il a choisi de ne plus être là.", "Without lying, he chose to be there.", 1),
+        ("Il a choisi de ne plus être en première ligne.", "He chose to be no longer on the front line.", 0),
+        ("Il n'a rien dit à la police.", "He told the police.", 1),
+        ("Il n'a rien dit à la police.", "He refused to talk to the police.", 0),
+        ("Il n'a que dix ans et plus de dix amis.", "He is ten and has ten friends.", 0),
+    ],
+)
+def test_denials_that_got_lost_are_counted(french: str, english: str, lost: int) -> None:
+    assert lost_denials(french, english) == lost

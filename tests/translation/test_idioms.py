@@ -59,7 +59,7 @@ def test_a_capital_without_its_accent_opens_a_phrase() -> None:
 
 
 def test_a_phrase_that_ends_in_de_is_met_before_a_vowel() -> None:
-    french = "Il est à l'origine d'Orano."
+    french = "Elle vit à l'origine d'Orano."
     (found,) = idioms(french)
     assert french[found.start : found.end] == "à l'origine d'"
     assert found.english[0].endswith(" ")

@@ -16,6 +16,7 @@ from enjeu.translation.antecedents import in_context
 from enjeu.translation.asked_words import as_english
 from enjeu.translation.casing import is_capitals, known_casing
 from enjeu.translation.copies import half_french
+from enjeu.translation.denials import lost_denials
 from enjeu.translation.english import is_english
 from enjeu.translation.forms import with_english
 from enjeu.translation.gazetteer import acronyms
@@ -192,7 +193,7 @@ def _find_lost_words(works: Sequence[_Work], translator: Translator, how: Decodi
     for work, best, found in _again(works, translator, written, how):
         asked = [(work.text[start:end], english) for start, end, english in wanted(work, best.text)]
         before, terms = _lost(work, best.text), _terms_in(work, best.text)
-        made_up = len(invented(work.text, best.text))
+        made_up, denials = len(invented(work.text, best.text)), lost_denials(work.text, best.text)
         _offer_first(
             work,
             (
@@ -202,6 +203,7 @@ def _find_lost_words(works: Sequence[_Work], translator: Translator, how: Decodi
                 and _lost(work, c.text) < before
                 and _terms_in(work, c.text) >= terms
                 and len(invented(work.text, c.text)) <= made_up
+                and lost_denials(work.text, c.text) <= denials
             ),
         )
 
@@ -225,8 +227,8 @@ def _by_words(work: _Work, candidates: Sequence[Hypothesis]) -> list[Hypothesis]
 
 
 def _score(work: _Work, candidate: Hypothesis) -> float:
-    """Its mean log-probability, less for listed words lost, words that are no English and marks unpaired."""
-    words = len(_lost(work, candidate.text)) + _no_english(work, candidate)
+    """Its mean log-probability, less for listed words and denials lost, words that are no English, marks unpaired."""
+    words = len(_lost(work, candidate.text)) + _plainly_wrong(work, candidate)
     return candidate.score - _WORD * (words + unpaired_marks(work.text, candidate.text))
 
 
@@ -242,14 +244,21 @@ def _find_lost_names(works: Sequence[_Work], translator: Translator) -> None:
         _offer_first(work, (c for c in named if c.text and _terms_in(work, c.text) > before))
 
 
-def _find_made_up(works: Sequence[_Work], translator: Translator) -> None:
-    """Look wider where the best candidate has a made-up word, or a French one amid English; none may come instead."""
+def _find_plainly_wrong(works: Sequence[_Work], translator: Translator) -> None:
+    """Look wider where the best candidate has a made-up word, a French one amid English, or lacks a denial."""
     fine = [w for w in works if not w.wrong & UNUSABLE and _fits(w.text, translator)]
-    wrong = [(w, best) for w in fine if (best := w.best) and _no_english(w, best)]
+    wrong = [(w, best) for w in fine if (best := w.best) and _plainly_wrong(w, best)]
     for (work, best), found in zip(wrong, translator.translate([w.text for w, _ in wrong], _WIDEST), strict=True):
         candidate = _by_words(work, found)[0]
-        if _score(work, candidate) > _score(work, best) and _no_english(work, candidate) < _no_english(work, best):
+        if _score(work, candidate) > _score(work, best) and _plainly_wrong(work, candidate) < _plainly_wrong(
+            work, best
+        ):
             work.offer_instead(candidate)
+
+
+def _plainly_wrong(work: _Work, candidate: Hypothesis) -> int:
+    """How many of its words are no English, and how many denials it lacks."""
+    return _no_english(work, candidate) + lost_denials(work.text, candidate.text)
 
 
 def _no_english(work: _Work, candidate: Hypothesis) -> int:
@@ -449,7 +458,7 @@ def _translate(works: Sequence[_Work], translator: Translator) -> None:
         work.retried = bool(work.wrong)
     _climb(works, translator)
     if keeps_english(translator):  # a better model has other right words than the dictionary, and may respell its words
-        _find_made_up(works, translator)
+        _find_plainly_wrong(works, translator)
         _find_lost_words(works, translator, _WIDE, otherwise=False)
         _find_lost_words(works, translator, _WIDEST, otherwise=True)
         _put_in_right_senses(works)
