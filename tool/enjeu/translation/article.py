@@ -70,6 +70,7 @@ class _Work:
     wrong: frozenset[Fault] = frozenset()
     flags: list[Flag] = field(default_factory=list)
     retried: bool = False
+    asked: list[tuple[int, int, str]] = field(default_factory=list)  # what it was read with in English: see `_ask`
 
     @property
     def text(self) -> str:
@@ -173,7 +174,8 @@ def _find_lost_terms(works: Sequence[_Work], translator: Translator) -> None:
     """
     for work, best, found in _again(works, translator, lambda w, english: w.terms.prepare(w.text, lost_in=english)):
         before = _terms_in(work, best.text)
-        _offer_first(work, (c for c in found if _terms_in(work, c.text) > before))
+        ranked = _by_words(work, found) if keeps_english(translator) else found
+        _offer_first(work, (c for c in ranked if _terms_in(work, c.text) > before))
 
 
 def _terms_in(work: _Work, english: str) -> int:
@@ -182,30 +184,48 @@ def _terms_in(work: _Work, english: str) -> int:
 
 
 def _find_lost_words(works: Sequence[_Work], translator: Translator, how: Decoding, *, otherwise: bool) -> None:
-    """The same for words and set phrases that the model mistook; no other word and no term may get lost by it."""
+    """The same for words and set phrases that the model mistook; no other word and no term may get lost by it.
 
-    def written(work: _Work, english: str) -> str:
-        return with_english(work.text, wanted(work, english))
+    All of a sentence's at once, and where one of them got lost again, in other garbled English, each by itself.
+    """
 
     def wanted(work: _Work, english: str) -> list[tuple[int, int, str]]:
         return lost_words(work.text, english, work.terms.left_alone, work.terms.senses, otherwise=otherwise)
 
-    for work, best, found in _again(works, translator, written, how):
-        asked = [(work.text[start:end], english) for start, end, english in wanted(work, best.text)]
-        before, terms = _lost(work, best.text), _terms_in(work, best.text)
+    usable = [(work, work.best) for work in works if work.best is not None and not work.wrong & UNUSABLE]
+    lost = [(work, wanted(work, best.text)) for work, best in usable]
+    _ask(lost, translator, how)
+    several = [(work, asked) for work, asked in lost if len(asked) > 1 and not set(asked) <= set(work.asked)]
+    _ask([(work, [one]) for work, asked in several for one in asked], translator, how)
+
+
+def _ask(wanted: Sequence[tuple[_Work, list[tuple[int, int, str]]]], translator: Translator, how: Decoding) -> None:
+    """Ask for stretches of each work's text in English, and offer the best candidate that has all of them."""
+    texts = [with_english(work.text, asked) for work, asked in wanted]
+    fitting = [(w, asked, t) for (w, asked), t in zip(wanted, texts, strict=True) if asked and _fits(t, translator)]
+    for (work, asked, _), found in zip(fitting, translator.translate([t for _, _, t in fitting], how), strict=True):
+        best = work.best
+        if best is None:
+            continue
+        places, before, terms = {start for start, _, _ in asked}, _lost(work, best.text), _terms_in(work, best.text)
+        if not places <= before:  # it came with another
+            continue
         made_up, denials = len(invented(work.text, best.text)), lost_denials(work.text, best.text)
+        phrases = [(work.text[start:end], english) for start, end, english in asked]
         _offer_first(
             work,
             (
                 c
-                for c in _by_words(work, [replace(c, text=as_english(c.text, asked)) for c in found])
+                for c in _by_words(work, [replace(c, text=as_english(c.text, phrases)) for c in found])
                 if c.score > best.score - _WORD
-                and _lost(work, c.text) < before
+                and _lost(work, c.text) <= before - places
                 and _terms_in(work, c.text) >= terms
                 and len(invented(work.text, c.text)) <= made_up
                 and lost_denials(work.text, c.text) <= denials
             ),
         )
+        if work.best is not best:
+            work.asked += asked
 
 
 def _put_in_right_senses(works: Sequence[_Work]) -> None:
@@ -236,12 +256,15 @@ def _find_lost_names(works: Sequence[_Work], translator: Translator) -> None:
     """The same for names that English spells as French does, by way of names that the model can write."""
 
     def lent(work: _Work, english: str) -> tuple[str, dict[str, Loan]]:
-        return with_stand_ins(work.text, work.terms.lost_names(work.text, english))
+        text = with_english(work.text, work.asked)
+        lost = work.terms.lost_names(text, english)
+        return with_stand_ins(text, lost) if lost else (work.text, {})
 
     for work, best, found in _again(works, translator, lambda w, english: lent(w, english)[0]):
         loans, before = lent(work, best.text)[1], _terms_in(work, best.text)
-        named = (replace(c, text=put_back(c.text, loans) or "") for c in found)
-        _offer_first(work, (c for c in named if c.text and _terms_in(work, c.text) > before))
+        named = [replace(c, text=text) for c in found if (text := put_back(c.text, loans))]
+        ranked = _by_words(work, named) if keeps_english(translator) else named
+        _offer_first(work, (c for c in ranked if _terms_in(work, c.text) > before))
 
 
 def _find_plainly_wrong(works: Sequence[_Work], translator: Translator) -> None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from enjeu.translation.forms import cased_like
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ADVERB = re.compile(r"(?:abord|accord|ailleurs|après|autant|emblée|habitude|ici|office|où|urgence)\b")  # behind "d'"
 _ACCENTED = {"A": "à", "E": "é", "C": "ç"}
 
 
@@ -54,7 +55,8 @@ def idioms(french: str) -> Iterator[Idiom]:
         openings = (low + word[0][1:], _ACCENTED.get(word[0][0], low) + word[0][1:])  # papers write "A la traîne"
         for phrase, english in (row for opening in dict.fromkeys(openings) for row in known.get(opening, ())):
             close = start + len(phrase)
-            whole = phrase.endswith("'") or not re.match(r"[\w-]", text[close : close + 1])
+            elided = phrase.endswith("'")
+            whole = not (_ADVERB.match(text, close) if elided else re.match(r"[\w-]", text[close : close + 1]))
             if text[start + 1 : close] == phrase[1:] and whole:
                 end = close
                 yield Idiom(start, close, (cased_like(word[0], english[0]), *english[1:]))
