@@ -90,7 +90,7 @@ def test_a_paper_is_not_the_country_of_its_town() -> None:
 @pytest.mark.parametrize(
     ("text", "side", "speaker"),
     [
-        ("Le patron du Medef a appelé l'Etat à soutenir les entreprises.", "Companies", "boss of Medef"),
+        ("Le patron du Medef a appelé l'Etat à soutenir les entreprises.", "Companies", "head of the Medef"),
         ("La ministre Anna Morel s'est prononcée pour une réouverture des lycées.", "Schools", "Anna Morel"),
         ("Les lycées demandent une réouverture des lycées.", "Schools", None),
     ],

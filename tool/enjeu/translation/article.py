@@ -264,7 +264,8 @@ def _find_lost_names(works: Sequence[_Work], translator: Translator) -> None:
         loans, before = lent(work, best.text)[1], _terms_in(work, best.text)
         named = [replace(c, text=text) for c in found if (text := put_back(c.text, loans))]
         ranked = _by_words(work, named) if keeps_english(translator) else named
-        _offer_first(work, (c for c in ranked if _terms_in(work, c.text) > before))
+        most = max((_terms_in(work, c.text) for c in ranked), default=0)
+        _offer_first(work, (c for c in ranked if _terms_in(work, c.text) == most > before))
 
 
 def _find_plainly_wrong(works: Sequence[_Work], translator: Translator) -> None:
