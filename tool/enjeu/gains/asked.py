@@ -162,7 +162,7 @@ class Asked(Emitter):
                 continue
             if doers and tree[c].lemma in _GETTING and not passive:
                 continue  # "espère que Macron obtiendra une majorité": his, not who hopes it
-            for d in [c, *(k for k in tree.kids(c, "conj") if tree[k].is_verb and tree[k].mood == tree[c].mood)]:
+            for d in _joined(tree, c):
                 if tree[d].lemma not in self.lexicon.deeds and not tree.objects(d):
                     continue  # an unknown verb alone says nothing
                 if not tree.objects(d) and any(tree.lows[k] in _THAT for k in tree.kids(d, "nsubj")):
@@ -198,7 +198,8 @@ class Asked(Emitter):
     ) -> Iterator[Candidate]:
         """What one side offers to do and the other wanted: not with what is its own ("sa production")."""
         tree = self.cast.trees[s]
-        for c in tree.kids(i, "xcomp", "obl", "advcl", "ccomp"):
+        first = tree.kids(i, "xcomp", "obl", "advcl", "ccomp")
+        for c in (c for verb in first for c in _joined(tree, verb)):
             averted = tree.is_negated(c)
             if c < i or tree[c].mood != "inf" or tree[c].lemma not in (_HARMFUL if averted else _CONCEDING):
                 continue
@@ -223,7 +224,7 @@ class Asked(Emitter):
             if reading.status in {Status.REPORTED, Status.POSSIBLE} and tree.mood(i) not in {"pres", "fut"}:
                 return
         for c in first:
-            for d in [c, *(k for k in tree.kids(c, "conj") if tree[k].mood == "inf")]:
+            for d in _joined(tree, c):
                 costs = tree[d].lemma in _EXPENSES or {tree[o].lemma for o in tree.objects(d)} & _EXPENSES
                 if costs and tree[d].lemma not in _PUTTING_OFF and "promettre" not in frame.lemmas:
                     continue  # who may pay gains nothing; who is promised payment does
@@ -257,3 +258,8 @@ class Asked(Emitter):
 def _holds(tree: Tree, i: int, deed: int) -> bool:
     """Whether a verb of being able tells how much there is room for: "peut accueillir jusqu'à 72 personnes"."""
     return tree[deed].lemma == "accueillir" and tree.mood(i) == "pres"
+
+
+def _joined(tree: Tree, i: int) -> list[int]:
+    """A verb and those of its mood that "et" joins to it: "d'augmenter les salaires et d'embaucher"."""
+    return [i, *(k for k in tree.kids(i, "conj") if tree[k].is_verb and tree[k].mood == tree[i].mood)]

@@ -17,8 +17,9 @@ from enjeu.syntax import Tree
 _WEAK = words("weak")
 _HOLLOW = words("hollow")
 _MINE = {"mon", "ma", "mes", "notre", "nos"}  # what whoever speaks has already: "notre programme"
-_WHOSE = re.compile(r"^(?:its|their|your) ")  # in a list, nobody knows whose
+_WHOSE = re.compile(r"^(?:its|their|your|his|her) ")  # in a list, nobody knows whose
 _LACKS = words("lacks")
+NOT_REFUSED = "not negated or refused"
 
 
 @dataclass
@@ -99,7 +100,8 @@ class Emitter(Deeds):
             slots = {"receiver": frame.receiver, "giver": frame.giver, "thing": frame.thing}
             if told := ", ".join(f"{role}: {slot.replace('|', '/')}" for role, slot in slots.items() if slot):
                 roles["slots"] = told
-            guards = ["not negated or refused", "not long past", f"a thing to be had ({category})"]
+            guards = ["not long past", f"a thing to be had ({category})"]
+            guards = guards if reading.denied else [NOT_REFUSED, *guards]
             guards += ["giver is not receiver"] if giver else []
             yield Candidate(
                 receiver=key,

@@ -27,11 +27,14 @@ _UNSURE = 0.6  # what unsure English takes from it
 # articles 539 reach this presence, 387 of them sides to the annotators, and 113 of the 336 others.
 _PRESENCE = 5
 _CURRENCIES = {"euros", "dollars", "pounds", "million", "billion"}
+_FIGURES = re.compile(r"\d")
 _BARE_SUM = re.compile(r"[\d.,]+(?: (?:million|billion|additional))* (?:euros|dollars|pounds)")
 _ANYBODY = {"People", "Members", "Leaders", "Presidents", "Officials", "Participants"}
 _MATERIAL = words("material")
 _PLAIN = re.compile(r"[a-z0-9%.]+")
 _STOP = words("stop")
+_NUMBERS = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+_ARMS = {"arms", "armam", "weapo", "ammun", "munit", "equip", "milit"}  # stems of what names no kind of them
 _BARE = {"support", "aid", "help", "backing", "assistance", "greater support"}
 _STATUS_ORDER = (Status.REPORTED, Status.PLANNED, Status.SOUGHT, Status.POSSIBLE)
 
@@ -39,7 +42,7 @@ Translate = Callable[[Sequence[str]], list[str]]
 
 
 def choose_sides(cast: Cast, found: Sequence[Candidate]) -> tuple[str, ...]:
-    """The two to four parties between which things pass, the most present first; those named by the user alone if any.
+    """The parties between which things pass, five at most, the most present first; the user's alone if any.
 
     A party counts by its mentions, more when it is named in the title or early, and by what it gives and gets.
     """
@@ -207,10 +210,15 @@ def _same(cluster: Sequence[Candidate], c: Candidate) -> bool:
     first = cluster[0]
     if first.givers and c.givers and not first.givers & c.givers:
         return False
-    if first.category == c.category == "arms":
-        return True
     mine, other = _stems(first.phrase.text), _stems(c.phrase.text)
+    if first.category == c.category == "arms":
+        # Tanks that were sent are not the jets that are hoped for; "arms" may be either.
+        same = first.status is c.status or first.sentence == c.sentence or bool(mine & other)
+        return same or bool((mine | other) & _ARMS)
     if not mine or not other:
+        return False
+    sums, others = ({w for w in words if w[0].isdigit() or w in _NUMBERS} for words in (mine, other))
+    if sums and others and not sums & others:
         return False
     if any(
         o.sentence == c.sentence and o.predicate != c.predicate and o.category == c.category and abs(o.at - c.at) < 8
@@ -221,9 +229,6 @@ def _same(cluster: Sequence[Candidate], c: Candidate) -> bool:
         return True
     if c.phrase.text in _BARE or first.phrase.text in _BARE:
         return first.category == c.category or (c.sentence == first.sentence and (mine <= other or other <= mine))
-    sums, others = ({w for w in words if w[0].isdigit()} for words in (mine, other))
-    if sums and others and not sums & others:
-        return False
     overlap = len(mine & other) / min(len(mine), len(other))
     return overlap > 0.5 or (overlap == 0.5 and first.category == c.category)
 
@@ -239,7 +244,10 @@ def _bullet(
     sentences: Sequence[Sentence],
     translate: Translate | None,
 ) -> Gain:
+    status = _status(cluster)
     told = [c for c in cluster if c.status is not Status.DENIED]
+    sure = [c for c in told if c.status is status]
+    told = [c for c in told if c in sure or not _FIGURES.search(c.phrase.text)] if sure else told  # 800 were asked for
     framed = [c for c in told if not c.learnt] or told  # whose words a bullet takes
     best = max(framed, key=lambda c: (_clarity(c), min(len(c.phrase.text.split()), 7), -c.sentence))
     text = _wording(framed, best)
@@ -252,11 +260,6 @@ def _bullet(
     told_by = sentences[best.sentence]
     if told_by.en != told_by.fr:
         text = in_its_sense(text, best.roles.get("thing", ""), told_by.en)
-    votes: dict[Status, float] = defaultdict(float)
-    for c in cluster:
-        votes[c.status] += c.weight
-    denied = len(told) < len(cluster)
-    status = Status.DENIED if denied else max(_STATUS_ORDER, key=lambda s: votes.get(s, 0.0))
     givers: Counter[str] = Counter(g for c in cluster for g in sorted(c.givers))
     giver = givers.most_common(1)[0][0] if givers else None
     named = cast.parties[giver].name if giver else ""
@@ -268,7 +271,7 @@ def _bullet(
             "text": text,
             "from": cast.parties[giver].name if giver else None,
             "status": status,
-            "claimed_by": _claimant([c for c in told if c.status is status] or told),
+            "claimed_by": _claimant(sure or told),
             "category": best.category,
             "confidence": round(min(0.95, _weight(cluster) - 0.05), 2),
             "evidence": tuple(sorted({sentences[c.sentence].id for c in cluster})),
@@ -277,6 +280,15 @@ def _bullet(
             ),
         }
     )
+
+
+def _status(cluster: Sequence[Candidate]) -> Status:
+    """How far a gain has come: as most say, or denied by anybody where the article itself does not report it."""
+    votes: dict[Status, float] = defaultdict(float)
+    for c in cluster:
+        votes[c.status] += c.weight
+    told = any(c.status is Status.REPORTED and c.speaker is None for c in cluster)
+    return Status.DENIED if votes[Status.DENIED] and not told else max(_STATUS_ORDER, key=lambda s: votes.get(s, 0.0))
 
 
 def _claimant(told: Sequence[Candidate]) -> str | None:

@@ -30,7 +30,7 @@ _PLACES = {"région", "ville", "mairie", "commune", "département", "municipalit
 
 @dataclass
 class Party:
-    """A party in the making. `weight` grows with its mentions; `aliases` hold both languages."""
+    """A party in the making. `mentions` are weighted by where they stand; `aliases` hold both languages."""
 
     name: str
     kind: str
@@ -220,6 +220,7 @@ class Names:
                             and name[0] == o[0]
                             and not name[0].isupper()
                             and not _is_brand(o)
+                            and full[name] <= 3 * full[o]  # "Orange" is not its daughter "Orange Polska"
                             and sum(p[0] == o[0] for p in full if len(p) > 1) == 1
                         )
                     )

@@ -189,7 +189,10 @@ class Parties(Names):
     def _people_at(tree: Tree, i: int) -> str:
         """The country whose people word `i` names ("les Russes"), "" for none and for the French."""
         word, name = tree[i], demonyms().get(tree.lows[i], "France")
-        if name == "France" or not i or word.tag not in {"NOUN", "PROPN"} or tree.lows[i - 1] not in DEFINITE:
+        if name == "France" or not i or word.tag not in {"NOUN", "PROPN"}:
+            return ""
+        counted = tree[i - 1].tag == "NUM" or tree.lows[i - 1] in {"d'", "de"}  # "trois Arméniens"
+        if tree.lows[i - 1] not in DEFINITE and not (counted and word.text[0].isupper()):
             return ""
         person = i + 1 < len(tree) and tree[i + 1].text in forenames()  # "le Canadien Ben Smith"
         return "" if person else name

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from enjeu.gains.candidates import Candidate, Emitter
+from enjeu.gains.candidates import NOT_REFUSED, Candidate, Emitter
 from enjeu.gains.phrases import Phrase
 from enjeu.gains.roles import POSSESSIVES
 from enjeu.gains.wordlists import words
@@ -31,14 +31,33 @@ class Rejections(Emitter):
             for verb in _refusing(tree):
                 told = [c for c in sought if c.sentence == s and c.at < verb]
                 yield from (self._denied(c, s, verb) for c in told[-1:])
+            yield from self._outcomes(s, sought)
             for i, word in enumerate(tree.words):
                 if word.lemma in _REJECTING and self._has_rejected(tree, i):
                     yield from (self._denied(c, s, i) for c in self._turned_down(s, i, sought))
 
+    def _outcomes(self, s: int, sought: Sequence[Candidate]) -> Iterator[Candidate]:
+        """What who sought it is said to have got or not: "mais n'ont rien obtenu", "Ils l'ont obtenue mardi"."""
+        tree = self.cast.trees[s]
+        for i, word in enumerate(tree.words):
+            if word.lemma != "obtenir" or tree.mood(i) != "pp":
+                continue
+            objects = {tree.lows[o] for o in tree.objects(i)}
+            nothing = "rien" in objects
+            if not nothing and not objects & {"l'", "le", "la", "les"}:
+                continue
+            getting = self.cast.resolve(s, tree.subject(i))
+            last = [c for c in sought if c.receiver in getting and s - 1 <= c.sentence <= s]
+            for c in last[-1:]:
+                if c.sentence < s or c.at < i:
+                    denied = nothing or tree.is_negated(i)
+                    yield self._denied(c, s, i) if denied else replace(c, status=Status.REPORTED, sentence=s, at=i)
+
     def _denied(self, c: Candidate, s: int, i: int) -> Candidate:
         """What was sought, as denied by word `i` of sentence `s`."""
         cues, phrase = (*c.cues, f"denied: {self.cast.trees[s][i].text}"), c.phrase._replace(start=i, end=i + 1)
-        return dataclasses.replace(c, status=Status.DENIED, sentence=s, at=i, phrase=phrase, cues=cues)
+        guards = tuple(guard for guard in c.guards if guard != NOT_REFUSED)
+        return replace(c, status=Status.DENIED, sentence=s, at=i, phrase=phrase, cues=cues, guards=guards)
 
     @staticmethod
     def _has_rejected(tree: Tree, i: int) -> bool:
@@ -90,12 +109,13 @@ class Rejections(Emitter):
 
 
 def _refusing(tree: Tree) -> Iterator[int]:
-    """The verbs by which what was asked in the clause before is refused: "..., ce que la direction n'a pas accepté"."""
+    """The verbs by which what was asked before is refused: "..., (ce) que la direction n'a pas accepté"."""
     for k in range(2, len(tree) - 2):
-        if tree.lows[k - 1] != "," or tree.lows[k] != "ce" or tree.lows[k + 1] not in {"que", "qu'"}:
+        start = k + (tree.lows[k] == "ce")
+        if tree.lows[k - 1] != "," or tree.lows[start] not in {"que", "qu'"}:
             continue
-        end = next((j for j in range(k + 2, len(tree)) if tree[j].tag == "PUNCT"), len(tree))
-        clause = [w.index for w in tree.words[k + 2 : end] if w.is_verb and w.tag[0] == "V"]
+        end = next((j for j in range(start + 1, len(tree)) if tree[j].tag == "PUNCT"), len(tree))
+        clause = [w.index for w in tree.words[start + 1 : end] if w.is_verb and w.tag[0] == "V"]
         if not clause or tree.mood(clause[0]) not in {"pp", "pres"}:
             continue
         for i in clause[: 1 + (tree[clause[0]].lemma in _GRANTING)]:

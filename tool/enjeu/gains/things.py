@@ -43,6 +43,12 @@ _ON_OTHERS = words("on_others")
 _VEHICLES = {"radio", "navire", "avion", "train", "bus", "camion", "bateau", "vol"}  # for who runs them, if not counted
 _PREMISES = words("premises")
 _WANTED = words("wanted")
+_RATES = {
+    "an": "a year", "mois": "a month", "semaine": "a week", "jour": "a day", "heure": "an hour", "action": "a share",
+    "titre": "a share", "personne": "a person", "enfant": "a child", "foyer": "a household", "salarié": "an employee",
+    "tonne": "a tonne", "hectare": "a hectare", "kilo": "a kilo", "litre": "a litre",
+}  # fmt: skip
+_CAPTIVES = {"prisonnier", "otage", "détenu", "captif", "soldat", "militaire", "combattant"}
 BURDENS = words("burdens") | {"prix", "péage", "tva", "droit", "délai", "malus", "poste", "restriction", "prélèvement"}
 _COUNTED = {"jobs", "money", "support", "relief", "trade", "shares"}
 SUMS = {"million", "milliard", "euro", "dollar", "livre"}
@@ -387,7 +393,8 @@ class Things(Slots):
             return any(tree.lows[c] in {"un", "une"} or tree[c].tag == "NUM" for c in tree.kids(head, "det", "nummod"))
         counted = tree[head - 1].tag == "NUM" and tree.lows[head - 1] not in {"un", "une"}
         wanted = tree[head].lemma in _WANTED and frame.giver != "subject"
-        return counted and (tree[head].text[0].isupper() or wanted or tree[head].lemma in _VEHICLES)
+        handed = tree[head].lemma in _CAPTIVES and frame.giver == "subject"  # "a remis dix otages à X"
+        return counted and (tree[head].text[0].isupper() or wanted or handed or tree[head].lemma in _VEHICLES)
 
     @staticmethod
     def _is_better_price(tree: Tree, head: int) -> bool:
@@ -430,8 +437,9 @@ class Things(Slots):
         renderer = Renderer(self.cast.trees[s], self._names(s), stop)
         parts = [renderer.phrase(h, tail=h == heads[-1]) for h in heads]
         parts[-1] = self._with_sum(s, self._beyond(s, self._with_name(s, heads[-1], parts[-1], stop), stop))
-        end, unsure = parts[-1].end, any(p.unsure for p in parts)
         tree = self.cast.trees[s]
+        parts[-1] = _at_its_rate(tree, parts[-1])
+        end, unsure = parts[-1].end, any(p.unsure for p in parts)
         assured = tree.lows[end : end + 1] in (["que"], ["qu'"]) and tree[heads[-1]].lemma in _ASSURANCES
         free = tree.lows[end : end + 1] == ["de"] and tree[end - 1].lemma in VESSELS and end - 1 > heads[-1]
         whom = tree.lows[end : end + 1] in (["contre"], ["envers"]) and tree.lows[end + 2 : end + 3] == ["qui"]
@@ -579,3 +587,12 @@ class Things(Slots):
 def joined(parts: list[str]) -> str:
     """What is listed, with commas and "and"."""
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
+
+
+def _at_its_rate(tree: Tree, phrase: Phrase) -> Phrase:
+    """A sum with that for which it is paid each time: "340 euros par an", "48 euros par action"."""
+    last = phrase.text.rpartition(" ")[2]
+    per, unit = (*tree.lows[phrase.end : phrase.end + 2], "", "")[:2]
+    if per != "par" or unit not in _RATES or last not in {"euros", "dollars", "pounds"}:
+        return phrase
+    return phrase._replace(text=f"{phrase.text} {_RATES[unit]}", end=phrase.end + 2)

@@ -192,8 +192,13 @@ class Tree:
         return self.words[found[0]] if found else None
 
     def mood(self, i: int) -> str:
-        """The mood of a verb group, read on its auxiliary where it has one ("pp" alone means a compound past)."""
-        aux = self.auxiliary(i)
+        """The mood of a verb group, read on its auxiliary where it has one ("pp" alone means a compound past).
+
+        A second participle has that of the first: "aurait obtenu une aide et reçu trois avions".
+        """
+        aux, word = self.auxiliary(i), self.words[i]
+        if aux is None and word.label == "conj" and word.mood == self.words[word.head].mood == "pp":
+            aux = self.auxiliary(word.head)
         if aux and aux.mood in {"fut", "cond", "subj", "imp"}:
             return aux.mood
         return self.words[i].mood
