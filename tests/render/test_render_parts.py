@@ -159,7 +159,7 @@ def test_a_summary_names_its_sentences_whose_translation_is_unsure() -> None:
             s.model_copy(update={"flags": (Flag.UNSURE,)}) if s.id == first else s for s in brief.sentences
         ),
     )
-    note = f"translation unsure: {first}"
+    note = f"translation unsure: sentence {first}"
     assert parts.summary_note(doubtful).endswith(note)
     assert note in to_markdown(doubtful)
     assert note in to_html(doubtful)

@@ -16,7 +16,10 @@ from enjeu.translation.announcing import announced, by_itself
             "Ce que la Corée du Nord et la Russie gagnent d’une alliance militaire",
             "What North Korea and Russia gain from a military alliance",
         ),
-        ("Ce qui va changer pour les automobilistes au 1er janvier", "What will change for motorists on January 1"),
+        (
+            "Ce qui va changer pour les automobilistes au 1er janvier",
+            "What is going to change for motorists on January 1",
+        ),
     ],
 )
 def test_a_headline_of_one_clause_is_what_somebody_does(

@@ -98,7 +98,7 @@ def test_such_a_capital_is_no_name_in_english(in_english: Callable[[str], str]) 
 @pytest.mark.parametrize(
     ("french", "opening"),
     [
-        ("Preuve que le climat est explosif, M. Cuomo a parlé.", "Proof that"),
+        ("Preuve que le climat est explosif, M. Cuomo a parlé.", "As proof that"),
         ("Légèrement touché à l'œil, il a filmé la scène.", "Slightly"),
         ("Condamnés pour recel et fraude, les deux cousins avaient promis de revenir.", "Convicted"),
     ],

@@ -122,6 +122,7 @@ def test_short_sums_are_spelt(french: str, spelt: str) -> None:
         ("Au Mont-Dore, 5 500 mètres.", "In Mont-Dore, 5,000 metres.", "In Mont-Dore, 5,500 metres."),
         ("Il est élu en 2022.", "He was elected in 2002.", "He was elected in 2022."),
         ("Une hausse de 2,5 %.", "A rise of 2.6%.", "A rise of 2.5%."),
+        ("Perdu 5000 dons, 5000 de plus.", "Lost 500 donations, 500 more.", "Lost 5000 donations, 5000 more."),
     ],
 )
 def test_a_garbled_figure_is_that_of_the_french(french: str, english: str, right: str) -> None:

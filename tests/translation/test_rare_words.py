@@ -123,7 +123,7 @@ def test_a_name_of_common_words_stays_as_it_is(translator: Translator) -> None:
     passages = passages_of(["Valeurs actuelles publie une enquête.", "Le Canard enchaîné accuse la ministre."])
     english = translate_passages(passages, translator, TermBook.for_article(passages)).sentences
     assert [s.en for s in english] == [
-        "Valeurs actuelles publishes an investigation.",
+        "Valeurs actuelles publish an investigation.",
         "Le Canard enchaîné accuses the minister.",
     ]
 

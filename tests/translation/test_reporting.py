@@ -31,6 +31,10 @@ from enjeu.translation.reporting import in_order
             '"Une victoire", la maire de Lyon a dit avec satisfaction mardi.',
         ),
         (
+            '"On parle", estime la candidate de La République en marche Anne Petit.',
+            '"On parle", la candidate de La République en marche Anne Petit dit.',
+        ),
+        (
             '"Magnifique", s\'enthousiasme Paul Petit, maire de Lyon.',
             '"Magnifique", dit Paul Petit, maire de Lyon.',
         ),

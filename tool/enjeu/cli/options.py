@@ -91,10 +91,11 @@ def options(
     force: bool = False,
     offline: bool = False,
 ) -> Options:
-    """What the user typed, as the pipeline takes it."""
-    return Options(
-        side_names(sides or ""), translator, summarizer, parser, engine, length, glossary, keep, force, offline
-    )
+    """What the user typed, as the pipeline takes it. Raises UsageError where --sides names none."""
+    named = side_names(sides or "")
+    if sides is not None and not named:
+        raise UsageError("--sides: no side is named; write them with commas between, or leave the option out")
+    return Options(named, translator, summarizer, parser, engine, length, glossary, keep, force, offline)
 
 
 def refuse_for_briefs(chosen: Options, given: str) -> None:

@@ -515,7 +515,8 @@ class Parties(Names):
                         and after.low not in demonyms()
                         and (
                             after.tag in {"VPP"}
-                            or after.low in {"hébreu", "islamique", "membre", "paria", "isolé"}
+                            or (after.tag == "ADJ" and fold(text) == "etat")  # "l'Etat hébreu", "un État isolé"
+                            or after.low in {"membre", "paria"}
                             or (after.low in {"d'", "de"} and not _is_infinitive_at(tree, i + size + 1))
                         )
                     ):

@@ -207,7 +207,8 @@ def summary_note(brief: Brief) -> str:
     cited_ids = {i for sentence in brief.summary.sentences for i in sentence.evidence}
     unsure = [s.id for s in brief.sentences if s.id in cited_ids and Flag.UNSURE in s.flags]
     words = SUMMARY_WORDS[brief.summary.kind]
-    return f"{words}; {FLAG_WORDS[Flag.UNSURE]}: {numbers(unsure)}" if unsure else words
+    which = f"sentence{'s' if len(unsure) > 1 else ''} {numbers(unsure)}"
+    return f"{words}; {FLAG_WORDS[Flag.UNSURE]}: {which}" if unsure else words
 
 
 def paragraphs(brief: Brief) -> list[list[Sentence]]:

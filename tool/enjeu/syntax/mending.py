@@ -40,6 +40,7 @@ _ASKING = {
 }  # fmt: skip
 _ASKING_OF = {"demander", "proposer", "permettre", "conseiller", "recommander", "suggérer", "ordonner", "réclamer"}
 _WAYS = {"manière", "façon", "sorte"}
+_BESIDE = {"conj", "nmod", "appos", "flat"}  # labels of what stands beside a noun
 _WITH = {"avec", "sans", "pour", "par", "dans", "sur", "en", "chez", "contre", "entre", "sous", "vers", "selon"}
 _ASKING_THAT = {"demander", "exiger", "réclamer", "obtenir"}
 
@@ -143,6 +144,7 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str], forms: Ma
     _find_subject(lows, tags, heads, labels)
     _free_subject(lows, tags, heads, labels)
     _hang_on_verb(lows, tags, heads, labels)
+    _free_source(lows, tags, heads, labels)
     _count_by_noun(lows, tags, heads, labels)
     _hang_on_quantity(lows, tags, heads, labels)
     for i, low in enumerate(lows):
@@ -352,6 +354,20 @@ def _hang_on_verb(lows: Sequence[str], tags: Sequence[str], heads: list[int], la
             above = heads[above]
         if above >= 0:
             heads[verb], labels[verb] = above, "advcl"
+
+
+def _free_source(lows: Sequence[str], tags: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Hang who says so on the verb, not beside another party: "livrera des chars à l'Ukraine, selon Varsovie"."""
+    for mark, low in enumerate(lows):
+        source = heads[mark]
+        said = low == "selon" or (low == "après" and lows[mark - 1 : mark] == ["d'"])
+        if not said or labels[mark] not in {"case", "fixed"} or source <= mark or labels[source] not in _BESIDE:
+            continue
+        above = heads[source]
+        while above >= 0 and tags[above][0] not in "VA":
+            above = heads[above]
+        if above >= 0:
+            heads[source], labels[source] = above, "obl"
 
 
 def _count_by_noun(lows: Sequence[str], tags: Sequence[str], heads: list[int], labels: list[str]) -> None:

@@ -99,11 +99,10 @@ def righted(french: str, english: str) -> str:
     Only where one figure of two digits or more is missing and one that looks like it is none of the French.
     """
     theirs = {plain_french(m[0]): m for m in _FIGURE.finditer(french) if not _HOUR.match(french, m.end())}
-    ours = {
-        plain_english(m[0]): m
-        for m in _FIGURE.finditer(english)
-        if not _COUNTED.match(english, m.end()) and english[m.start() - 1 : m.start()] != ":"
-    }
+    ours: dict[str, list[re.Match[str]]] = {}
+    for m in _FIGURE.finditer(english):
+        if not _COUNTED.match(english, m.end()) and english[m.start() - 1 : m.start()] != ":":
+            ours.setdefault(plain_english(m[0]), []).append(m)
     lost, made = ([value for value in some if value not in others] for some, others in ((theirs, ours), (ours, theirs)))
     if len(lost) != 1 or len(made) != 1 or not _alike(lost[0], made[0]):
         return english
@@ -111,8 +110,9 @@ def righted(french: str, english: str) -> str:
         return english
     whole, point, rest = lost[0].partition(".")
     written = lost[0] if theirs[lost[0]][0].isdigit() else f"{int(whole):,}{point}{rest}"
-    match = ours[made[0]]
-    return english[: match.start()] + written + english[match.end() :]
+    for match in reversed(ours[made[0]]):
+        english = english[: match.start()] + written + english[match.end() :]
+    return english
 
 
 _HOUR = re.compile(r" ?h(?:\d|\b)|:\d", re.IGNORECASE)

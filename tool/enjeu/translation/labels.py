@@ -1,4 +1,4 @@
-"""Labels in capitals that stand for themselves before a headline or a paragraph: "VIDÉO.", "POLITIQUE."
+"""Labels in capitals that stand before a headline or a paragraph, or for themselves: "VIDÉO.", "POLITIQUE."
 
 A model of sentences spells one word in capitals out, and makes "VIDEOO" and "POLITICAT" of these.
 """
@@ -36,6 +36,9 @@ _ENGLISH = {
 }  # fmt: skip
 _LABEL = re.compile(r"(?P<words>[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3})(?P<mark>\s?[.:!]?)")
 
+_LEADING = re.compile(r"(?P<words>[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3})(?P<mark>\s?[.:]|\s[-–—|])\s+(?=\w)")
+_SPEAKER = re.compile(r"(?P<who>[QR]|(?:[A-ZÀ-Þ]\. ?){2,3})(?P<mark>\s?:|(?<=Q)\.)\s+(?=\w)")
+
 
 def label_in_english(french: str) -> str | None:
     """The English of a line that is nothing but a label in capitals, in capitals; None for any other line."""
@@ -44,3 +47,19 @@ def label_in_english(french: str) -> str | None:
         return None
     english = _ENGLISH.get(fold(label["words"]).replace("’", "'"))
     return None if english is None else english.upper() + label["mark"].strip()
+
+
+def without_label(french: str) -> tuple[str, str]:
+    """The English of what stands before a sentence and is none of it, and the sentence; "" where nothing does.
+
+    "EN DIRECT - Guerre en Ukraine" begins with a label; "P. M. : L'Inde", "Q. Et ensuite ?" with who speaks.
+    """
+    if (label := _LEADING.match(french)) and label["words"].isupper():
+        english = _ENGLISH.get(fold(label["words"]).replace("’", "'"))
+        if english is not None:
+            mark = label["mark"].strip()
+            return f"{english.upper()}{mark if mark in '.:' else f' {mark}'} ", french[label.end() :]
+    if speaker := _SPEAKER.match(french):
+        asked = {"Q": "Q", "R": "A"}.get(speaker["who"], speaker["who"].strip())
+        return f"{asked}{speaker['mark'].strip()} ", french[speaker.end() :]
+    return "", french

@@ -144,7 +144,8 @@ def _end_of_speaker(tokens: Sequence[Token], first: int) -> int:
         token = tokens[k]
         if token.low in _DAYS:
             break
-        if token.tag in _WITHIN or token.text[0].isupper() or (token.low in _LINKS and named):
+        party = token.low == "en" and [t.low for t in tokens[k + 1 : k + 2]] == ["marche"]
+        if token.tag in _WITHIN or token.text[0].isupper() or ((token.low in _LINKS or party) and named):
             named = named or token.tag in {"NOUN", "PROPN", "X"} or token.text[0].isupper()
             if named and k > first and token.tag == "DET" and tokens[k - 1].low not in _LINKS:
                 return first  # "a dit le maire le plus jeune"

@@ -19,6 +19,7 @@ from enjeu.translation.forenames import with_own_forenames
 from enjeu.translation.hearsay import as_hearsay
 from enjeu.translation.homographs import with_known_verbs
 from enjeu.translation.known_words import known_words
+from enjeu.translation.labels import without_label
 from enjeu.translation.press_style import as_english_has_it, in_press_style
 from enjeu.translation.rare_words import mended
 from enjeu.translation.reporting import in_order
@@ -48,6 +49,7 @@ class Source:
     text: str
     small: str
     addresses: dict[str, Loan]
+    label: str  # the English of what stands before the sentence: "LIVE - "
 
 
 def source_of(french: str, known: Mapping[str, str], length: Callable[[str], int]) -> Source:
@@ -55,12 +57,13 @@ def source_of(french: str, known: Mapping[str, str], length: Callable[[str], int
 
     `known` are words in the case that they have elsewhere in the article, `length` is the model's number of pieces.
     """
-    short, addresses = with_short_addresses(without_escapes(french))
+    label, sentence = without_label(without_escapes(french))
+    short, addresses = with_short_addresses(sentence)
     text = soften(short, known)
     for step in _BEFORE:
         text = step(text)
     text, small = (opening(text, known, known_words("fr"), length) for opening in (plain_opening, small_opening))
-    return Source(french, text, small, addresses)
+    return Source(french, text, small, addresses, label)
 
 
 def with_figures_and_opening(source: Source, english: str) -> str:
@@ -75,4 +78,5 @@ def finished(source: Source, english: str, terms: TermBook) -> tuple[str, tuple[
     english = with_own_forenames(french, without_copies(source.text, english, terms.left_alone))
     for step in _BEHIND:
         english = step(french, english)
-    return terms.repair(french, with_own_addresses(french, english, source.addresses))
+    english, found = terms.repair(french, with_own_addresses(french, english, source.addresses))
+    return source.label + english, found

@@ -29,6 +29,7 @@ _LESSENING = {
     "invalider",
 }  # fmt: skip
 _LOSING = {"perdre", "coûter", "payer", "débourser", "dépenser", "acquitter", "céder", "gaspiller"}
+_RETURNS = {"échange", "retour", "contrepartie", "compensation"}
 _LONGEST = 20  # words of a phrase
 
 
@@ -120,6 +121,8 @@ class Learnt(Emitter):
         )
         if thing.verb is not None and has_other_use(tree[thing.verb].lemma, [tree[i].lemma]):
             return True  # "saluer sa contribution"
+        if tree[i].lemma in _RETURNS and tree.preposition(i) == "en":
+            return True  # "en échange de ces obus"
         if tree[i].lemma in _NO_GAINS or lessened or not self._is_good(tree, i, asked=False):
             return True  # "limiter l'exonération", "une augmentation du nombre de voitures"
         paid = [i, *tree.objects(i)] if tree[i].is_verb else [i]  # "reprendre les paiements aux opérateurs"
