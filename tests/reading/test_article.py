@@ -135,3 +135,14 @@ def test_the_date_is_that_of_publication_whoever_signs(line: str, date: str) -> 
     article = read_bytes(text.encode(), "a.txt")
     assert article.source.date == date
     assert [part.text for part in article.set_aside] == [line]
+
+
+@pytest.mark.parametrize(
+    "own",
+    ['---\ntitle: "Titre"\nschema: "enjeu.brief/1"\n---\n', '{\n "schema": "enjeu.brief/1",\n "x": "'],
+)
+def test_what_enjeu_wrote_itself_is_no_article(own: str) -> None:
+    french = "Le président a signé mardi un accord avec la Russie sur la livraison de pétrole."
+    with pytest.raises(NoArticle, match=r"^a: was written by enjeu; give the article that it was made from$"):
+        read_bytes((own + french).encode(), "a")
+    assert read_bytes(french.encode(), "a").passages

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from enjeu.errors import NoArticle, NotFrench
 from enjeu.reading.boilerplate import Part, sort_out
+from enjeu.reading.files import is_own
 from enjeu.reading.formats import extract
 from enjeu.reading.language import identify
 from enjeu.reading.metadata import find_date, find_outlet, find_title
@@ -20,6 +21,8 @@ def read_bytes(data: bytes, name: str, *, force: bool = False) -> Article:
 
     Raises NoArticle, UnreadableInput, or, unless `force` is given, NotFrench.
     """
+    if is_own(data) and not force:
+        raise NoArticle(f"{name}: was written by enjeu; give the article that it was made from")
     extracted = extract(data, name)
     parts = sort_out(extracted.text, extracted.blocks, extracted.title)
     passages = tuple(_passages(extracted.text, parts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from enjeu.records import Article
 
 HEAD = 4096
 READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_OWN_JSON = re.compile(rb'\{\s*"schema":\s*"enjeu\.')
 OWN_MARKS = (b'\nschema: "enjeu.brief/', b'\nschema: "enjeu.digest/', b'<meta name="generator" content="enjeu')
 
 
@@ -107,6 +109,12 @@ def _cannot_be_listed(error: OSError) -> None:
         raise UnreadableInput(f"{error.filename}: cannot be listed ({error.strerror}); check its permissions")
 
 
+def is_own(data: bytes) -> bool:
+    """Whether enjeu wrote what begins so: its briefs and digests say it near their beginning, JSON with its schema."""
+    head = data[:HEAD]
+    return any(mark in head for mark in OWN_MARKS) or bool(_OWN_JSON.match(head))
+
+
 def _is_own(path: Path) -> bool:
     """Whether enjeu wrote the file: its Markdown and HTML briefs say so near their beginning."""
     if path.suffix.lower() not in {".md", ".markdown", ".html", ".htm"}:
@@ -116,4 +124,4 @@ def _is_own(path: Path) -> bool:
             head = stream.read(HEAD)
     except OSError:
         return False  # reading it will say what is wrong with it
-    return any(mark in head for mark in OWN_MARKS)
+    return is_own(head)
