@@ -1,9 +1,11 @@
 """Addresses and telephone numbers are those of the French."""
 
+from collections.abc import Callable
+
 import pytest
 
 from enjeu.translation import Translator, passages_of, translate_passages
-from enjeu.translation.addresses import with_own_addresses, with_short_addresses
+from enjeu.translation.addresses import lost_addresses, with_own_addresses, with_short_addresses
 from enjeu.translation.names import TermBook
 from enjeu.translation.stand_ins import STAND_INS, Kind
 
@@ -50,6 +52,7 @@ def test_several_addresses_keep_their_places() -> None:
         ("Écrire à alertes@lemonde.fr !", "Write to alerts@monde.fr!", "Write to alertes@lemonde.fr!"),
         ("www.a.fr et www.b.fr", "www.at.fr and www.bf.fr", "www.a.fr and www.b.fr"),
         ("Voir www.a.fr.", "See www.googel.com.", "See www.a.fr."),
+        ("Voir www.a.fr.", "Www.google.com is to be seen.", "www.a.fr is to be seen."),
     ],
 )
 def test_what_became_of_an_address_gives_way_to_it(french: str, english: str, expected: str) -> None:
@@ -96,3 +99,13 @@ def test_the_translation_has_them(translator: Translator) -> None:
     assert "contact@exemple.fr" in found[0].en
     assert "0800 021 021" in found[1].en
     assert not found[1].flags
+
+
+def test_one_writes_to_mail_addresses(in_english: Callable[[str], str]) -> None:
+    english = in_english("Les victimes peuvent écrire à contact@exemple.fr ou à presse@mairie.fr avant lundi.")
+    assert "write to contact@exemple.fr or presse@mairie.fr" in english
+
+
+def test_a_lost_address_is_told() -> None:
+    assert lost_addresses("Lire www.a.fr ou appeler le 04 50 03 00 15.", "Read www.a.fr or call 0450030015.")
+    assert not lost_addresses("Lire www.a.fr en 2019.", "Read www.a.fr in 2019.")

@@ -11,7 +11,7 @@ from enjeu.records import Flag, Sentence
 from enjeu.translation.antecedents import in_context
 from enjeu.translation.antecedents.mentions import Kind
 from enjeu.translation.antecedents.ranking import Reading, carried, chances
-from enjeu.translation.pronouns import Who
+from enjeu.translation.pronouns import Who, agreeing
 
 
 def article(*pairs: tuple[str, str]) -> list[Sentence]:
@@ -104,6 +104,16 @@ def test_french_that_was_left_is_not_touched() -> None:
     first, second = article(*pairs)
     left = second.model_copy(update={"flags": (Flag.LEFT_IN_FRENCH,)})
     assert in_context([first, left]) == [first, left]
+    english = second.model_copy(update={"flags": (Flag.ENGLISH,)})
+    assert in_context([first, english]) == [first, english]
+
+
+@pytest.mark.parametrize(
+    "english",
+    ["She thinks he killed himself.", "It was himself who said it.", "She saw him hurt himself.", "He found himself."],
+)
+def test_who_does_it_to_himself_stays(english: str) -> None:
+    assert agreeing(english) == english
 
 
 def test_an_article_is_read_anew_each_time() -> None:

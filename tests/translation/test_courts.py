@@ -47,6 +47,16 @@ from enjeu.translation.courts import sentenced, with_plain_terms
             "She was convicted of three years in prison with suspended.",
             "She was sentenced to three years in prison, suspended.",
         ),
+        (
+            "Il a été condamné à dix-sept ans de prison.",
+            "He was convicted of seventeen years in prison.",
+            "He was sentenced to seventeen years in prison.",
+        ),
+        (
+            "Elle a été condamnée à cinquante euros d'amende.",
+            "She was convicted of fifty euros in fine.",
+            "She was fined fifty euros.",
+        ),
         ("Il a été condamné pour vol il y a deux ans.", "He was convicted of theft two years ago.", None),
         ("Il a été condamné en 2019 à Lyon.", "He was convicted in 2019 in Lyon.", None),
         ("Il a déjà été condamné trois fois.", "He has already been convicted three times.", None),

@@ -14,37 +14,16 @@ from enjeu.translation.names import TermBook
 @pytest.mark.parametrize(
     ("french", "read"),
     [
-        ("Plus de 1.200.000 personnes et 10.000 policiers.", "Plus de 1 200 000 personnes et 10 000 policiers."),
-        ("Ils étaient 10.300. Le 12.05.2020, 3,5 litres.", "Ils étaient 10 300. Le 12.05.2020, 3,5 litres."),
-        ("La version 1.2.3, l'adresse 127.0.0.1", "La version 1.2.3, l'adresse 127.0.0.1"),
-        ("1.200,50 euros", "1 200,50 euros"),
         (
             "les VIIIe et XIXe arrondissements, le Ier arrondissement",
             "les 8e et 19e arrondissements, le 1er arrondissement",
         ),
         ("au XIXe siècle", "au XIXe siècle"),
+        ("Une quarantaine de cas, près d'une quarantaine d'élus", "Environ 40 cas, près de 40 élus"),
+        ("la quarantaine de Pékin, une quarantaine stricte", "la quarantaine de Pékin, une quarantaine stricte"),
     ],
 )
-def test_thousands_are_read_with_spaces(french: str, read: str) -> None:
-    assert readable(french) == read
-
-
-@pytest.mark.parametrize(
-    ("french", "read"),
-    [
-        ("Une cinquantaine de députés à une trentaine d'heures", "Environ 50 députés à environ 30 heures"),
-        (
-            "Plus d'une centaine de cas, l'arrestation d'une vingtaine d'élus",
-            "Plus de 100 cas, l'arrestation d'environ 20 élus",
-        ),
-        ("Près d’une centaine de cas", "Près de 100 cas"),
-        (
-            "une quarantaine aux voyageurs, la quarantaine de Pékin",
-            "une quarantaine aux voyageurs, la quarantaine de Pékin",
-        ),
-    ],
-)
-def test_round_numbers_are_read_as_digits(french: str, read: str) -> None:
+def test_what_the_model_misreads_is_read_in_digits(french: str, read: str) -> None:
     assert readable(french) == read
 
 
@@ -53,8 +32,9 @@ def test_round_numbers_are_read_as_digits(french: str, read: str) -> None:
     [
         ("Mardi à 18h, de 9h à 10h30, entre 8 h et 9 h", "Mardi à 18:00, de 9:00 à 10:30, entre 8:00 et 9:00"),
         ("Ouvert jusqu’à 19h", "Ouvert jusqu’à 19:00"),
-        ("Vers 2h du matin, de 13h à minuit", "Vers 2:00 du matin, de 13:00 à minuit"),
-        ("à 2h de Paris, pendant 24h, 2h30 de trajet", "à 2h de Paris, pendant 24h, 2h30 de trajet"),
+        ("Vers 2h du matin, de 13h à minuit", "Vers 2h du matin, de 13:00 à minuit"),
+        ("à 2h de Paris, pendant 24h, 2h30 de trajet", "à 2 heures de Paris, pendant 24h, 2h30 de trajet"),
+        ("Après 22h en garde à vue, à 20h30 en direct", "Après 22 heures en garde à vue, à 20:30 en direct"),
         ("à 18 heures, à 30h, à 18hectares", "à 18 heures, à 30h, à 18hectares"),
     ],
 )
@@ -62,22 +42,25 @@ def test_times_of_day_are_read_with_a_colon(french: str, read: str) -> None:
     assert readable(french) == read
 
 
-def test_round_numbers_keep_their_size(translator: Translator) -> None:
+def test_figures_keep_their_size(translator: Translator) -> None:
     texts = [
         "La police a interpellé une cinquantaine de manifestants.",
         "La police a interpellé près d'une quarantaine de manifestants.",
         "La police a interpellé 10.000 manifestants.",
+        "Plus de 1.200.000 personnes sont venues.",
         "Le vote aura lieu mardi à 18h30.",
     ]
     passages = passages_of(texts)
     found = translate_passages(passages, translator, TermBook.for_article(passages)).sentences
-    assert [re.findall(r"[\d,]*\d", s.en) for s in found] == [["50"], ["40"], ["10,000"], ["18", "30"]]
+    told = [re.findall(r"fifty|forty|[\d,]*\d", s.en) for s in found]
+    assert told == [["fifty"], ["40"], ["10,000"], ["1,200,000"], ["18", "30"]]
 
 
 @pytest.mark.parametrize(
     ("french", "english", "written"),
     [
         ("plus de 10 000 policiers", "more than 10000 police", "more than 10,000 police"),
+        ("à 10:15", "in 10:15", "at 10:15"),
         ("190.000 euros", "EUR 190 000", "EUR 190,000"),
         ("4.368.000 personnes", "4.368.000 people", "4,368,000 people"),
         ("24,7°C en 2019", "24,7°C in 2019", "24.7°C in 2019"),

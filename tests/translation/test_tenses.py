@@ -23,3 +23,14 @@ from enjeu.translation.tenses import in_simple_past
 )
 def test_what_was_done_on_a_day_was_done(english: str, expected: str | None) -> None:
     assert in_simple_past("Il a fait cela lundi.", english) == (expected or english)
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Le pays a des ressources limitées en 2020.", "The country has limited resources in 2020."),
+        ("Il a besoin d'aide lundi.", "He has need of help on Monday."),
+    ],
+)
+def test_what_somebody_has_he_has(french: str, english: str) -> None:
+    assert in_simple_past(french, english) == english

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from enjeu.folding import fold
 from enjeu.records import Article, Coverage, Flag, Kind, Passage, Record, Sentence, Term
+from enjeu.translation.addresses import lost_addresses
 from enjeu.translation.announcing import announced, by_itself
 from enjeu.translation.antecedents import in_context
 from enjeu.translation.asked_words import as_english
@@ -363,7 +364,8 @@ def _finished(work: _Work, applied: dict[int, list[int]], translator: Translator
         if Fault.NUMBERS in work.wrong:
             now = faults(passage.fr, replace(work.best, text=english))  # a figure may have been put right
             flags += [Flag.NUMBERS] if Fault.NUMBERS in now else []
-        if Fault.IMPROBABLE in work.wrong or (known and confidence < UNSURE_BELOW):
+        doubtful = lost_addresses(passage.fr, english) or (known and confidence < UNSURE_BELOW)
+        if doubtful or Fault.IMPROBABLE in work.wrong:
             flags.append(Flag.UNSURE)
     fields = passage.model_dump()
     fields["flags"] = (*passage.flags, *(f for f in dict.fromkeys(flags) if f not in passage.flags))

@@ -21,7 +21,7 @@ _VOWEL = re.compile("[AEIOUYÀÂÉÈÊËÎÏÔÙÛŒ]")
 _DATELINE = re.compile(r"^(?=[A-ZÀ-Ý' ’-]{4})(?:[A-ZÀ-Ý]{2,}(?:[-' ’][A-ZÀ-Ý]+)*)(?=(?:,? [^—–.]{1,30})? ?[—–] )")
 # A first word that no name follows, as one follows a forename.
 _OPENING = re.compile(r"[«\"“'‘ ]*(?P<word>[^\W\d_]{3,})\b(?! " + CAPITAL + ")")
-_SMALL_OPENING = re.compile(r"[^\w@#/]*(?P<letter>[^\W\d_])(?![\w.:]*[A-Z@/])")  # of no "iPhone" and no address
+_SMALL_OPENING = re.compile(r"[^\w@#/]*(?P<letter>[^\W\d_])(?!ww\.|[\w.:]*[A-Z@/])")  # of no "iPhone" and no address
 # "Incendie à Paris : ...", or a line without a full stop.
 _HEADLINE = re.compile(r"[^:.!?]{3,90}?\s?: |.*[^.!?…»\"”\s]\s*$", re.DOTALL)
 _OTHER_WORDS = {

@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = (
-    r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|eighteen|twenty|thirty)"
-)
+from enjeu.numerals import ENGLISH, FRENCH
+
+_NUMBER = rf"(?:\d[\d,.]*|an?|{'|'.join(ENGLISH.values())})"
 _PENALTY = re.compile(
-    r"\bcondamn(?:é|er|ait|ant)?e?s?\b[^.;:]{0,90}? (?:à (?:\d|une?\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
-    r"|onze|douze|treize|quatorze|quinze|seize|vingt|trente|la|mort|perpétuité|(?:lui |leur )?[^\W\d_]+(?:er|ir|re)\b)"
-    r"|aux dépens)",
+    rf"\bcondamn(?:é|er|ait|ant)?e?s?\b[^.;:]{{0,90}}? (?:à (?:\d|une\b|{'|'.join(FRENCH.values())}|la|mort|perpétuité"
+    r"|(?:lui |leur )?[^\W\d_]+(?:er|ir|re)\b)|aux dépens)",
     re.IGNORECASE,
 )
 _DEEDS = {"paying": "pay", "compensating": "compensate", "repaying": "repay", "reimbursing": "reimburse"}
 _TO_DO = re.compile(rf"\bconvicted of ({'|'.join(_DEEDS)})\b|\bsentenced to ({'|'.join(_DEEDS.values())})\b")
-_FINE = re.compile(r"\b(?:convicted of|sentenced to) a fine of\b")
+_FINE = re.compile(
+    rf"\b(?:convicted of|sentenced to) (?:a fine of\b|(?P<sum>(?:{_NUMBER}[ -])+[a-z]+) (?:in|as) (?:a )?fines?\b)"
+)
 _TERM = re.compile(
     r"\b(?P<convicted>[Cc]onvict(?:ed|ion))(?P<of>(?: [^.;]{1,90}?)??)(?: (?:of|to|at|for|with|in|on))? "
-    rf"(?P<term>(?:(?:{_NUMBER} )+|an? )(?:(?:and a half|and \w+) )?(?:[a-z-]+ )?(?:years?|months?|days?)\b"
+    rf"(?P<term>(?:(?:{_NUMBER}[ -])+|an? )(?:(?:and a half|and \w+) )?(?:[a-z-]+ )?(?:years?|months?|days?)\b"
     r"(?! (?:ago|earlier|later|after|before|old|since))|a (?:[\w-]+ ){0,3}(?:sentence|term)\b|life (?:imprisonment|in))"
 )
 _SUSPENDED = re.compile(r"(?<=\bin prison),? with (?:a )?suspended\b(?! sentence| term)")
@@ -39,7 +39,7 @@ def sentenced(french: str, english: str) -> str:
     """The English with the penalty where the French names one."""
     if not _PENALTY.search(french):
         return english
-    english = _FINE.sub("fined", english)
+    english = _FINE.sub(lambda m: f"fined {m['sum']}" if m["sum"] else "fined", english)
     english = _TO_DO.sub(lambda m: f"ordered to {m[2] or _DEEDS[m[1]]}", english)
     return _SUSPENDED.sub(", suspended", _TERM.sub(_sentence, english))
 

@@ -1,37 +1,36 @@
 """Figures: in the French as a model reads them best, in the English as English writes them.
 
-The press writes "10.000" and "une cinquantaine", the pairs that models learn from "10 000" and "environ 50": read as
-they stand, one in three such figures came out as another number.
+The press writes "1,5 Md€", "18h" and "XIVe": in the pairs that models learn from they are rare.
 """
 
 from __future__ import annotations
 
 import re
 
-_DOTTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?!\d|\.\d|,\d{3})")
+from enjeu.numerals import FRENCH
+
 _FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:[\s.,]\d{3})+(?:[.,]\d+)?(?!\d)|(?<![\w.,])\d+(?:[.,]\d+)?(?!\d)")
-_ROUND = {
-    "dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
-    "soixantaine": 60, "centaine": 100,
-}  # fmt: skip
-_ABOUT = re.compile(
-    r"(?P<than>\b(?:[Pp]lus|[Mm]oins|[Pp]rès|[Aa]utour) d['’])?(?P<article>\b[Uu]ne) "
-    rf"(?P<round>{'|'.join(_ROUND)}) (?:de |d['’])"
-)
 _TIME = r"(?:[01]?\d|2[0-3]) ?h(?: ?[0-5]\d)?(?!\w)"
-# A time of day, not "à 2h de Paris" nor "pendant 2h".
+_FORTY = re.compile(  # of the others, "une trentaine", the model knows that they are no quarantine
+    r"(?P<than>\b(?:[Pp]lus|[Mm]oins|[Pp]rès|[Aa]utour) d)['’]une quarantaine d(?:e |['’])"
+    r"|\b(?P<a>[Uu])ne quarantaine d(?:e |['’])"
+)
+_NOON = 12
+# How long or how far it is: "à 2h de Paris", "après 22h en garde à vue".
+_DURATION = re.compile(r"(?<![\d.,:h])(\d{1,3}) ?h(?= (?:de |d['’])(?!ce)| en (?:garde|cellule|prison|mer)\b)")
+# A time of day, not "pendant 2h".
 _CLOCK = re.compile(
-    rf"\b(?:(?:de {_TIME} à|entre {_TIME} et|à|vers|dès|avant|après|depuis|jusqu['’]à) {_TIME}(?! (?:de |d['’]))"
+    rf"\b(?:(?:de {_TIME} à|entre {_TIME} et|à|vers|dès|avant|après|depuis|jusqu['’]à) {_TIME}"
     rf"|de {_TIME} à (?:midi|minuit))",
     re.IGNORECASE,
 )
 
 
-def _about(match: re.Match[str]) -> str:
-    number = _ROUND[match["round"]]
-    if match["than"]:  # "plus d'une centaine de" is "plus de 100"
-        return f"{match['than'][:-1]}e {number} "
-    return f"{'Environ' if match['article'] == 'Une' else 'environ'} {number} "
+def _of_day(match: re.Match[str]) -> str:
+    """With a colon, as the model makes "20 am" of 20h and "the 9-h meeting" of "de 9h à 10h"; "à 9h" it knows."""
+    hours = re.findall(r"(\d+) ?h", match[0], re.IGNORECASE)
+    known = len(hours) == 1 and int(hours[0]) < _NOON and match[0].lower()[:2] != "de"
+    return match[0] if known else re.sub(_TIME, _time, match[0], flags=re.IGNORECASE)
 
 
 def _time(match: re.Match[str]) -> str:
@@ -65,14 +64,13 @@ def _in_digits(match: re.Match[str]) -> str:
 
 
 def readable(french: str) -> str:
-    """The French with spaces, not full stops, between thousands, round numbers in digits, and 18h as 18:00.
-
-    And with "14e arrondissement" for "XIVe", which the model leaves as it is.
-    """
+    """The French with sums spelt out, 18h as 18:00 or 18 heures, and "14e arrondissement" for "XIVe"."""
     french = _DISTRICT.sub(_in_digits, spelt_sums(french))
-    french = _DOTTED.sub(lambda m: m[0].replace(".", " "), french)
-    french = _CLOCK.sub(lambda m: re.sub(_TIME, _time, m[0], flags=re.IGNORECASE), french)
-    return _ABOUT.sub(_about, french)
+    french = _DURATION.sub(r"\1 heures", french)
+    french = _FORTY.sub(
+        lambda m: f"{m['than']}e 40 " if m["than"] else f"{'E' if m['a'] == 'U' else 'e'}nviron 40 ", french
+    )
+    return _CLOCK.sub(_of_day, french)
 
 
 def plain_french(text: str) -> str:
@@ -86,11 +84,7 @@ def plain_english(text: str) -> str:
     return re.sub(r"(?<=\d)[,\s](?=\d{3}(?!\d))", "", text)
 
 
-_SPELT = {
-    "10": "dix", "11": "onze", "12": "douze", "13": "treize", "14": "quatorze", "15": "quinze", "16": "seize",
-    "17": "dix-sept", "18": "dix-huit", "19": "dix-neuf", "20": "vingt", "30": "trente", "40": "quarante",
-    "50": "cinquante", "60": "soixante", "100": "cent", "1000": "mille",
-}  # fmt: skip
+_SPELT = {str(n): word for n, word in FRENCH.items() if n >= 10}
 
 
 def righted(french: str, english: str) -> str:
@@ -116,7 +110,8 @@ def righted(french: str, english: str) -> str:
 
 
 _HOUR = re.compile(r" ?h(?:\d|\b)|:\d", re.IGNORECASE)
-_COUNTED = re.compile(r"(?:st|nd|rd|th)\b|:\d| ?[ap]\.?m\b")  # ordinals of Roman numbers, hours
+# Ordinals of Roman numbers, hours, and "5,000" as "5 thousand".
+_COUNTED = re.compile(r"(?:st|nd|rd|th)\b|:\d| ?[ap]\.?m\b| (?:thousand|million|billion|trillion)\b|[KkMm]\b|bn\b")
 
 
 def _alike(one: str, other: str) -> bool:
@@ -158,6 +153,6 @@ def anglicised(french: str, english: str) -> str:
 
     english = _DOLLARS.sub("$", _HALF_DAY.sub(r"\1", _LONG_TIME.sub(r"\1:00", english)))
     if _AT.search(french) and not _TO.search(french):
-        english = re.sub(r"\bto (?=(?:[01]?\d|2[0-3]):[0-5]\d\b)", "at ", english)
+        english = re.sub(r"\b(?:to|in) (?=(?:[01]?\d|2[0-3]):[0-5]\d\b)", "at ", english)
     english = _TH.sub(lambda m: m[1] + _ORDINAL[m[1][-1]], english)
     return _FIGURE.sub(written, english) if wanted else english

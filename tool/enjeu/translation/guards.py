@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from enum import StrEnum
 
+from enjeu.numerals import ENGLISH
 from enjeu.translation.broken import HALF
 from enjeu.translation.figures import plain_english, plain_french
 from enjeu.translation.interface import Hypothesis
@@ -38,14 +39,13 @@ _FRENCH_ONLY = frozenset(
     {"le", "la", "les", "des", "du", "une", "est", "dans", "pour", "qui", "que", "avec", "sur", "sont", "pas", "cette",
      "ces", "ont", "aux", "mais", "nous", "vous", "ils", "elle", "elles", "être", "avoir", "été", "leur", "leurs"}
 )  # fmt: skip
-_WORDS = {
-    "0": "zero no none", "1": "one first once single a an", "2": "two second twice both double couple pair",
-    "3": "three third triple", "4": "four fourth", "5": "five fifth", "6": "six sixth", "7": "seven seventh",
-    "8": "eight eighth", "9": "nine ninth", "10": "ten tenth", "11": "eleven eleventh", "12": "twelve twelfth dozen",
-    "13": "thirteen", "14": "fourteen", "15": "fifteen", "16": "sixteen", "17": "seventeen", "18": "eighteen",
-    "19": "nineteen", "20": "twenty twentieth", "30": "thirty", "40": "forty", "50": "fifty half", "60": "sixty",
-    "70": "seventy", "80": "eighty", "90": "ninety", "100": "hundred", "1000": "thousand",
+# How English says a figure otherwise than by its number: "first", "both", "a dozen".
+_ALSO_SAID = {
+    0: "no none", 1: "first once single a an", 2: "second twice both double couple pair", 3: "third triple",
+    4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth", 11: "eleventh",
+    12: "twelfth dozen", 20: "twentieth", 50: "half",
 }  # fmt: skip
+_WORDS = {str(n): {word, *_ALSO_SAID.get(n, "").split()} for n, word in ENGLISH.items()}
 
 
 def _counted(plain: str) -> Counter[str]:
@@ -75,7 +75,7 @@ def missing_numbers(french: str, english: str) -> set[str]:
     french = re.sub(r"(?<=\d):00\b", "", french)
     gone = set()
     for number in french_numbers(french):
-        spoken = words & set(_WORDS.get(number, "").split())
+        spoken = words & _WORDS.get(number, set())
         halves = "." in number and set(number.split(".")) <= split
         hour = number in clock and str((int(number) - 12) % 24) in have
         if number not in have and not spoken and not halves and not hour:
@@ -91,7 +91,7 @@ def invented_numbers(french: str, english: str) -> set[str]:
 
 
 def _repeats(text: str) -> int:
-    """How often the most frequent group of three words comes in a row too often, or one word four times running."""
+    """How often the most frequent three words in a row come, or one word running, from three times on."""
     words = text.lower().split()
     trigrams = Counter(zip(words, words[1:], words[2:], strict=False))
     runs = max((len(m.group(0).split()) for m in re.finditer(r"(\b\w+\b)(?:\W+\1\b){2,}", text.lower())), default=0)

@@ -26,12 +26,12 @@ def file_name(language: Literal["fr", "en"]) -> str:
 def known_words(language: Literal["fr", "en"]) -> frozenset[str]:
     """The words of the press and of parliament in `fr` or `en`, in small letters; names are none of them."""
     packed = files("enjeu.translation").joinpath("data", file_name(language)).read_bytes()
-    return frozenset(lzma.decompress(packed).decode().splitlines())
+    return frozenset(lzma.decompress(packed).decode().splitlines()) | (_BODIES if language == "en" else set())
 
 
 def made_up(word: str) -> bool:
     """Whether a word of an English text is no English word; of names, which have a capital, nothing is known."""
-    return word.islower() and word not in known_words("en") and word not in _BODIES
+    return word.islower() and word not in known_words("en")
 
 
 def invented(french: str, english: str) -> list[str]:

@@ -18,8 +18,8 @@ _SUM = re.compile(
 )
 _OF_EUROPE = re.compile(r"europée|eurodéputé|bruxelles|strasbourg")  # none of them is the radio Europe 1
 _AGE = re.compile(r"\b(?:a|avait|(?P<several>ont|avaient)) (?P<age>\d+) ans\b(?! (?:d['’]|de |pour |devant ))")
-# Lawyers' title, for which English has none ("Me Daoud"); prison that is not suspended, "ferme", which is a farm too.
-_LEFT_OUT = re.compile(rf"\bMe (?={CAPITAL})|(?<=\bprison) ferme\b")
+_FIRM = re.compile(r"(?<=\bprison) ferme\b")  # not suspended; a farm, too
+_LAWYER = re.compile(rf"\bMe (?={CAPITAL})")  # "Me Daoud": English has no such title
 _AGED = re.compile(r"(?:, |\()(\d{1,3}) ans(?=[,.)])")  # "Jean Petit, 25 ans, ..."
 _AGENCY = re.compile(r"\b[Tt]he AFP\b(?! (?:news|agency|team|bureau|\w*ist\b|correspondent|photographer))")
 # what French ministers are for: how the press calls them, and what parliament's English makes of it
@@ -45,10 +45,10 @@ _EACH_TIME = re.compile(
 # Arrows, dingbats, emoji and what joins them: of these a model of words makes words.
 _SIGNS = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]+ ?")
 _DASHES = re.compile(r" ?(?<!-)--(?!-) ?")  # news agencies set words off with two: "--que des experts"
-_EXCLAIMED = re.compile(r"\s?!(?=[\"»”],)")  # of '!",' the model makes an end of the sentence
 _VOTES = re.compile(r"\b(\d[\d,]*) (?:voices?|votes?) (?:against|to|versus) (?=\d)")
 _MEMBER = re.compile(r"\bMEP(s?)\b")
 _HONOURABLE = re.compile(r"(?i)\bhonourable (?:Member|lady|gentleman)\b")
+_OTHER_MEMBERS = re.compile(r"\b(?:membre|adhérent|militant)e?s\b")
 _MEMBERS = re.compile(r"(?<![\w-])Members(?! of| State|\w)")
 
 
@@ -63,14 +63,16 @@ def _written_out(match: re.Match[str]) -> str:
 
 
 def as_english_has_it(french: str) -> str:
-    """The French, as the model is to read it: without words that English lacks, exclamations inside, and signs."""
+    """The French, as the model is to read it: without signs and a word that English lacks."""
     without = _DASHES.sub(" - ", _SIGNS.sub("", french)).strip()
-    return _EXCLAIMED.sub("", _LEFT_OUT.sub("", without or french))
+    return _FIRM.sub("", without or french)
 
 
 def in_press_style(french: str, english: str) -> str:
     """The English as the press writes it: sums, deputies, ministers, votes, the agency, and ages."""
     english = _AGENCY.sub("AFP", _SUM.sub(_written_out, english))
+    if _LAWYER.search(french):
+        english = _LAWYER.sub("", english)
     low = french.lower().replace("’", "'")
     for office, (english_office, called) in _MINISTERS.items():
         if f"ministre {office}" in low:
@@ -78,7 +80,9 @@ def in_press_style(french: str, english: str) -> str:
     for match in _AGED.finditer(french):
         english = re.sub(rf"(?<=[,(]) ?{match[1]} years(?: old| ago)?(?=[,.)])", _bare_age(match), english)
     if "député" in low and not _OF_EUROPE.search(low):
-        english = _HONOURABLE.sub("MP", _MEMBERS.sub("MPs", _MEMBER.sub(r"MP\1", english)))
+        english = _HONOURABLE.sub("MP", _MEMBER.sub(r"MP\1", english))
+        if "députés" in low and not _OTHER_MEMBERS.search(low):
+            english = _MEMBERS.sub("MPs", english)
     for match in _OF_PARTY.finditer(french):
         english = re.sub(rf"\b{_MEMBER_OF} {match[1]}\b", rf"{match[1]} \g<member>", english)
         if _SPELT.fullmatch(match[1]):

@@ -261,7 +261,8 @@ def rewritten(english: str, changes: Mapping[English, Who]) -> str:
 
 
 _OF_ITSELF = re.compile(
-    r"\b(?P<who>[Hh]e|[Ss]he|[Ii]t)(?P<verb>(?: (?!(?:the|an?|that|who|which|his|her|its|and|but)\b)[a-z'’]+){1,4}) "
+    r"\b(?P<who>[Hh]e|[Ss]he|[Ii]t)"
+    r"(?P<verb>(?: (?!(?:the|an?|that|who|which|his|her|its|and|but|he|she|it|him|them|they|you|i)\b)[a-z'’]+){1,4}) "
     r"(?P<self>himself|herself|itself)\b"
 )
 
@@ -270,6 +271,8 @@ def agreeing(english: str) -> str:
     """The English with "She found herself" for "She found himself"."""
 
     def agreed(match: re.Match[str]) -> str:
+        if match["who"].lower() == "it" and match["verb"] in {" is", " was", " has been", " had been"}:
+            return match[0]  # "it was himself who said so"
         subject = [form.lower() for form in _FORMS[Role.SUBJECT]].index(match["who"].lower())
         return f"{match['who']}{match['verb']} {_FORMS[Role.REFLEXIVE][subject]}"
 

@@ -12,7 +12,8 @@ _PHRASE_TWICE = re.compile(r"(?<![\w-])(?P<said>(?:[\w'’%-]+ ){1,4}[\w'’%-]+
 _COMMAS = re.compile(r"(?<=[^\s,]) *,(?:\s*,)+| +,(?=\s)")
 # By their sound: "a European", "a one-off", "a union", "a unanimous vote" and "a used car" are right, as is "an hour".
 _NO_VOWEL = r"(?!eu|ewe|on(?:e|ce)\b|ouija|uni|unan|u[^nmplg])"
-_A = re.compile(rf"\b([Aa]) (?={_NO_VOWEL}[aeiou][a-z])")
+_ARTICLE = r"(?:\ba|(?:^|(?<=[.!?:\"“(‘] )|(?<=[\"“(‘]))A)"  # none is the "A" of "Serie A"
+_A = re.compile(rf"({_ARTICLE}) (?={_NO_VOWEL}[aeiou][a-z])")
 _AN_FIGURE = re.compile(r"\b([Aa])n (?=\d)(?!8|1[18]\b)")
 _A_FIGURE = re.compile(r"(?<![Tt]he )\b([Aa]) (?=8|1[18]\b)")  # no motorway
 _SUM = re.compile(  # "a 2 billion euros contract"

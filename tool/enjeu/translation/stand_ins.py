@@ -24,6 +24,7 @@ class Kind(StrEnum):
     BODY = "body"
     OTHER = "other"
     ADDRESS = "address"
+    MAIL = "mail"
     TELEPHONE = "telephone"
 
 
@@ -52,6 +53,7 @@ STAND_INS = {
     Kind.OTHER: ("Microsoft", "Boeing", "Google"),
     # Of these each was copied in every one of nine sentences.
     Kind.ADDRESS: ("www.google.com", "www.ibm.com", "www.imf.org", "www.eu.org", "www.un.org"),
+    Kind.MAIL: ("info@un.org", "press@ibm.com", "contact@google.com"),  # one writes to no web site
     Kind.TELEPHONE: ("3010", "3012", "3015", "4120", "5010"),
 }
 

@@ -6,6 +6,9 @@ French has one past for both; English has the perfect only where no past date is
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+
+from enjeu.syntax.tagging import tag
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -26,7 +29,7 @@ _PAST = {
 _NOW = re.compile(r"\b(?:since|already|yet|ever|never|always|now|so far|recently)\b", re.IGNORECASE)
 _PERFECT = (
     r"(?<!\bto )(?<!ould )(?<!\bmay )(?<!\bmight )(?<!\bmust )(?<!\bnot )(?<!\bwill )"
-    rf"\b(?P<has>has|have) (?P<adverb>(?:also|then|thus) )?(?P<done>[a-z]+ed|{'|'.join(_PAST)})\b"
+    rf"\b(?P<has>has|have) (?P<adverb>(?:also|then|thus) )?(?P<done>(?!need\b)[a-z]+ed|{'|'.join(_PAST)})\b"
 )
 _BEHIND = re.compile(rf"{_PERFECT}(?P<rest>(?:(?!\b(?:will|that|which|who)\b)[^,.;:\"“”()])*? {_THEN})")
 _BEFORE = re.compile(rf"^(?P<rest>[\"“]?{_THEN}[^;:\"“”()]{{0,40}}?, [^,;:\"“”()]*?){_PERFECT}")
@@ -36,8 +39,16 @@ def in_simple_past(french: str, english: str) -> str:
     """The English with the past where it names a past day, month or year beside the perfect, as its French does."""
     if _NOW.search(english) or re.search(r"\bdepuis\b", french):
         return english
+    if not (_BEFORE.search(english) or _BEHIND.search(english)) or not _has_perfect(french):
+        return english
     english = _BEFORE.sub(lambda m: m["rest"] + _simple(m), english)
     return _BEHIND.sub(lambda m: _simple(m) + m["rest"], english)
+
+
+def _has_perfect(french: str) -> bool:
+    """Whether something was done there, and not "des ressources limitées" are had."""
+    tags = [token.tag for token in tag(french) if token.tag != "ADV"]
+    return any(one in {"AFIN", "VFIN", "APP"} and other in {"VPP", "APP"} for one, other in pairwise(tags))
 
 
 def _simple(match: re.Match[str]) -> str:
