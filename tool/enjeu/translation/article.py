@@ -326,7 +326,7 @@ def _offer_first(work: _Work, candidates: Iterator[Hypothesis]) -> None:
 
 
 def _again(
-    works: Sequence[_Work], translator: Translator, written: Callable[[_Work, str], str], how: Decoding = _WIDE
+    works: Sequence[_Work], translator: Translator, written: Callable[[_Work, str], str]
 ) -> Iterator[tuple[_Work, Hypothesis, list[Hypothesis]]]:
     """Works that `written(work, English)` writes otherwise: each with what it has and what that translates to."""
     again = []
@@ -335,7 +335,7 @@ def _again(
             text = written(work, work.best.text)
             if text != work.text and _fits(text, translator):
                 again.append((work, work.best, text))
-    results = translator.translate([text for _, _, text in again], how)
+    results = translator.translate([text for _, _, text in again], _WIDE)
     for (work, best, _), candidates in zip(again, results, strict=True):
         yield work, best, candidates
 

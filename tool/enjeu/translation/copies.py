@@ -16,6 +16,7 @@ from enjeu.folding import fold
 from enjeu.translation.forms import cased_like, words
 from enjeu.translation.gazetteer import word_list
 from enjeu.translation.known_words import WORD, known_words
+from enjeu.translation.openings import named_opening
 from enjeu.translation.proper_names import opens_sentence
 from enjeu.translation.rare_words import rare_words
 
@@ -47,6 +48,7 @@ def copies(french: str, english: str, leave: frozenset[str] = frozenset()) -> se
     """
     found = words(french)
     named = {w.text.lower() for w in found if w.text[0].isupper() and not opens_sentence(french, w)}
+    named.add(named_opening(french))
     there = {w.text.lower() for w in found} & set(map(str.lower, WORD.findall(english)))
     return (there & known_words("fr")) - known_words("en") - named - leave
 

@@ -18,12 +18,13 @@ from enjeu.translation.gazetteer import word_list
 from enjeu.translation.idioms import idioms
 from enjeu.translation.known_words import WORD as ANY_WORD
 from enjeu.translation.known_words import made_up
+from enjeu.translation.openings import named_opening
 from enjeu.translation.senses import sense_of
 from enjeu.translation.transliteration import similarity
 
 WORD = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")  # French; the recipe cuts its corpora with it too
-_WORD_OR_ACRONYM = re.compile(rf"{WORD.pattern}|(?<![\w-])[A-Z]{{3}}(?![\w-])")
-_ENGLISH = re.compile(r"[^\W\d_]+")
+_LISTED = re.compile(rf"{WORD.pattern}|(?<![\w-])[^\W\d_]{{3}}(?![\w-])")  # of three letters: acronyms, and senses told
+_ENGLISH = re.compile(r"[^\W_]+")
 ALIKE = 0.7  # of a French word that a made-up one shows (`similarity`)
 _STEM, _LONG_STEM, _LONG = (
     5,
@@ -38,6 +39,7 @@ _COMMON = frozenset(
     {"would", "will", "have", "been", "being", "were", "with", "from", "into", "down", "over", "more", "made", "make",
      "making", "very", "that", "away", "back", "through", "about", "before", "after", "other", "they"}
 )  # fmt: skip
+_SHORTEST = 4  # letters of a word that is listed without being told by its company
 _SMALL = 3  # letters of words that many sentences have: where there is a longer one, they show nothing
 
 
@@ -146,7 +148,7 @@ class Listed(NamedTuple):
 
 @lru_cache(maxsize=1 << 10)  # a sentence is looked at with every candidate for its English
 def listed(french: str, senses: frozenset[int] = frozenset()) -> tuple[Listed, ...]:
-    """What of a French text is listed, in its order; of words with several senses those told, or of the article.
+    """What of a French text is listed, in its order; of words with several senses the one told, or of the article.
 
     Words with a capital are passed over, as they are names or may be; save the first of a sentence where no other
     capital follows it, and acronyms that are words (SDF).
@@ -155,13 +157,15 @@ def listed(french: str, senses: frozenset[int] = frozenset()) -> tuple[Listed, .
     inside = {k for phrase in found for k in range(phrase.start, phrase.end)}
     opening = _OPENING.match(french)
     first = opening.end() if opening and not _NAMED.match(french, opening.end()) else None
-    for m in _WORD_OR_ACRONYM.finditer(french):
+    named = named_opening(french) if first else ""
+    for m in _LISTED.finditer(french):
         low = m[0].lower()
         spelt = m[0].isupper() and low in word_list("spelt_words")
-        opens = m.end() == first and low not in word_list("names_too")
+        opens = m.end() == first and low != named
         word = low if spelt or opens else m[0]
         sense = sense_of(word, french, senses)
-        meanings = sense.english if sense else rare_words().get(word, ())
+        short = len(word) < _SHORTEST and not spelt
+        meanings = sense.english if sense else () if short else rare_words().get(word, ())
         if meanings and m.start() not in inside:
             traces = tuple((part,) for parts in _traces(meanings) for part in _telling(parts))  # of a word, one will do
             best = meanings[0] if spelt else cased_like(m[0], meanings[0])
