@@ -17,9 +17,9 @@ from enjeu.translation import (
     translate_passages,
     translate_phrases,
 )
-from enjeu.translation.article import LONGEST, cut
 from enjeu.translation.glossary import Glossary
 from enjeu.translation.interface import STANDARD
+from enjeu.translation.ladder import LONGEST, cut
 from enjeu.translation.names import TermBook
 
 
