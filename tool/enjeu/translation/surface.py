@@ -22,6 +22,7 @@ from enjeu.translation.known_words import known_words
 from enjeu.translation.labels import without_label
 from enjeu.translation.press_style import as_english_has_it, in_press_style
 from enjeu.translation.rare_words import mended
+from enjeu.translation.recipients import to_recipients
 from enjeu.translation.reporting import in_order
 from enjeu.translation.slips import without_slips
 from enjeu.translation.stand_ins import Loan
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _BEFORE = (
     readable, as_english_has_it, with_plain_terms, with_plain_deals, with_whole_denials, with_known_verbs, in_order,
 )  # fmt: skip
-_BEHIND = (in_press_style, as_hearsay, asked_from, sentenced, in_simple_past, without_slips)
+_BEHIND = (in_press_style, to_recipients, as_hearsay, asked_from, sentenced, in_simple_past, without_slips)
 
 
 @dataclass(frozen=True)
