@@ -31,12 +31,11 @@ _ON = re.compile(r"impos|inflig")
 
 
 def to_recipients(french: str, english: str) -> str:
-    """The English with "to Moscow", or "on" where something is imposed, for each "in Moscow" that is given something."""
+    """The English with "to Moscow" for "in Moscow" where that is given something; "on" where it is imposed."""
     for given in _GIVEN.finditer(french):
         capital = given["capital"]
         place = re.compile(rf"\b[iI]n (?={_CAPITALS[capital]}\b)")
-        once = len(re.findall(rf"\b{capital}\b", french)) == len(place.findall(english)) == 1
-        if once:
+        if len(re.findall(rf"\b{capital}\b", french)) == len(place.findall(english)) == 1:
             towards = "on " if _ON.match(given[0]) else "to "
             english = place.sub(towards, english)
     return english
