@@ -74,18 +74,15 @@ def write_json(value: Any) -> None:
 
 def write_table(columns: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[str] = ()) -> None:
     """A small table; the columns named in `right` hold figures."""
-    from rich import box
-    from rich.table import Table
     from rich.text import Text
 
     from enjeu.render.clean import one_line
+    from enjeu.render.tables import Listing
+    from enjeu.render.terminal import print_blocks
 
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1))
-    for column in columns:
-        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(one_line(cell)) for cell in row))
-    result_console().print(table)
+    console = result_console()
+    listing = Listing(columns, [[Text(one_line(cell)) for cell in row] for row in rows], right)
+    print_blocks(console, [listing], widest=console.width)
 
 
 def size(count: int) -> str:

@@ -98,10 +98,14 @@ def bullets(brief: Brief) -> list[Bullet]:
     return [Bullet(number, side, gain) for number, (side, gain) in enumerate(pairs, 1)]
 
 
+def headline(brief: Brief) -> str | None:
+    """The headline in English; in French where it was not translated; None where none was found."""
+    return " ".join(s.en for s in brief.sentences if s.kind is Kind.TITLE) or brief.source.title
+
+
 def english_title(brief: Brief) -> str:
-    """The headline in English; in French where it was not translated; the file's name where there is none."""
-    translated = " ".join(s.en for s in brief.sentences if s.kind is Kind.TITLE)
-    return translated or brief.source.title or PurePath(brief.source.path).stem or "Untitled"
+    """The headline; the file's name where there is none."""
+    return headline(brief) or PurePath(brief.source.path).stem or "Untitled"
 
 
 def french_title(brief: Brief) -> str | None:
@@ -123,8 +127,7 @@ def facts(brief: Brief) -> list[str]:
     """Outlet, date, length and languages, those that are known; and that the headline is not, where it is not."""
     source = brief.source
     language = _LANGUAGES.get(source.language, source.language)
-    titled = source.title or any(s.kind is Kind.TITLE for s in brief.sentences)
-    known = [None if titled else "no headline found", source.outlet, day(source.date) if source.date else None]
+    known = [None if headline(brief) else "no headline found", source.outlet, day(source.date) if source.date else None]
     return [*filter(None, known), count(source.words, "word"), f"{language} → English"]
 
 
