@@ -164,3 +164,16 @@ def test_a_summary_names_its_sentences_whose_translation_is_unsure() -> None:
     assert note in to_markdown(doubtful)
     assert note in to_html(doubtful)
     assert f'<span class="unsure" title="translation unsure">{brief.sentences[first - 1].en}' in to_html(doubtful)
+
+
+def test_the_cells_of_a_row_stand_on_one_line_with_dots_between_them() -> None:
+    brief = sample_brief()
+    last = brief.sentences[-1]
+    cells = [
+        last.model_copy(update={"id": 20 + n, "fr": fr, "en": en, "kind": Kind.CELL, "paragraph": 90, "flags": ()})
+        for n, (fr, en) in enumerate([("Blé", "Wheat"), ("5 000 tonnes", "5,000 tonnes")])
+    ]
+    brief = _with(brief, sentences=(*brief.sentences, *cells))
+    assert "Wheat · 5,000 tonnes" in to_markdown(brief).splitlines()
+    assert "Wheat</span> · <span" in to_html(brief)
+    assert "Blé</span> · <span" in to_html(brief)

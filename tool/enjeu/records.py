@@ -26,6 +26,7 @@ class Kind(StrEnum):
     TITLE = "title"
     HEADING = "heading"
     TEXT = "text"
+    CELL = "cell"  # of a table, and no sentence
 
 
 class Flag(StrEnum):

@@ -184,11 +184,11 @@ def _translation(brief: Brief) -> list[str]:
     blocks = ["## Translation"]
     for paragraph in parts.paragraphs(brief):
         kind = paragraph[0].kind
-        text = " ".join(filter(None, map(english, paragraph))) or "–"
-        if kind is Kind.TEXT:
-            blocks.append(text)
-        elif kind is Kind.HEADING:
+        text = parts.between(paragraph).join(filter(None, map(english, paragraph))) or "–"
+        if kind is Kind.HEADING:
             blocks.append(f"### {text}")
+        elif kind is not Kind.TITLE:
+            blocks.append(text)
     return blocks
 
 

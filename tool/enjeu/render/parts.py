@@ -215,8 +215,13 @@ def summary_note(brief: Brief) -> str:
 
 
 def paragraphs(brief: Brief) -> list[list[Sentence]]:
-    """The sentences by paragraph; headings and titles stand alone."""
+    """The sentences by paragraph, and the cells of tables by row; headings and titles stand alone."""
     return [list(group) for _, group in groupby(brief.sentences, key=lambda s: (s.paragraph, s.kind))]
+
+
+def between(paragraph: Sequence[Sentence]) -> str:
+    """What stands between the sentences of a paragraph; the cells of a table's row have no stops."""
+    return " · " if paragraph[0].kind is Kind.CELL else " "
 
 
 def terms_found(brief: Brief) -> list[Term]:

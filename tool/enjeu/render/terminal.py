@@ -82,7 +82,7 @@ def print_translation(brief: Brief, console: Console, bilingual: bool = False) -
     for number, paragraph in enumerate(parts.paragraphs(brief)):
         if number:
             console.print()
-        text = Text(" ").join(_english(sentence) for sentence in paragraph)
+        text = Text(parts.between(paragraph)).join(_english(sentence) for sentence in paragraph)
         console.print(text, soft_wrap=unwrapped, width=None if unwrapped else min(console.width, WIDEST))
 
 
@@ -269,7 +269,8 @@ def _both_languages(sentences: Sequence[Sentence], console: Console) -> Renderab
 def _english(sentence: Sentence) -> Text:
     if Flag.LEFT_IN_FRENCH in sentence.flags:
         return Text.assemble((one_line(sentence.fr), "italic yellow"), (" (left in French)", "yellow"))
-    shown = Text(one_line(sentence.en), style="" if sentence.kind is Kind.TEXT else "bold")
+    is_headline = sentence.kind in (Kind.TITLE, Kind.HEADING)
+    shown = Text(one_line(sentence.en), style="bold" if is_headline else "")
     return shown.append(f" ({parts.FLAG_WORDS[Flag.UNSURE]})", "yellow") if Flag.UNSURE in sentence.flags else shown
 
 
