@@ -61,7 +61,7 @@ def test_everything_the_reader_was_promised_is_there(width: int) -> None:
         "[10] Ni vu ni connu, je t’embrouille, dit-on à Vladivostok.",
         "figures differ from the French [4]",
         "Choïgou → Shoigu",
-        "Not found missile balistique",
+        "Not put in Quai d’Orsay [3, 5] Not found missile balistique",
         "Translator enjeu-fr-en",
         "no byline was found",
         "outputs/sommet.md",

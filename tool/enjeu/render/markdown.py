@@ -172,6 +172,9 @@ def _names_and_numbers(brief: Brief) -> list[str]:
             for t in found
         ]
         blocks.append(table(["French", "English", *(["From"] * told), "Sentences"], rows))
+    if missed := parts.terms_missed(brief):
+        listed = ", ".join(f"{escape(term.french)} ({parts.numbers(term.missed)})" for term in missed)
+        blocks.append(f"In the article, and not put into the English: {listed}.")
     if missing := parts.terms_missing(brief):
         blocks.append("Not found in the article: " + ", ".join(escape(term.french) for term in missing) + ".")
     if figures := parts.figures(brief):

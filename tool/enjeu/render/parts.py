@@ -234,9 +234,14 @@ def tells_origins(terms: Iterable[Term]) -> bool:
     return any(term.origin != "name" for term in terms)
 
 
+def terms_missed(brief: Brief) -> list[Term]:
+    """Glossary entries of which some sentences have the French and not the English."""
+    return [term for term in brief.terms if term.missed]
+
+
 def terms_missing(brief: Brief) -> list[Term]:
     """Glossary entries that the article does not hold."""
-    return [term for term in brief.terms if not term.sentences]
+    return [term for term in brief.terms if not term.sentences and not term.missed]
 
 
 def figures(brief: Brief) -> list[tuple[str, tuple[int, ...]]]:

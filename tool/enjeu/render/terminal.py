@@ -331,6 +331,8 @@ def _terms(brief: Brief) -> list[tuple[str, RenderableType]]:
         rows.append(("Glossary", Packed(entries)))
     if kept := [Text(one_line(term.french)) for term in found if term.origin == "keep"]:
         rows.append(("Kept", Packed(kept)))
+    if missed := [_flag(one_line(term.french), term.missed) for term in parts.terms_missed(brief)]:
+        rows.append(("Not put in", Packed(missed)))
     if missing := [Text(one_line(term.french)) for term in parts.terms_missing(brief)]:
         rows.append(("Not found", Packed(missing)))
     return rows
