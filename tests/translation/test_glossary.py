@@ -141,7 +141,7 @@ def test_an_article_before_a_term_does_not_make_another_name_of_it() -> None:
 def test_the_report_tells_where_a_term_of_the_article_was_not_put_in() -> None:
     sentences = ("Les obus tombent.", "Un obus est tombé.", "Les chars roulent.")
     book = TermBook.for_article(passages(*sentences), Glossary({"obus": "shell", "char": "tank", "mine": "mine"}))
-    report = {t.french: (t.sentences, t.missed) for t in book.report({0: [0]})}
+    report = {t.french: (t.sentences, t.missed) for t in book.report({0: [0]}, {0: "The shells fall."})}
     assert report == {"obus": ((0,), (1,)), "char": ((), (2,)), "mine": ((), ())}
 
 
@@ -176,10 +176,12 @@ def test_the_report_names_what_was_applied_and_what_was_not_found() -> None:
     sentences = ("Les obus tombent.", "Pékin se tait.")
     book = TermBook.for_article(passages(*sentences), Glossary({"obus": "shell", "char": "tank"}, ("Le Monde",)))
     applied: dict[int, list[int]] = {}
+    repaired: dict[int, str] = {}
     for number, (french, english) in enumerate(zip(sentences, ("The obus fall.", "Beijing is silent."), strict=True)):
-        for term in book.repair(french, english)[1]:
+        repaired[number], used = book.repair(french, english)
+        for term in used:
             applied.setdefault(term, []).append(number)
-    report = {t.french: (t.english, t.origin, t.sentences) for t in book.report(applied)}
+    report = {t.french: (t.english, t.origin, t.sentences) for t in book.report(applied, repaired)}
     assert report == {
         "obus": ("shell", "glossary", (0,)),
         "char": ("tank", "glossary", ()),

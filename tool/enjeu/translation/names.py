@@ -56,12 +56,13 @@ class _Target:
 
 @dataclass(frozen=True)
 class _Entry:
-    """A term as it is reported."""
+    """A term as it is reported; a name in the first of its `forms` that the English has."""
 
     french: str
     english: str
     origin: Literal["name", "glossary", "keep"]
     silent: bool = False
+    forms: tuple[str, ...] = ()
 
 
 @dataclass
@@ -176,7 +177,8 @@ class TermBook:
 
     def _add_name(self, name: Name) -> None:
         term = len(self._entries)
-        self._entries.append(_Entry(name.french, name.english, "name", silent=not name.changes))
+        forms = tuple(chain.from_iterable((s.english, *s.accepted) for s in name.spellings))
+        self._entries.append(_Entry(name.french, name.english, "name", not name.changes, forms))
         others = tuple(dict.fromkeys(s.french for s in name.spellings))
         for spelling in name.spellings:
             if self._is_users_own(spelling.french):
@@ -408,19 +410,20 @@ class TermBook:
                 noun = sentence.found[n].text[0].isupper()
                 sentence.take(n, len(standing.keys), people if noun else adjective)
 
-    def report(self, applied: Mapping[int, Sequence[int]]) -> tuple[Term, ...]:
+    def report(self, applied: Mapping[int, Sequence[int]], english: Mapping[int, str]) -> tuple[Term, ...]:
         """Terms with the sentences where they were put in or found right; glossary terms also those that lack them.
 
-        Names that are the same in both languages, and names of which the English has no trace, are left out.
+        Names that are the same in both languages, and names of which the English has no trace, are left out. A name is
+        told in a form that stands in the `english` sentences: "Covid" where they have nowhere "Covid-19".
         """
         terms: list[Term] = []
         for n, entry in enumerate(self._entries):
             where = tuple(sorted(set(applied.get(n, ()))))
-            if entry.origin != "name" or (where and not entry.silent):
+            texts = [english[i] for i in where]
+            stands = next((f for f in entry.forms if any(f in text for text in texts)), entry.english)
+            if entry.origin != "name" or (where and not entry.silent and stands != entry.french):
                 missed = tuple(sorted(self._present.get(n, set()) - {*where}))
                 terms.append(
-                    Term(
-                        french=entry.french, english=entry.english, origin=entry.origin, sentences=where, missed=missed
-                    )
+                    Term(french=entry.french, english=stands, origin=entry.origin, sentences=where, missed=missed)
                 )
         return tuple(terms)
