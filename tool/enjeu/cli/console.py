@@ -95,6 +95,10 @@ def size(count: int) -> str:
     return f"{amount:.0f} {unit}" if unit == "B" or amount >= 10 else f"{amount:.1f} {unit}"
 
 
+_LABEL = 16  # characters of a file's name that are always shown while it is worked on
+_BESIDE = 56  # columns of a line of progress beside the name
+
+
 class Watched:
     """Progress of one piece of work, drawn from its first stage on: what is answered from the cache draws nothing."""
 
@@ -108,6 +112,8 @@ class Watched:
         if self._bars is None:
             self._bars = _bars()
             self._bars.start()
+            room = max(self._bars.console.width - _BESIDE, _LABEL)
+            self._label = self._label if len(self._label) <= room else f"{self._label[: room - 1]}…"
         if self._task is not None:
             self._bars.remove_task(self._task)
         self._task = self._bars.add_task(f"{self._label} · {name}", total=total)
@@ -145,6 +151,7 @@ def progress(label: str, quiet: bool) -> Iterator[pipeline.Progress]:
 
 
 def _bars() -> Progress:
+    """The bar, and how long it may take, where a line has room for both."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
     from rich.text import Text
@@ -155,13 +162,15 @@ def _bars() -> Progress:
         def render(self, task: Task) -> Text:
             return Text() if task.total is None else super().render(task)
 
+    console = Console(stderr=True)
+    wide = console.width >= _BESIDE + _LABEL
     return Progress(
         SpinnerColumn(),
         TextColumn("{task.description}", markup=False),
-        BarColumn(bar_width=24),
+        *([BarColumn(bar_width=24)] if wide else []),
         Counted(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
+        *([TimeRemainingColumn()] if wide else []),
+        console=console,
         transient=True,
         speed_estimate_period=120.0,  # the articles of a batch come in groups
     )
