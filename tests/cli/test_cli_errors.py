@@ -25,6 +25,13 @@ def test_a_missing_file_is_named(enjeu_run, tmp_path):
     assert "missing.txt" in complaint(enjeu_run("brief", tmp_path / "missing.txt"))
 
 
+@pytest.mark.parametrize("command", ["brief", "translate", "digest", "explain"])
+def test_a_web_address_is_said_to_be_one(enjeu_run, command):
+    number = ["1"] if command == "explain" else []
+    said = complaint(enjeu_run(command, "https://www.lemonde.fr/article.html", *number))
+    assert said == "enjeu: https://www.lemonde.fr/article.html: is a web address; save the page, and give the file\n"
+
+
 def test_a_folder_in_place_of_a_file_is_named(enjeu_run, tmp_path):
     assert tmp_path.name in complaint(enjeu_run("brief", tmp_path))
 

@@ -11,6 +11,8 @@ EnjeuError                  one line, names the file, says what to do; the comma
 
 from __future__ import annotations
 
+import re
+
 
 class EnjeuError(Exception):
     """Root of all errors that are for the user to read."""
@@ -47,5 +49,8 @@ class ModelError(EnjeuError):
 
 
 def no_such_file(place: object) -> UnreadableInput:
-    """The error for a file that is not there."""
+    """The error for a file that is not there, or is an address of the web, of which a path has lost a slash."""
+    if address := re.match(r"(https?):/(?!/)", str(place)):
+        page = f"{address[1]}://{str(place)[address.end() :]}"
+        return UnreadableInput(f"{page}: is a web address; save the page, and give the file")
     return UnreadableInput(f"{place}: no such file; check the name")
