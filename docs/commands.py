@@ -12,8 +12,9 @@ _HEAD = """\
 # Commands
 
 Results go to standard output; progress, warnings and errors to standard error, progress only on a terminal.
-`NO_COLOR` is honoured. The exit code is 0 when all was done, 1 when some input failed or a check found a fault, 2 for
-wrong usage, 3 when there is no model, 130 when it was stopped with Ctrl-C.
+`NO_COLOR` is honoured. The exit code is 0 when all was done; 1 when something to be read failed (an article, a folder,
+a brief, an annotation that is missing or none) or a check found a fault; 2 for wrong usage (an option, its value or the
+list of terms that it names); 3 when there is no model; 130 when it was stopped with Ctrl-C.
 
 This page is made from the help texts by `make docs`; the same texts are shown by `enjeu COMMAND --help`.
 """

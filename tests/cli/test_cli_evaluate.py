@@ -56,7 +56,7 @@ def test_the_table_gives_every_measure_with_its_meaning(gold, enjeu_run):
 def test_texts_in_another_folder_are_found(gold, enjeu_run, tmp_path):
     shutil.move(gold / "riz.txt", tmp_path / "riz.txt")
     refused = enjeu_run("evaluate", gold)
-    assert refused.returncode == 2
+    assert refused.returncode == 1
     assert "rice.txt or riz.txt" in refused.stderr
     assert enjeu_run("evaluate", gold, "--articles", tmp_path).returncode == 0
 
@@ -70,7 +70,7 @@ def test_options_for_making_briefs_do_not_go_with_finished_ones(gold, enjeu_run,
 
 def test_a_folder_without_annotations_is_named(enjeu_run, tmp_path):
     done = enjeu_run("evaluate", tmp_path)
-    assert done.returncode == 2
+    assert done.returncode == 1
     assert tmp_path.name in done.stderr
     assert "no such folder" in enjeu_run("evaluate", tmp_path / "missing").stderr
 
@@ -85,6 +85,6 @@ def test_a_folder_without_annotations_is_named(enjeu_run, tmp_path):
 def test_an_annotation_of_another_form_is_named(enjeu_run, tmp_path, fields, words):
     (tmp_path / "odd.json").write_text(json.dumps(fields))
     done = enjeu_run("evaluate", tmp_path)
-    assert done.returncode == 2
+    assert done.returncode == 1
     assert "odd.json" in done.stderr
     assert words in " ".join(done.stderr.split())

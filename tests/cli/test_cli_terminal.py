@@ -79,3 +79,17 @@ def test_the_first_brief_says_what_it_prepares_and_the_second_does_not(on_termin
     assert said in first
     assert said not in second
     assert "not yet; the first brief does it" not in on_terminal("stdout", "doctor", **models)
+
+
+@pytest.mark.parametrize(("columns", "bar"), [("40", False), ("80", True)])
+def test_of_a_long_name_goes_what_the_stage_and_the_count_need(on_terminal, articles, tmp_path, columns, bar):
+    long = tmp_path / "2023-09-05_agence_sommet_de_vladivostok_version_longue.txt"
+    long.write_bytes((articles / "article0.txt").read_bytes())
+    seen = re.sub(
+        r"\x1b\[[0-9;?]*[a-zA-Z]", "", on_terminal("stderr", "translate", long, "--no-cache", COLUMNS=columns)
+    )
+    lines = re.split(r"[\r\n]+", seen)
+    counting = [line for line in lines if re.search(r"2023-09-05_\w*… · translating .*\d+/\d+", line)]
+    assert counting
+    assert all(("━" in line) is bar for line in counting)
+    assert max(map(len, counting)) <= int(columns)

@@ -52,6 +52,18 @@ def test_the_cache_is_listed_shown_verified_pruned_and_cleared(enjeu_run, articl
     assert run("path").stdout == f"{kept}/cache\n"
 
 
+@pytest.mark.parametrize("command", ["cache list", "cache prepared", "models list", "doctor"])
+def test_on_a_narrow_terminal_no_word_of_a_list_is_broken(enjeu_run, kept, command):
+    def said(columns):
+        done = enjeu_run(*command.split(), ENJEU_OUTPUTS=str(kept), COLUMNS=columns)
+        assert not [line for line in done.stdout.splitlines()[:-1] if line.endswith(" ")]
+        return done.stdout
+
+    narrow = said("40").split()
+    short = {word for word in said("200").split() if len(word) < 24 and word[0].isalnum()}
+    assert short - set(narrow) <= {"File", "Folder", "Model", "Part"}  # the first column needs no name
+
+
 def test_an_unknown_stage_is_refused_with_those_there_are(enjeu_run):
     for command in ("clear", "show x"):
         done = enjeu_run("cache", *command.split(), "--stage", "translations")
@@ -196,6 +208,8 @@ def test_digests_go_with_the_models_behind_their_briefs(enjeu_run, articles, kep
         return json.loads(enjeu_run("cache", "prune", *options, "--json", "--outputs", kept).stdout)["files"]
 
     assert told().count("digest") == 1
+    listed = enjeu_run("cache", "list", "--outputs", kept).stdout.splitlines()
+    assert {"digest", "article0.txt"} <= {line.split()[0] for line in listed if line.strip()}
     assert prune("--made-by", "none/such") == prune("--outdated") == 0
     assert prune("--made-by", model) == 5
     assert told() == ["digest", "reading"]

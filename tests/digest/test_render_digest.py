@@ -99,7 +99,7 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[│╭╮╰╯├┤┬┴┼─]|\x1b\[[\d;]*m", " ", text).split())
 
 
-@pytest.mark.parametrize("width", [60, 80, 120, 200])
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
 def test_no_line_of_the_terminal_is_wider_than_it(summit: Digest, mixed: Digest, width: int) -> None:
     for digest in (summit, mixed):
         lines = re.sub(r"\x1b\[[\d;]*m", "", shown(digest, width)).splitlines()
@@ -119,6 +119,19 @@ def test_the_terminal_shows_papers_gains_and_differences(summit: Digest, width: 
     ):
         assert promised in text
     assert "Timeline" in text
+
+
+@pytest.mark.parametrize("width", [40, 55, 71])
+def test_where_a_table_has_no_room_the_gains_are_a_list_with_all_that_the_table_has(summit: Digest, width: int) -> None:
+    lines = shown(summit, width, terminal=False).splitlines()
+    assert not [line for line in lines if "┬" in line]
+    assert "   Russia" in lines
+    text = plain("\n".join(lines))
+    for number, _, gain in digest_parts.bullets(summit.events[0]):
+        assert f"{number} {gain.text}" in text
+        for told in (*digest_parts.attribution(gain), *(f"{r.paper}{r.evidence[0]}" for r in gain.reports)):
+            assert told in text
+    assert "weapons ≠ possible · reported D · sought E · 5 of 5 · from North Korea" in text
 
 
 def test_every_form_names_the_sides_without_a_gain_in_one_line(summit: Digest) -> None:

@@ -141,6 +141,7 @@ def sample_brief() -> Brief:
             Term(french="satellites espions", english="spy satellites", origin="glossary", sentences=(7,)),
             Term(french="Kim Jong Un", english="Kim Jong Un", origin="keep", sentences=(2,)),
             Term(french="missile balistique", english="ballistic missile", origin="glossary"),
+            Term(french="Quai d’Orsay", english="the Foreign Ministry", origin="glossary", missed=(3, 5)),
         ),
         summary=Summary(
             text="Kim Jong Un has come to Russia, which wants North Korean shells for its war in Ukraine. North Korea "

@@ -164,3 +164,28 @@ def test_a_summary_names_its_sentences_whose_translation_is_unsure() -> None:
     assert note in to_markdown(doubtful)
     assert note in to_html(doubtful)
     assert f'<span class="unsure" title="translation unsure">{brief.sentences[first - 1].en}' in to_html(doubtful)
+
+
+def test_a_term_of_the_article_that_was_not_put_in_is_not_said_to_be_missing_from_it() -> None:
+    brief = sample_brief()
+    assert [term.french for term in parts.terms_missed(brief)] == ["Quai d’Orsay"]
+    assert [term.french for term in parts.terms_missing(brief)] == ["missile balistique"]
+    lines = to_markdown(brief).splitlines()
+    assert "In the article, and not put into the English: Quai d’Orsay (3, 5)." in lines
+    assert "Not found in the article: missile balistique." in lines
+    page = to_html(brief)
+    assert page.count("not put in:") == 1
+    assert page.count("not found") == 1
+
+
+def test_the_cells_of_a_row_stand_on_one_line_with_dots_between_them() -> None:
+    brief = sample_brief()
+    last = brief.sentences[-1]
+    cells = [
+        last.model_copy(update={"id": 20 + n, "fr": fr, "en": en, "kind": Kind.CELL, "paragraph": 90, "flags": ()})
+        for n, (fr, en) in enumerate([("Blé", "Wheat"), ("5 000 tonnes", "5,000 tonnes")])
+    ]
+    brief = _with(brief, sentences=(*brief.sentences, *cells))
+    assert "Wheat · 5,000 tonnes" in to_markdown(brief).splitlines()
+    assert "Wheat</span> · <span" in to_html(brief)
+    assert "Blé</span> · <span" in to_html(brief)

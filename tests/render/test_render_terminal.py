@@ -61,7 +61,7 @@ def test_everything_the_reader_was_promised_is_there(width: int) -> None:
         "[10] Ni vu ni connu, je t’embrouille, dit-on à Vladivostok.",
         "figures differ from the French [4]",
         "Choïgou → Shoigu",
-        "Not found missile balistique",
+        "Not put in Quai d’Orsay [3, 5] Not found missile balistique",
         "Translator enjeu-fr-en",
         "no byline was found",
         "outputs/sommet.md",
@@ -250,6 +250,32 @@ def test_a_batch_names_what_failed_with_its_reason_in_full() -> None:
     assert "a.txt A title 41 7 12.3" in text
     assert "b.txt Another 1,234 5 cached" in text
     assert f"2 of 3 files done · 1 from cache · 12.4 s of work · 1 failed: {reason}" in text
+
+
+def test_where_a_batch_has_no_room_for_a_table_each_file_has_lines_of_its_own() -> None:
+    rows = [
+        BatchRow("000_def1dd3f508d89b1.txt", "A threat to the West", 1041, 7, 12.3),
+        BatchRow("b.txt", None, 28, 5, 0.1, cached=True),
+        BatchRow("broken.pdf", error="broken.pdf: is empty"),
+    ]
+    assert _shown(lambda console: print_batch(rows, console), 40, terminal=False).splitlines()[1:8] == [
+        "  000_def1dd3f508d89b1.txt",
+        "    Title A threat to the West ·",
+        "    Sentences 1,041 · Gains 7 ·",
+        "    Seconds 12.3",
+        "  b.txt",
+        "    Sentences 28 · Gains 5 ·",
+        "    Seconds cached",
+    ]
+
+
+def test_of_many_files_the_first_are_listed_and_those_that_failed() -> None:
+    rows = [BatchRow(f"{n}.txt", "Title", 1, 1, 1.0) for n in range(130)] + [
+        BatchRow("bad.pdf", error="bad.pdf: empty")
+    ]
+    text = _plain(lambda console: print_batch(rows, console))
+    assert "99.txt Title 1 1 1.0 and 30 more bad.pdf – – – failed" in text
+    assert "100.txt" not in text
 
 
 def _printers(brief: Brief) -> list[Printer]:

@@ -191,3 +191,14 @@ def test_the_inside_of_a_quotation_stands_in_marks() -> None:
     article[2] = article[2].model_copy(update={"fr": f"{article[2].fr} »"})
     texts = [s.text for s in summarise(article, None, Length.MEDIUM).sentences]
     assert texts[1:] == [f'"{en}"' for _, en in STORY[1:3]]
+
+
+@pytest.mark.parametrize("length", list(Length))
+def test_no_sentence_of_a_summary_begins_with_the_mark_of_a_list_and_no_cell_of_a_table_is_one(length: Length) -> None:
+    marked = [s.model_copy(update={"fr": f"– {s.fr}", "en": f"- {s.en}"}) for s in story()]
+    total = {"fr": "Total livré à la Russie", "en": "Total delivered to Russia"}
+    cell = story()[0].model_copy(update={**total, "id": 1, "kind": Kind.CELL})
+    for sentences in ([cell, *marked], [cell, *marked[:2]]):
+        summary = summarise(sentences, None, length)
+        assert summary.sentences
+        assert not [s.text for s in summary.sentences if s.text.startswith(("-", "–", "Total"))]

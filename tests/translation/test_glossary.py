@@ -99,6 +99,52 @@ def test_a_term_gets_the_english_that_the_user_wants(
     assert repaired(french, english, entries) == expected
 
 
+WITH_ARTICLE = {"Élysée": "the Élysée", "ministère des Armées": "the Armed Forces Ministry", "Bercy": "the Treasury"}
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "expected"),
+    [
+        ("L'Élysée a parlé.", "The Élysée spoke.", "The Élysée spoke."),
+        ("L'Élysée a parlé.", "Elysée spoke.", "The Élysée spoke."),
+        ("La cour de l'Élysée.", "The Élysée courtyard.", "The Élysée courtyard."),
+        ("Selon Bercy, non.", "According to Bercy, no.", "According to the Treasury, no."),
+        ("Un conseiller de Bercy part.", "A Bercy adviser leaves.", "A Treasury adviser leaves."),
+        ("Le patron de Bercy part.", "Bercy's boss leaves.", "The Treasury's boss leaves."),
+        ("Le ministère des Armées livre.", "The the Armed Forces Ministry delivers.",
+         "The Armed Forces Ministry delivers."),
+        ("Le ministère des Armées livre.", "The ministère des Armées delivers.", "The Armed Forces Ministry delivers."),
+        ("Son ministère des Armées livre.", "His ministère des Armées delivers.",
+         "His Armed Forces Ministry delivers."),
+        ("Non, dit Bercy. L'Élysée se tait.", "No, Bercy says. The Élysée is silent.",
+         "No, the Treasury says. The Élysée is silent."),
+        ("Le théâtre ferme.", "The the theatre closes.", "The the theatre closes."),
+        ("C'est lui, Bercy.", "That is it: the Treasury.", "That is it: the Treasury."),
+    ],
+)  # fmt: skip
+def test_english_with_an_article_has_it_once_and_none_behind_another_word(
+    french: str, english: str, expected: str
+) -> None:
+    assert repaired(french, english, WITH_ARTICLE) == expected
+    assert repaired(french, expected, WITH_ARTICLE) == expected
+
+
+def test_an_article_before_a_term_does_not_make_another_name_of_it() -> None:
+    book = TermBook.for_article(passages("Selon l'Élysée, c'est non."), Glossary({"Élysée": "the French presidency"}))
+    assert book.repair("Selon l'Élysée, c'est non.", "According to the Élysée, it is no.")[0] == (
+        "According to the French presidency, it is no."
+    )
+    longer = TermBook.for_article(passages("La Corée du Nord tire."), Glossary({"Nord": "north"}))
+    assert longer.repair("La Corée du Nord tire.", "North Korea shoots.")[0] == "North Korea shoots."
+
+
+def test_the_report_tells_where_a_term_of_the_article_was_not_put_in() -> None:
+    sentences = ("Les obus tombent.", "Un obus est tombé.", "Les chars roulent.")
+    book = TermBook.for_article(passages(*sentences), Glossary({"obus": "shell", "char": "tank", "mine": "mine"}))
+    report = {t.french: (t.sentences, t.missed) for t in book.report({0: [0]}, {0: "The shells fall."})}
+    assert report == {"obus": ((0,), (1,)), "char": ((), (2,)), "mine": ((), ())}
+
+
 def test_a_term_to_keep_stands_in_french() -> None:
     french = "Le Rassemblement national gagne."
     assert repaired(french, "The National Rally wins.", {}, ("Rassemblement national",)) == (
@@ -130,10 +176,12 @@ def test_the_report_names_what_was_applied_and_what_was_not_found() -> None:
     sentences = ("Les obus tombent.", "Pékin se tait.")
     book = TermBook.for_article(passages(*sentences), Glossary({"obus": "shell", "char": "tank"}, ("Le Monde",)))
     applied: dict[int, list[int]] = {}
+    repaired: dict[int, str] = {}
     for number, (french, english) in enumerate(zip(sentences, ("The obus fall.", "Beijing is silent."), strict=True)):
-        for term in book.repair(french, english)[1]:
+        repaired[number], used = book.repair(french, english)
+        for term in used:
             applied.setdefault(term, []).append(number)
-    report = {t.french: (t.english, t.origin, t.sentences) for t in book.report(applied)}
+    report = {t.french: (t.english, t.origin, t.sentences) for t in book.report(applied, repaired)}
     assert report == {
         "obus": ("shell", "glossary", (0,)),
         "char": ("tank", "glossary", ()),

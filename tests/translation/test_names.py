@@ -134,13 +134,15 @@ def test_spellings_of_one_name_are_one_term_of_the_report() -> None:
     english = ("Minister Sergei Choigou is here.", "Then Choigou left.", "Shoigu will be back, Shoigu says.")
     book = TermBook.for_article(passages(*sentences))
     applied: dict[int, list[int]] = {}
+    repaired: dict[int, str] = {}
     for number, (fr, en) in enumerate(zip(sentences, english, strict=True)):
         text, used = book.repair(fr, en)
+        repaired[number] = text
         assert "Shoigu" in text
         assert "Choi" not in text
         for term in used:
             applied.setdefault(term, []).append(number)
-    (term,) = book.report(applied)
+    (term,) = book.report(applied, repaired)
     assert (term.french, term.english, term.origin) == ("Sergueï Choïgou", "Sergei Shoigu", "name")
     assert term.sentences == (0, 1, 2)
 
@@ -182,8 +184,32 @@ def test_capitals_at_the_start_of_a_sentence_make_no_name() -> None:
 
 def test_names_of_the_same_spelling_in_both_languages_are_not_reported() -> None:
     book = TermBook.for_article(passages("John Kirby parle à Washington."))
-    used = book.repair("John Kirby parle à Washington.", "John Kirby speaks in Washington.")[1]
-    assert book.report({term: [0] for term in used}) == ()
+    english, used = book.repair("John Kirby parle à Washington.", "John Kirby speaks in Washington.")
+    assert book.report({term: [0] for term in used}, {0: english}) == ()
+
+
+def test_a_name_that_is_the_same_in_the_english_of_the_article_is_not_reported() -> None:
+    book = TermBook.for_article(passages("La COVID recule."))
+    english, used = book.repair("La COVID recule.", "COVID recedes.")
+    assert book.report({term: [0] for term in used}, {0: english}) == ()
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "told"),
+    [
+        ("L'Assemblée générale des Nations unies vote.", "The United Nations General Assembly votes.",
+         "United Nations General Assembly"),
+        ("L'Assemblée générale des Nations unies vote.", "The UN General Assembly votes.", "UN General Assembly"),
+        ("La COVID recule.", "Covid recedes.", "Covid"),
+        ("La Corée du Nord tire.", "North Korea's army shoots.", "North Korea"),
+    ],
+)  # fmt: skip
+def test_a_name_is_reported_in_the_form_that_the_english_has(french: str, english: str, told: str) -> None:
+    book = TermBook.for_article(passages(french))
+    repaired, used = book.repair(french, english)
+    (term,) = book.report({term: [0] for term in used}, {0: repaired})
+    assert term.english == told
+    assert told in repaired
 
 
 def test_an_article_in_capitals_gives_no_names_by_case() -> None:

@@ -1,15 +1,17 @@
 """Every error that enjeu raises on purpose.
 
 EnjeuError                  one line, names the file, says what to do; the command line prints it and exits 1
- ├── InputError             a file that cannot become an article
+ ├── InputError             what is to be read cannot be: a file that is no article, a folder that is not there
  │    ├── UnreadableInput   missing, a folder, no permission, too large
  │    ├── NoArticle         empty, binary, no text layer, nothing left after boilerplate
  │    └── NotFrench         another language; --force goes on
- ├── UsageError             wrong use: a glossary that is no TSV, an unknown format (exit 2)
+ ├── UsageError             wrong use: an option that makes no sense, or the list of terms that it names (exit 2)
  └── ModelError             no usable model (exit 3)
 """
 
 from __future__ import annotations
+
+import re
 
 
 class EnjeuError(Exception):
@@ -19,7 +21,7 @@ class EnjeuError(Exception):
 
 
 class InputError(EnjeuError):
-    """A file that cannot become an article."""
+    """A file that cannot become an article, or another input that is not what it should be."""
 
 
 class UnreadableInput(InputError):
@@ -47,5 +49,8 @@ class ModelError(EnjeuError):
 
 
 def no_such_file(place: object) -> UnreadableInput:
-    """The error for a file that is not there."""
+    """The error for a file that is not there, or is an address of the web, of which a path has lost a slash."""
+    if address := re.match(r"(https?):/(?!/)", str(place)):
+        page = f"{address[1]}://{str(place)[address.end() :]}"
+        return UnreadableInput(f"{page}: is a web address; save the page, and give the file")
     return UnreadableInput(f"{place}: no such file; check the name")

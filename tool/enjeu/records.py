@@ -26,6 +26,7 @@ class Kind(StrEnum):
     TITLE = "title"
     HEADING = "heading"
     TEXT = "text"
+    CELL = "cell"  # of a table, and no sentence
 
 
 class Flag(StrEnum):
@@ -99,12 +100,17 @@ class Article(Record):
 
 
 class Term(Record):
-    """One name or glossary entry and the sentences where it was put in; none means that it was not found."""
+    """One name or glossary entry and the sentences where it was put in.
+
+    `missed` are those of which the French has a glossary entry and the English does not. None of either means that the
+    article does not hold it.
+    """
 
     french: str
     english: str
     origin: Literal["name", "glossary", "keep"]
     sentences: tuple[int, ...] = ()
+    missed: tuple[int, ...] = ()
 
 
 class Coverage(Record):

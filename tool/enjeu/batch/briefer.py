@@ -11,7 +11,7 @@ from enjeu.cache import Cache
 from enjeu.errors import EnjeuError, InputError
 from enjeu.pipeline import Pipeline, Result
 from enjeu.render.clean import escape_json
-from enjeu.render.parts import bullets, english_title
+from enjeu.render.parts import bullets, headline
 
 GROUP = 32  # articles whose sentences are translated together: enough to fill the engine's batches
 GROUP_BYTES = 2_000_000  # of files; with this, large ones go alone, and memory does not grow with the folder
@@ -64,7 +64,7 @@ class Briefer:
             write_text(joined(recipe.out, f"{job.stem}.{kind}"), kind.text(brief))
         return Outcome(
             job,
-            title=english_title(brief),
+            title=headline(brief) or "",
             sentences=brief.coverage.sentences,
             gains=len(bullets(brief)),
             seconds=result.seconds,

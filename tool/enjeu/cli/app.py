@@ -7,7 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
@@ -33,6 +33,9 @@ for name, group in {"models": models, "cache": cache}.items():
     app.add_typer(group.app, name=name, rich_help_panel="Upkeep")
 for name, command in {"doctor": doctor, "evaluate": evaluate}.items():
     app.command(name, epilog=command.EXAMPLE, rich_help_panel="Upkeep")(command.run)
+
+# What all faults of arguments have in common; typer gives it no public name.
+_WRONG_USE = cast("type[typer.BadParameter]", typer.BadParameter.__base__)
 
 
 def _version(asked: bool) -> None:
@@ -64,10 +67,14 @@ def main() -> None:
 def _run() -> int:
     try:
         try:
-            app(prog_name="enjeu")
-        except SystemExit as done:
-            sys.stdout.flush()
-            return done.code if isinstance(done.code, int) else 0
+            done = app(prog_name="enjeu", standalone_mode=False)
+        except SystemExit as left:
+            done = left.code
+        sys.stdout.flush()
+        return done if isinstance(done, int) else 0
+    except _WRONG_USE as error:
+        _explain(error)
+        return error.exit_code
     except EnjeuError as error:
         complain(str(error))
         return error.exit_code
@@ -79,7 +86,15 @@ def _run() -> int:
         complain(": ".join(part for part in (str(error.filename or "output"), error.strerror or str(error)) if part))
         _silence()
         return 1
-    return 0
+
+
+def _explain(error: typer.BadParameter) -> None:
+    """Say in one line what is wrong with the arguments; where there were none, the help is printed already."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return
+    said = error.format_message().replace(": Value error, ", ": ", 1)  # the checker's word for its own exception
+    command = error.ctx.command_path if error.ctx else "enjeu"
+    complain(f"{said.rstrip('.')}; see: {command} --help")
 
 
 def _silence() -> None:

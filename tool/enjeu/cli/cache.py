@@ -200,7 +200,12 @@ def _made_by(model: str, signature: Mapping[str, Any]) -> bool:
 
 
 def _name(cache: Cache, kept: Sequence[Entry]) -> str:
-    """The name under which an input was last briefed; a dash where no brief of it is kept."""
+    """The name under which an input was last briefed; a dash where no brief of it is kept.
+
+    A digest is kept under the hash of all its briefs, which have no name together.
+    """
+    if any(entry.stage == Stage.DIGEST for entry in kept):
+        return "digest"
     for record in (cache.load(entry) for entry in kept if entry.stage == "brief"):
         with suppress(TypeError, LookupError):  # damaged, or of another form
             return Path(record["value"]["source"]["path"]).name

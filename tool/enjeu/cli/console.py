@@ -74,18 +74,15 @@ def write_json(value: Any) -> None:
 
 def write_table(columns: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[str] = ()) -> None:
     """A small table; the columns named in `right` hold figures."""
-    from rich import box
-    from rich.table import Table
     from rich.text import Text
 
     from enjeu.render.clean import one_line
+    from enjeu.render.tables import Listing
+    from enjeu.render.terminal import print_blocks
 
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1))
-    for column in columns:
-        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(one_line(cell)) for cell in row))
-    result_console().print(table)
+    console = result_console()
+    listing = Listing(columns, [[Text(one_line(cell)) for cell in row] for row in rows], right)
+    print_blocks(console, [listing], widest=console.width)
 
 
 def size(count: int) -> str:
@@ -96,6 +93,10 @@ def size(count: int) -> str:
             break
         amount /= 1000
     return f"{amount:.0f} {unit}" if unit == "B" or amount >= 10 else f"{amount:.1f} {unit}"
+
+
+_LABEL = 16  # characters of a file's name that are always shown while it is worked on
+_BESIDE = 56  # columns of a line of progress beside the name
 
 
 class Watched:
@@ -111,6 +112,8 @@ class Watched:
         if self._bars is None:
             self._bars = _bars()
             self._bars.start()
+            room = max(self._bars.console.width - _BESIDE, _LABEL)
+            self._label = self._label if len(self._label) <= room else f"{self._label[: room - 1]}…"
         if self._task is not None:
             self._bars.remove_task(self._task)
         self._task = self._bars.add_task(f"{self._label} · {name}", total=total)
@@ -148,6 +151,7 @@ def progress(label: str, quiet: bool) -> Iterator[pipeline.Progress]:
 
 
 def _bars() -> Progress:
+    """The bar, and how long it may take, where a line has room for both."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
     from rich.text import Text
@@ -158,13 +162,15 @@ def _bars() -> Progress:
         def render(self, task: Task) -> Text:
             return Text() if task.total is None else super().render(task)
 
+    console = Console(stderr=True)
+    wide = console.width >= _BESIDE + _LABEL
     return Progress(
         SpinnerColumn(),
         TextColumn("{task.description}", markup=False),
-        BarColumn(bar_width=24),
+        *([BarColumn(bar_width=24)] if wide else []),
         Counted(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
+        *([TimeRemainingColumn()] if wide else []),
+        console=console,
         transient=True,
         speed_estimate_period=120.0,  # the articles of a batch come in groups
     )

@@ -181,20 +181,19 @@ def _terminal() -> Finding:
 
 
 def _print(findings: list[Finding], following: str) -> None:
-    from rich import box
-    from rich.table import Table
     from rich.text import Text
 
     from enjeu.render.clean import one_line
+    from enjeu.render.tables import Listing
+    from enjeu.render.terminal import print_blocks
 
     styles = {Health.GOOD: "green", Health.WARNING: "yellow", Health.BAD: "bold red"}
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1))
-    for column in ("Part", "State", "Found"):
-        table.add_column(column, overflow="fold")
+    rows = []
     for finding in findings:
-        said = finding.detail + (f"\n→ {finding.advice}" if finding.advice else "")
-        lines = Text("\n").join(Text(one_line(line)) for line in said.split("\n"))
-        table.add_row(finding.part, Text(finding.health, style=styles[finding.health]), lines)
+        said = Text(one_line(finding.detail))
+        if finding.advice:
+            said.append(f"\n→ {one_line(finding.advice)}")
+        rows.append([Text(finding.part), Text(finding.health, style=styles[finding.health]), said])
     console = result_console()
-    console.print(table)
-    console.print(Text.assemble("  Next: ", (following, "bold")))
+    advice = Text.assemble("  Next: ", (following, "bold"))
+    print_blocks(console, [Listing(("Part", "State", "Found"), rows), advice], widest=console.width)

@@ -13,7 +13,7 @@ from enjeu.cli import options as shared
 from enjeu.cli.brief import brief_of
 from enjeu.cli.console import write_json, write_table
 from enjeu.cli.explain import read_brief
-from enjeu.errors import UsageError
+from enjeu.errors import InputError, UnreadableInput, UsageError
 from enjeu.pipeline import Pipeline
 from enjeu.records import Brief
 from enjeu.translation import Engine
@@ -99,18 +99,18 @@ def _annotations(folder: Path) -> dict[str, dict[str, Any]]:
     """The annotated articles of a folder, by the name of their file."""
     found = {}
     if not folder.is_dir():
-        raise UsageError(f"{folder}: no such folder; give one that holds annotations in JSON")
+        raise UnreadableInput(f"{folder}: no such folder; give one that holds annotations in JSON")
     for path in sorted(folder.glob("*.json")):
         try:
             fields = json_.loads(path.read_bytes())
         except ValueError as error:
-            raise UsageError(f"{path}: not JSON ({error})") from error
+            raise InputError(f"{path}: not JSON ({error})") from error
         if isinstance(fields, dict) and _PARTS.keys() <= fields.keys():
             if wrong := _fault(fields):
-                raise UsageError(f"{path}: {wrong}; see tests/gold/README.md for the form of an annotation")
+                raise InputError(f"{path}: {wrong}; see tests/gold/README.md for the form of an annotation")
             found[path.stem] = fields
     if not found:
-        raise UsageError(f"{folder}: no annotated article in it; an annotation is a JSON file with sides and gains")
+        raise InputError(f"{folder}: no annotated article in it; an annotation is a JSON file with sides and gains")
     return found
 
 
@@ -131,7 +131,7 @@ def _file(folder: Path, name: str, annotation: dict[str, Any], suffix: str) -> P
     for path in (folder / f"{one}{suffix}" for one in names):
         if path.is_file():
             return path
-    raise UsageError(f"{folder}: no {' or '.join(f'{one}{suffix}' for one in dict.fromkeys(names))} in it")
+    raise InputError(f"{folder}: no {' or '.join(f'{one}{suffix}' for one in dict.fromkeys(names))} in it")
 
 
 def _figure(rates: dict[str, Any], name: str) -> str:

@@ -60,7 +60,7 @@ def run(
         brief = brief_of(Pipeline(chosen, shared.cache_in(outputs, no_cache)), file, quiet, piped).brief
     found = bullets(brief)
     if number > len(found):
-        held = "no bullet" if not found else f"bullets 1 to {len(found)}"
+        held = "no bullet" if not found else "one bullet" if len(found) == 1 else f"bullets 1 to {len(found)}"
         raise UsageError(f"{file}: there is no bullet {number}; the brief holds {held}")
     bullet = found[number - 1]
     if json:

@@ -91,7 +91,10 @@ def options(
     force: bool = False,
     offline: bool = False,
 ) -> Options:
-    """What the user typed, as the pipeline takes it. Raises UsageError where --sides names none."""
+    """What the user typed, as the pipeline takes it. Raises UsageError where an option that is given names nothing."""
+    for option, value in (("--translator", translator), ("--summarizer", summarizer), ("--parser", parser)):
+        if value is not None and not value.strip():
+            raise UsageError(f"{option}: nothing is named; name a model, or leave the option out")
     named = side_names(sides or "")
     if sides is not None and not named:
         raise UsageError("--sides: no side is named; write them with commas between, or leave the option out")

@@ -16,7 +16,7 @@ from enjeu.folding import fold
 from enjeu.reading.dates import DAY_NAMES, MONTHS
 from enjeu.records import Cited, Moment
 from enjeu.summary.salience import is_dangling
-from enjeu.summary.words import count_words
+from enjeu.summary.words import count_words, unmarked
 
 LONGEST = 12  # moments; those of most papers, then the best dated
 ONE_MOMENT = 0.2  # cosine of two sentences of one date that tell of one thing
@@ -84,7 +84,7 @@ def _moments(dated: Sequence[Dated], meetings: Meetings) -> list[Moment]:
     for group in grouped((one for _, one in dated), belongs):
         best = min(group, key=lambda s: s.roughness)
         group.sort(key=lambda s: s is not best)
-        found.append(Moment(date=dated[0].date, text=best.sentence.en, evidence=cited(group)))
+        found.append(Moment(date=dated[0].date, text=unmarked(best.sentence.en), evidence=cited(group)))
     return found
 
 

@@ -63,8 +63,14 @@ def read_bytes(data: bytes, name: str, *, force: bool = False) -> Article:
 
 def _passages(text: str, parts: Sequence[Part]) -> Iterator[Passage]:
     number = 0
-    kept = [part for part in parts if part.reason is None]
-    for paragraph, part in enumerate(kept):
+    paragraph = -1
+    row: int | None = None
+    for part in parts:
+        if part.reason is not None:
+            continue
+        if part.row is None or part.row != row:  # the cells of a row are one paragraph
+            paragraph += 1
+        row = part.row
         for cut in split_sentences(text[part.start : part.end]):
             flags = cut.flags
             if part.kind is not Kind.TEXT:

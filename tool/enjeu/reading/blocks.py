@@ -34,7 +34,8 @@ SELDOM_LAST = vocabulary("un une en ou dans par pour sur sous avec sans vers ent
 class Block(NamedTuple):
     """The stretch [start, end) of a text; `heading` and `aside` are what the file's format itself says of it.
 
-    So is `solid`: a heading or an item of a list that leads nowhere, and so is none of a menu's.
+    So is `solid`: a heading or an item of a list that leads nowhere, and so is none of a menu's. What stands in one
+    row of a table with several cells has one number as its `row`.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Block(NamedTuple):
     heading: bool = False
     aside: str | None = None
     solid: bool = False
+    row: int | None = None
 
 
 def find_blocks(text: str) -> list[Block]:

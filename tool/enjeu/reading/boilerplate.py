@@ -8,6 +8,7 @@ nouns, the wording of menus) hold only before the first and after the last parag
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,7 @@ POINTER_WORDS = 5
 CLOSING_WORDS = 15
 HEAD_PARTS = 20
 STANDFIRST_PARTS = 2
+LAYOUT_WORDS = 40
 DUPLICATE_WORDS = 10
 
 SEE_ALSO = re.compile(
@@ -103,6 +105,13 @@ class Part:
     solid: bool = False
     reason: str | None = None
     kind: Kind = Kind.TEXT
+    row: int | None = None
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it stands in a row of a table and is no sentence: a figure or a label, not the site's."""
+        sentence = is_prose(self.text) or (ends_sentence(self.text) and has_verb(self.text))
+        return self.row is not None and not self.heading and not sentence
 
 
 def sort_out(text: str, blocks: Sequence[Block], title: str | None = None) -> list[Part]:
@@ -118,9 +127,10 @@ def sort_out(text: str, blocks: Sequence[Block], title: str | None = None) -> li
     _keep_entries(parts)
     first, last = _running_text(parts)
     head, tail = parts[:first], parts[last + 1 :]
+    _forget_layout(parts, first)
     for part in (*head, *tail):
         if part.reason is None and part is not known:
-            part.reason = _edge_reason(part.text)
+            part.reason = _edge_reason(part)
     _mark_duplicates(parts)
     if known is None:
         known = _choose_title(head, parts)
@@ -130,6 +140,17 @@ def sort_out(text: str, blocks: Sequence[Block], title: str | None = None) -> li
     _mark_closing(tail)
     _mark_headings(parts, first)
     return [piece for part in parts for piece in _intertitles(text, part)]
+
+
+def _forget_layout(parts: Sequence[Part], first: int) -> None:
+    """Rows with paragraphs in them, or before the `first`, are no table's: old pages set menus and articles in them."""
+    prose: Counter[int | None] = Counter()
+    for part in parts:
+        if part.row is not None and is_prose(part.text):
+            prose[part.row] += len(words(part.text))
+    for i, part in enumerate(parts):
+        if i < first or prose[part.row] >= LAYOUT_WORDS:
+            part.row = None
 
 
 def _with_mail_header(text: str, parts: list[Part]) -> list[Part]:
@@ -166,14 +187,14 @@ def _intertitles(text: str, part: Part) -> Iterator[Part]:
 
 
 def _piece(text: str, part: Part, start: int, end: int, kind: Kind) -> Part:
-    return Part(start, end, single_spaced(text[start:end]), part.heading, part.solid, None, kind)
+    return Part(start, end, single_spaced(text[start:end]), part.heading, part.solid, None, kind, part.row)
 
 
 def _split(text: str, block: Block) -> Iterator[Part]:
     """The block, parted where code, a date before its words, or a mark or pointer behind them is not the article's."""
 
     def part(start: int, end: int, reason: str | None = None) -> Part:
-        return Part(start, end, single_spaced(text[start:end]), block.heading, block.solid, reason)
+        return Part(start, end, single_spaced(text[start:end]), block.heading, block.solid, reason, row=block.row)
 
     def prose(start: int, end: int) -> Iterator[Part]:
         prefix = publication_prefix(text[start : min(end, start + DATE_REACH)])
@@ -270,8 +291,12 @@ def _is_publication(text: str) -> bool:
     return publication_prefix(text) == len(text) and says_publishing(text)
 
 
-def _edge_reason(text: str) -> str | None:
+def _edge_reason(part: Part) -> str | None:
     """Reasons that hold only before the first and after the last paragraph of prose."""
+    text = part.text
+    if part.is_cell:  # its figures are no page numbers, its days not that of publication, its names no rubrics
+        found = stock_phrase(text, edge=True)
+        return None if found is Reason.RUBRIC else found
     if PAGE_MARK.fullmatch(text) and (text[0].islower() or not LOWER_CODE.fullmatch(text.lower())):
         return Reason.PAGE
     if publication_prefix(text) == len(text) or is_masthead(text):
@@ -422,6 +447,8 @@ def _mark_closing(tail: Sequence[Part]) -> None:
             opened = opened or listing or part.reason not in INSIDE
         elif opened and _is_interface(part.text):
             part.reason = Reason.NOTIFICATION
+        elif part.is_cell:
+            continue
         elif listing and not part.solid and _is_headline(part.text):
             part.reason = Reason.RELATED
         elif opened and not part.solid and _is_fragment(part.text):
@@ -439,7 +466,9 @@ def _mark_headings(parts: Sequence[Part], first: int) -> None:
     for position, (i, part) in enumerate(kept):
         if part.kind is Kind.TITLE:
             continue
-        if part.heading:
+        if part.is_cell:
+            part.kind = Kind.CELL
+        elif part.heading:
             lead = position == 1 and kept[0][1].kind is Kind.TITLE and part.text.endswith(".")
             part.kind = Kind.TEXT if lead else Kind.HEADING  # a standfirst that is marked as a heading
         elif not marked and position + 1 < len(kept) and _looks_like_heading(part.text):

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from rich import box
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from enjeu.records import Digest, Disagreement, Event, Paper, Sentence, Status
+from enjeu.records import Digest, Disagreement, Event, Paper, Sentence, SharedGain, Status
 from enjeu.render import digest_parts, parts
 from enjeu.render.clean import clean, clean_record, one_line
+from enjeu.render.tables import Packed
 from enjeu.render.terminal import STATUS_STYLES, WIDEST, heading, print_blocks, without_gain
 
 _NARROW = 100  # columns below which what is beside a gain goes under it
+_LIST = 72  # columns below which a table of gains has no room for the gains
 
 
 def print_digest(digest: Digest, console: Console, *, cached: bool = False, written: Sequence[Path] = ()) -> None:
@@ -86,6 +89,9 @@ def _gains(event: Event, width: int) -> list[RenderableType]:
     numbered = digest_parts.bullets(event)
     if not numbered:
         return [*head, *rest]
+    disputed = {disagreement.gain for disagreement in event.disagreements}
+    if width < _LIST:
+        return [*head, _gain_list(numbered, event, disputed), *rest]
     narrow = width < _NARROW
     table = Table(box=box.ROUNDED, border_style="dim", header_style="dim", expand=True)
     table.add_column("Side", style="bold", max_width=11 if narrow else width // 6, overflow="fold")
@@ -95,24 +101,47 @@ def _gains(event: Event, width: int) -> list[RenderableType]:
     table.add_column("Status", no_wrap=narrow, ratio=None if narrow else 1)
     if not narrow:
         table.add_column("Evidence", style="dim", ratio=1)
-    disputed = {disagreement.gain for disagreement in event.disagreements}
     for side, group in groupby(numbered, key=lambda bullet: bullet.side):
         table.add_section()
         name = Text(one_line(side.name))
         for number, _, gain in group:
-            text = Text(one_line(gain.text))
-            if number in disputed:
-                text.append(" ≠", style="yellow")
+            text = _gain(gain, number in disputed)
             if told := digest_parts.attribution(gain):
                 text.append("\n" + one_line(" · ".join(told)), style="dim")
-            evidence = " · ".join(f"{r.paper}{parts.numbers(r.evidence)}" for r in gain.reports)
+            evidence = " · ".join(_evidence(gain))
             if narrow:
                 text.append(f"\n{evidence}", style="dim")
-            held = _statuses(digest_parts.statuses(gain))
+            held = Text("\n").join(_statuses(gain))
             row = (name, str(number), text, _backing(gain.papers, event), held)
             table.add_row(*row, *([] if narrow else [evidence]))
             name = Text()
     return [*head, table, *rest]
+
+
+def _gain_list(
+    numbered: Sequence[digest_parts.Bullet], event: Event, disputed: Collection[int | None]
+) -> RenderableType:
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(justify="right", style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for side, group in groupby(numbered, key=lambda bullet: bullet.side):
+        grid.add_row("", Text(one_line(side.name), style="bold"))
+        for number, _, gain in group:
+            backing = Text(f"{len(gain.papers)} of {len(event.papers)}")
+            said = [Text(one_line(words), style="dim") for words in digest_parts.attribution(gain)]
+            cited = [Text(place, style="dim") for place in _evidence(gain)]
+            told = [*_statuses(gain), backing, *said, *cited]
+            grid.add_row(str(number), Group(_gain(gain, number in disputed), Packed(told)))
+    return grid
+
+
+def _gain(gain: SharedGain, disputed: bool) -> Text:
+    text = Text(one_line(gain.text))
+    return text.append(" ≠", style="yellow") if disputed else text
+
+
+def _evidence(gain: SharedGain) -> list[str]:
+    return [f"{report.paper}{parts.numbers(report.evidence)}" for report in gain.reports]
 
 
 def _backing(papers: Sequence[str], event: Event) -> Text:
@@ -125,14 +154,11 @@ def _backing(papers: Sequence[str], event: Event) -> Text:
     return text.append("\n" + "\n".join(lines) + (f"\n+{more} more" if more > 0 else ""), style="dim")
 
 
-def _statuses(held: Sequence[tuple[Status, Sequence[str]]]) -> Text:
+def _statuses(gain: SharedGain) -> list[Text]:
     """The status of most, then every other with the papers that have it."""
-    text = Text(held[0][0].value, style=STATUS_STYLES[held[0][0]])
-    for status, papers in held[1:]:
-        text.append("\n")
-        text.append(status.value, style=STATUS_STYLES[status])
-        text.append(f" {' '.join(papers)}", style="dim")
-    return text
+    (most, _), *others = digest_parts.statuses(gain)
+    told = [Text.assemble((status.value, STATUS_STYLES[status]), (f" {' '.join(of)}", "dim")) for status, of in others]
+    return [Text(most.value, style=STATUS_STYLES[most]), *told]
 
 
 def _disagreements(event: Event, digest: Digest) -> list[RenderableType]:
@@ -142,20 +168,21 @@ def _disagreements(event: Event, digest: Digest) -> list[RenderableType]:
     return [*heading("Where the papers differ"), *(_disagreement(d, known) for d in event.disagreements)]
 
 
-def _disagreement(disagreement: Disagreement, known: Mapping[tuple[str, int], Sentence]) -> Text:
-    text = Text("≠ ", style="yellow")
-    text.append(one_line(digest_parts.about(disagreement)), style="default")
-    text.append(f"  {digest_parts.difference(disagreement)}", style="dim")
+def _disagreement(disagreement: Disagreement, known: Mapping[tuple[str, int], Sentence]) -> RenderableType:
+    head = Text("≠ ", style="yellow")
+    head.append(one_line(digest_parts.about(disagreement)), style="default")
+    head.append(f"  {digest_parts.difference(disagreement)}", style="dim")
+    lines = []
     for position in disagreement.positions:
-        text.append("\n  ")
         style = STATUS_STYLES[Status(position.claim)] if disagreement.kind != "figures" else "bold"
-        text.append(one_line(position.claim), style=style)
-        text.append(f" [{digest_parts.cite(position.evidence)}]", style="dim")
+        lines.append(
+            Text.assemble((one_line(position.claim), style), (f" [{digest_parts.cite(position.evidence)}]", "dim"))
+        )
     if denial := digest_parts.denial(disagreement, known):
         number, sentence = denial
-        text.append(f"\n  {number}: {one_line(sentence.en)}", style="italic")
-        text.append(f" ({one_line(sentence.fr)})", style="dim")
-    return text
+        quoted = (f"{number}: {one_line(sentence.en)}", "italic")
+        lines.append(Text.assemble(quoted, (f" ({one_line(sentence.fr)})", "dim")))
+    return Group(head, Padding(Group(*lines), (0, 0, 0, 2)))
 
 
 def _timeline(event: Event) -> list[RenderableType]:

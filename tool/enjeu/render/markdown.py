@@ -172,6 +172,9 @@ def _names_and_numbers(brief: Brief) -> list[str]:
             for t in found
         ]
         blocks.append(table(["French", "English", *(["From"] * told), "Sentences"], rows))
+    if missed := parts.terms_missed(brief):
+        listed = ", ".join(f"{escape(term.french)} ({parts.numbers(term.missed)})" for term in missed)
+        blocks.append(f"In the article, and not put into the English: {listed}.")
     if missing := parts.terms_missing(brief):
         blocks.append("Not found in the article: " + ", ".join(escape(term.french) for term in missing) + ".")
     if figures := parts.figures(brief):
@@ -184,11 +187,11 @@ def _translation(brief: Brief) -> list[str]:
     blocks = ["## Translation"]
     for paragraph in parts.paragraphs(brief):
         kind = paragraph[0].kind
-        text = " ".join(filter(None, map(english, paragraph))) or "–"
-        if kind is Kind.TEXT:
-            blocks.append(text)
-        elif kind is Kind.HEADING:
+        text = parts.between(paragraph).join(filter(None, map(english, paragraph))) or "–"
+        if kind is Kind.HEADING:
             blocks.append(f"### {text}")
+        elif kind is not Kind.TITLE:
+            blocks.append(text)
     return blocks
 
 

@@ -98,10 +98,14 @@ def bullets(brief: Brief) -> list[Bullet]:
     return [Bullet(number, side, gain) for number, (side, gain) in enumerate(pairs, 1)]
 
 
+def headline(brief: Brief) -> str | None:
+    """The headline in English; in French where it was not translated; None where none was found."""
+    return " ".join(s.en for s in brief.sentences if s.kind is Kind.TITLE) or brief.source.title
+
+
 def english_title(brief: Brief) -> str:
-    """The headline in English; in French where it was not translated; the file's name where there is none."""
-    translated = " ".join(s.en for s in brief.sentences if s.kind is Kind.TITLE)
-    return translated or brief.source.title or PurePath(brief.source.path).stem or "Untitled"
+    """The headline; the file's name where there is none."""
+    return headline(brief) or PurePath(brief.source.path).stem or "Untitled"
 
 
 def french_title(brief: Brief) -> str | None:
@@ -123,8 +127,7 @@ def facts(brief: Brief) -> list[str]:
     """Outlet, date, length and languages, those that are known; and that the headline is not, where it is not."""
     source = brief.source
     language = _LANGUAGES.get(source.language, source.language)
-    titled = source.title or any(s.kind is Kind.TITLE for s in brief.sentences)
-    known = [None if titled else "no headline found", source.outlet, day(source.date) if source.date else None]
+    known = [None if headline(brief) else "no headline found", source.outlet, day(source.date) if source.date else None]
     return [*filter(None, known), count(source.words, "word"), f"{language} → English"]
 
 
@@ -212,8 +215,13 @@ def summary_note(brief: Brief) -> str:
 
 
 def paragraphs(brief: Brief) -> list[list[Sentence]]:
-    """The sentences by paragraph; headings and titles stand alone."""
+    """The sentences by paragraph, and the cells of tables by row; headings and titles stand alone."""
     return [list(group) for _, group in groupby(brief.sentences, key=lambda s: (s.paragraph, s.kind))]
+
+
+def between(paragraph: Sequence[Sentence]) -> str:
+    """What stands between the sentences of a paragraph; the cells of a table's row have no stops."""
+    return " · " if paragraph[0].kind is Kind.CELL else " "
 
 
 def terms_found(brief: Brief) -> list[Term]:
@@ -226,9 +234,14 @@ def tells_origins(terms: Iterable[Term]) -> bool:
     return any(term.origin != "name" for term in terms)
 
 
+def terms_missed(brief: Brief) -> list[Term]:
+    """Glossary entries of which some sentences have the French and not the English."""
+    return [term for term in brief.terms if term.missed]
+
+
 def terms_missing(brief: Brief) -> list[Term]:
     """Glossary entries that the article does not hold."""
-    return [term for term in brief.terms if not term.sentences]
+    return [term for term in brief.terms if not term.sentences and not term.missed]
 
 
 def figures(brief: Brief) -> list[tuple[str, tuple[int, ...]]]:

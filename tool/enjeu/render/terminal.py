@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rich import box
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
-from rich.measure import Measurement
+from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
@@ -17,6 +16,7 @@ from rich.text import Text
 from enjeu.records import Brief, Flag, Gain, Kind, Sentence, SharedSide, Side, Status
 from enjeu.render import parts
 from enjeu.render.clean import clean, clean_record, one_line
+from enjeu.render.tables import Listing, Packed
 
 STATUS_STYLES = {
     Status.REPORTED: "green",
@@ -82,7 +82,7 @@ def print_translation(brief: Brief, console: Console, bilingual: bool = False) -
     for number, paragraph in enumerate(parts.paragraphs(brief)):
         if number:
             console.print()
-        text = Text(" ").join(_english(sentence) for sentence in paragraph)
+        text = Text(parts.between(paragraph)).join(_english(sentence) for sentence in paragraph)
         console.print(text, soft_wrap=unwrapped, width=None if unwrapped else min(console.width, WIDEST))
 
 
@@ -115,6 +115,8 @@ def print_why(side: Side, gain: Gain, brief: Brief, console: Console, number: in
 
 
 _LISTED = 100  # files of a batch that are shown one by one
+_BATCH_COLUMNS = ("File", "Title", "Sentences", "Gains", "Seconds")
+_NO_CELLS = [Text()] * 4
 
 
 def print_batch(rows: Sequence[BatchRow], console: Console) -> None:
@@ -124,65 +126,40 @@ def print_batch(rows: Sequence[BatchRow], console: Console) -> None:
     """
     done = [row for row in rows if row.error is None]
     failed = [row for row in rows if row.error is not None]
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), expand=False)
-    table.add_column("File", overflow="fold")
-    table.add_column("Title")
-    for name in ("Sentences", "Gains", "Seconds"):
-        table.add_column(name, justify="right", no_wrap=True)
-    for row in [*done[:_LISTED], *failed]:
-        if row.error is None:
-            seconds = Text("cached", style="dim") if row.cached else Text(f"{row.seconds:.1f}")
-            cells = [Text(one_line(row.title or "")), Text(f"{row.sentences:,}"), Text(str(row.gains)), seconds]
-        else:
-            cells = [Text("failed", style="red"), *[Text("–", style="dim")] * 3]
-        table.add_row(Text(one_line(row.file)), *cells)
-    if len(done) > _LISTED:
-        table.add_row(Text(f"and {len(done) - _LISTED:,} more", style="dim"))
+    more = [(Text(f"and {len(done) - _LISTED:,} more", style="dim"), *_NO_CELLS)] if len(done) > _LISTED else []
+    listed = [*map(_batch_row, done[:_LISTED]), *more, *map(_batch_row, failed)]
     errors = [Text(one_line(row.error), style="red") for row in failed if row.error is not None]
     cached = sum(row.cached for row in done)
     total = Text(f"{len(done):,} of {parts.count(len(rows), 'file')} done")
     total.append(f" · {cached} from cache · {sum(row.seconds for row in rows):.1f} s of work", style="dim")
     if errors:
         total.append(f" · {len(errors)} failed:", style="bold red")
-    print_blocks(console, [table, total, *errors])
+    print_blocks(console, [Listing(_BATCH_COLUMNS, listed, right=_BATCH_COLUMNS[2:]), total, *errors])
+
+
+def _batch_row(row: BatchRow) -> Sequence[Text]:
+    file = Text(one_line(row.file))
+    if row.error is not None:
+        return [file, *[Text("–", style="dim")] * 3, Text("failed", style="red")]
+    seconds = Text("cached", style="dim") if row.cached else Text(f"{row.seconds:.1f}")
+    title = Text(one_line(row.title)) if row.title else Text("–", style="dim")
+    return [file, title, Text(f"{row.sentences:,}"), Text(str(row.gains)), seconds]
 
 
 _WHY_LANGUAGES = {"fr": "seen in the French", "en": "seen in the English", "both": "seen in both languages"}
 
 
-def print_blocks(console: Console, blocks: Iterable[RenderableType]) -> None:
-    """Print blocks no wider than `WIDEST`; what goes into a file or a pipe has no spaces at the ends of lines."""
+def print_blocks(console: Console, blocks: Iterable[RenderableType], widest: int = WIDEST) -> None:
+    """Print blocks no wider than `widest`; what goes into a file or a pipe has no spaces at the ends of lines."""
     if console.is_terminal:
         for block in blocks:
-            console.print(block, width=min(console.width, WIDEST))
+            console.print(block, width=min(console.width, widest))
         return
     # Rich fills lines up to the edge; in a file or a mail that is noise.
     with console.capture() as captured:
         for block in blocks:
-            console.print(block, width=min(console.width, WIDEST))
+            console.print(block, width=min(console.width, widest))
     console.file.write("\n".join(line.rstrip(" ") for line in captured.get().split("\n")))
-
-
-class _Packed:
-    """Short pieces with dots between them, as many on a line as fit; none is broken that fits on a line of its own."""
-
-    def __init__(self, pieces: Iterable[Text]) -> None:
-        self._pieces = list(pieces)
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        line = Text()
-        for place, piece in enumerate(self._pieces, 1):
-            alone = place == len(self._pieces) or piece.cell_len + 2 > options.max_width
-            whole = piece if alone else piece + Text(" ·")
-            if line and line.cell_len + 1 + whole.cell_len > options.max_width:
-                yield line
-                line = Text()
-            line = Text.assemble(line, " ", whole) if line else whole
-        yield line
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        widths = [piece.cell_len + 2 for piece in self._pieces]
-        return Measurement(min(max(widths), options.max_width), min(sum(widths) + len(widths), options.max_width))
 
 
 def heading(text: str, note: str = "") -> list[RenderableType]:
@@ -197,7 +174,7 @@ def _title(brief: Brief) -> RenderableType:
     lines: list[RenderableType] = [Text(one_line(parts.english_title(brief)), style="bold")]
     if french := parts.french_title(brief):
         lines.append(Text(one_line(french), style="dim"))
-    lines += [Text(), _Packed(Text(one_line(fact), style="cyan") for fact in parts.facts(brief))]
+    lines += [Text(), Packed(Text(one_line(fact), style="cyan") for fact in parts.facts(brief))]
     return Panel(Group(*lines), box=box.ROUNDED, border_style="cyan")
 
 
@@ -259,7 +236,7 @@ def _gain_list(numbered: Sequence[parts.Bullet]) -> RenderableType:
         for number, _, gain in group:
             said = [_status(gain.status), *(Text(one_line(words), style="dim") for words in parts.attribution(gain))]
             cited = Text(f" [{parts.numbers(gain.evidence)}]", style="dim")
-            grid.add_row(str(number), Group(Text(one_line(gain.text)) + cited, _Packed(said)))
+            grid.add_row(str(number), Group(Text(one_line(gain.text)) + cited, Packed(said)))
     return grid
 
 
@@ -292,7 +269,8 @@ def _both_languages(sentences: Sequence[Sentence], console: Console) -> Renderab
 def _english(sentence: Sentence) -> Text:
     if Flag.LEFT_IN_FRENCH in sentence.flags:
         return Text.assemble((one_line(sentence.fr), "italic yellow"), (" (left in French)", "yellow"))
-    shown = Text(one_line(sentence.en), style="" if sentence.kind is Kind.TEXT else "bold")
+    is_headline = sentence.kind in (Kind.TITLE, Kind.HEADING)
+    shown = Text(one_line(sentence.en), style="bold" if is_headline else "")
     return shown.append(f" ({parts.FLAG_WORDS[Flag.UNSURE]})", "yellow") if Flag.UNSURE in sentence.flags else shown
 
 
@@ -316,11 +294,11 @@ def _account(brief: Brief, cached: bool, written: Sequence[Path]) -> list[Render
     """How the brief was come by: coverage, flags, names, warnings, files."""
     rows: list[tuple[str, RenderableType]] = []
     style = "yellow" if brief.coverage.left_in_french else "green"
-    coverage = _Packed(Text(part, style=style) for part in parts.coverage_parts(brief.coverage))
+    coverage = Packed(Text(part, style=style) for part in parts.coverage_parts(brief.coverage))
     rows += [("Left in French", _numbered(s.id, s.fr)) for s in parts.left_in_french(brief)]
     others = [item for item in parts.flagged(brief) if item[0] != parts.FLAG_WORDS[Flag.LEFT_IN_FRENCH]]
     if others:
-        rows.append(("Flagged", _Packed(_flag(words, ids) for words, ids in others)))
+        rows.append(("Flagged", Packed(_flag(words, ids) for words, ids in others)))
     rows += _terms(brief)
     if model := brief.signature.stages.get("translation", {}).get("model"):
         rows.append(("Translator", Text(one_line(model))))
@@ -348,13 +326,15 @@ def _terms(brief: Brief) -> list[tuple[str, RenderableType]]:
     if more := len(names) - len(texts):
         texts.append(Text(f"{more} more", style="dim"))
     if texts:
-        rows.append(("Names", _Packed(texts)))
+        rows.append(("Names", Packed(texts)))
     if entries := [Text(one_line(f"{t.french} → {t.english}")) for t in found if t.origin == "glossary"]:
-        rows.append(("Glossary", _Packed(entries)))
+        rows.append(("Glossary", Packed(entries)))
     if kept := [Text(one_line(term.french)) for term in found if term.origin == "keep"]:
-        rows.append(("Kept", _Packed(kept)))
+        rows.append(("Kept", Packed(kept)))
+    if missed := [_flag(one_line(term.french), term.missed) for term in parts.terms_missed(brief)]:
+        rows.append(("Not put in", Packed(missed)))
     if missing := [Text(one_line(term.french)) for term in parts.terms_missing(brief)]:
-        rows.append(("Not found", _Packed(missing)))
+        rows.append(("Not found", Packed(missing)))
     return rows
 
 

@@ -14,7 +14,7 @@ from enjeu.summary.pruning import prune
 from enjeu.summary.quotes import closed
 from enjeu.summary.salience import Article
 from enjeu.summary.selection import roughness, sections, select, trusted
-from enjeu.summary.words import content, count_words
+from enjeu.summary.words import content, count_words, unmarked
 from enjeu.translation.pronouns import as_in_whole
 
 if TYPE_CHECKING:
@@ -144,6 +144,7 @@ def _own(sentence: Sentence, text: str, inside: bool) -> SummarySentence:
     A standfirst often lacks its full stop; in running text it would run into the next sentence. A quotation that goes
     on in another sentence would run on, too; and the `inside` of one would be the summary's own word.
     """
+    text = unmarked(text)
     text = closed(text if ends_sentence(text) else f"{text.rstrip(' ,;:')}.", sentence.fr, inside=inside)
     supported = Flag.LEFT_IN_FRENCH in sentence.flags or not problems(text, [sentence])
     return SummarySentence(text=text, evidence=(sentence.id,), supported=supported)

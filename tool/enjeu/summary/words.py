@@ -17,6 +17,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|Prof|St|No|Jr|Sr|vs|[A-Z])|\b[A-Z]\.[A-Z])\.$"
 )
 
+_MARK = re.compile(r"^(?:[•▪■●◦‣·*]\s*|[-–—]\s+(?=[\"'“‘«(\[]?\s?[^\W\d_]))+")
+
 
 @cache
 def lexicon() -> dict[str, Any]:
@@ -54,6 +56,11 @@ def content(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 12)  # its sentences are compared with one another
 def _content(text: str) -> tuple[str, ...]:
     return tuple(found for w in tokens(text) if (found := _content_stem(w)))
+
+
+def unmarked(text: str) -> str:
+    """The sentence without the dash or bullet of a list or a dialogue before it; "- 3 %" keeps its sign."""
+    return _MARK.sub("", text)
 
 
 def count_words(text: str) -> int:

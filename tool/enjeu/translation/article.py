@@ -194,4 +194,6 @@ def _account(works: Sequence[Work], terms: TermBook, translator: Translator) -> 
         retried=sum(Flag.RETRIED in s.flags for s in sentences),
         left_in_french=left,
     )
-    return Translation(sentences=sentences, coverage=coverage, terms=terms.report(applied))
+    return Translation(
+        sentences=sentences, coverage=coverage, terms=terms.report(applied, {s.id: s.en for s in sentences})
+    )

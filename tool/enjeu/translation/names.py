@@ -26,6 +26,8 @@ _ROUNDS = 4  # of repair; nearly always the second finds nothing to do
 # How alike a word must be to a name to be taken for it; at the start of a sentence any word has a capital.
 _ALIKE, _ALIKE_AT_START = 0.8, 0.9
 
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our"})
+
 
 @dataclass(frozen=True)
 class _Target:
@@ -54,12 +56,13 @@ class _Target:
 
 @dataclass(frozen=True)
 class _Entry:
-    """A term as it is reported."""
+    """A term as it is reported; a name in the first of its `forms` that the English has."""
 
     french: str
     english: str
     origin: Literal["name", "glossary", "keep"]
     silent: bool = False
+    forms: tuple[str, ...] = ()
 
 
 @dataclass
@@ -81,10 +84,19 @@ class _Sentence:
         ]
 
     def take(self, n: int, size: int, new: str | None = None) -> None:
-        """Words [n, n + size) are a term's; `new` replaces them where it differs."""
+        """Words [n, n + size) are a term's; `new` replaces them where it differs.
+
+        Of a term with an article ("the Armed Forces Ministry") that goes where another word has its place, and gets a
+        capital where it opens a sentence as what it replaces did.
+        """
         self.taken[n : n + size] = b"\1" * size
         start, end = self.found[n].start, self.found[n + size - 1].end
-        if new is not None and self.text[start:end] != new:
+        new = self.text[start:end] if new is None else new
+        if n and self.found[n - 1].key in _DETERMINERS and joined(self.text, self.found[n - 1], self.found[n]):
+            new = new.removeprefix("the ")
+        elif new.startswith("the ") and self.text[start].isupper() and opens_sentence(self.text, self.found[n]):
+            new = f"T{new[1:]}"
+        if self.text[start:end] != new:
             self.edits.append((start, end, new))
 
 
@@ -137,7 +149,10 @@ class TermBook:
             self._add_glossary(french, english, "glossary")
         for french in glossary.keep:
             self._add_glossary(french, french, "keep")
-        self._present = {m.value.term for p in passages for m in self._targets.find(p.fr, words(p.fr))}
+        self._present: dict[int, set[int]] = {}  # the passages that hold each of the user's terms
+        for p in passages:
+            for match in self._targets.find(p.fr, words(p.fr)):
+                self._present.setdefault(match.value.term, set()).add(p.id)
         for name in names:
             self._add_name(name)
 
@@ -162,13 +177,21 @@ class TermBook:
 
     def _add_name(self, name: Name) -> None:
         term = len(self._entries)
-        self._entries.append(_Entry(name.french, name.english, "name", silent=not name.changes))
+        forms = tuple(chain.from_iterable((s.english, *s.accepted) for s in name.spellings))
+        self._entries.append(_Entry(name.french, name.english, "name", not name.changes, forms))
         others = tuple(dict.fromkeys(s.french for s in name.spellings))
         for spelling in name.spellings:
+            if self._is_users_own(spelling.french):
+                continue
             same = tuple(o for o in others if len(words(o)) == len(words(spelling.french)))
             replaced = tuple(r for r in (*spelling.replaced, *same) if fold(r) != fold(spelling.english))
             target = _Target(term, spelling.french, spelling.english, replaced, spelling.accepted, name.person)
             self._targets.add(form(spelling.french), target)
+
+    def _is_users_own(self, name: str) -> bool:
+        """Whether a name is one of the user's terms with an article before it: "l'Élysée" would hide "Élysée"."""
+        first, *rest = words(name)
+        return first.key in word_list("articles") and bool(rest) and name[rest[0].start :] in self._glossary.every()
 
     @cached_property
     def untouched(self) -> frozenset[str]:
@@ -387,14 +410,20 @@ class TermBook:
                 noun = sentence.found[n].text[0].isupper()
                 sentence.take(n, len(standing.keys), people if noun else adjective)
 
-    def report(self, applied: Mapping[int, Sequence[int]]) -> tuple[Term, ...]:
-        """Terms with the sentences where they were put in or found right; glossary terms also where there is none.
+    def report(self, applied: Mapping[int, Sequence[int]], english: Mapping[int, str]) -> tuple[Term, ...]:
+        """Terms with the sentences where they were put in or found right; glossary terms also those that lack them.
 
-        Names that are the same in both languages, and names of which the English has no trace, are left out.
+        Names that are the same in both languages, and names of which the English has no trace, are left out. A name is
+        told in a form that stands in the `english` sentences: "Covid" where they have nowhere "Covid-19".
         """
         terms: list[Term] = []
         for n, entry in enumerate(self._entries):
             where = tuple(sorted(set(applied.get(n, ()))))
-            if entry.origin != "name" or (where and not entry.silent):
-                terms.append(Term(french=entry.french, english=entry.english, origin=entry.origin, sentences=where))
+            texts = [english[i] for i in where]
+            stands = next((f for f in entry.forms if any(f in text for text in texts)), entry.english)
+            if entry.origin != "name" or (where and not entry.silent and stands != entry.french):
+                missed = tuple(sorted(self._present.get(n, set()) - {*where}))
+                terms.append(
+                    Term(french=entry.french, english=stands, origin=entry.origin, sentences=where, missed=missed)
+                )
         return tuple(terms)

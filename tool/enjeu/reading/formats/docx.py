@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from enjeu.errors import NoArticle
 from enjeu.reading.blocks import find_blocks
@@ -24,6 +24,14 @@ NOTES = ("/footnotes", "/endnotes")
 CAPTION = re.compile(r"caption|légende|legende", re.IGNORECASE)
 
 
+class Paragraph(NamedTuple):
+    """The text of a paragraph, the id of its style, and the number of the table's row that it stands in."""
+
+    text: str
+    style: str
+    row: int | None
+
+
 def extract_docx(data: bytes, name: str) -> Extract:
     """The paragraphs of a docx, those in tables, text boxes and content controls with them; its notes stand last.
 
@@ -36,12 +44,12 @@ def extract_docx(data: bytes, name: str) -> Extract:
     try:
         document = Document(io.BytesIO(data))
         names = {style.style_id: style.name or "" for style in document.styles}
-        for text, style_id in (*_paragraphs(document.element.body), *_notes(document)):
+        for text, style_id, row in (*_paragraphs(document.element.body), *_notes(document)):
             style = names.get(style_id, "")
             aside = Reason.CAPTION if CAPTION.search(style) else None
             # A paragraph with line breaks in it was pasted from the web: its lines are paragraphs of their own.
             for block in find_blocks(text):
-                page.add(text[block.start : block.end], heading=bool(HEADING.match(style)), aside=aside)
+                page.add(text[block.start : block.end], heading=bool(HEADING.match(style)), aside=aside, row=row)
         title = (document.core_properties.title or "").strip()
     except Exception as error:  # a parser that fails on hostile bytes must not end the run
         raise NoArticle(
@@ -71,7 +79,7 @@ def _check_size(data: bytes, name: str) -> None:
             raise NoArticle(f"{name}: unpacks to {unpacked} MB, the limit is {most} MB; save its text as .txt")
 
 
-def _notes(document: Any) -> Iterator[tuple[str, str]]:
+def _notes(document: Any) -> Iterator[Paragraph]:
     """The paragraphs of the footnotes, then of the endnotes, which are files of their own in the archive."""
     from docx.oxml import parse_xml
 
@@ -82,15 +90,16 @@ def _notes(document: Any) -> Iterator[tuple[str, str]]:
                 yield from _paragraphs(parse_xml(part.target_part.blob))
 
 
-def _paragraphs(body: Any) -> list[tuple[str, str]]:
-    """The text and the style of each paragraph, in the order in which they begin; a text box stands inside one.
+def _paragraphs(body: Any) -> list[Paragraph]:
+    """Each paragraph, in the order in which they begin; a text box stands inside one.
 
     Inserted revisions are in the text; what was deleted, moved away or hidden is not, nor are the marks of notes. One
     walk over the tree: boxes within boxes cost no more.
     """
     from lxml.etree import iterwalk
 
-    found: list[tuple[list[str], list[str]]] = []
+    found: list[tuple[list[str], list[str], int | None]] = []
+    rows: list[int | None] = []
     opened: list[tuple[list[str], list[str]]] = []
     initials: list[list[str]] = []
     walk = iterwalk(body, events=("start", "end"), tag=(f"{WORD}*", FALLBACK))
@@ -99,11 +108,16 @@ def _paragraphs(body: Any) -> list[tuple[str, str]]:
         if event == "end":
             if tag == "p" and opened:
                 opened.pop()
+            elif tag == "tr":
+                rows.pop()
         elif tag in (FALLBACK, "moveFrom"):  # the first is a second copy of a text box, for old versions of Word
             walk.skip_subtree()
+        elif tag == "tr":
+            several = len(node.findall(f"{WORD}tc")) > 1
+            rows.append(len(found) if several else rows[-1] if rows else None)
         elif tag == "p":
             opened.append(([], []))
-            found.append(opened[-1])
+            found.append((*opened[-1], rows[-1] if rows else None))
         elif opened:
             pieces, style = opened[-1]
             if tag == "r" and (_is_hidden(node) or _is_mark(node, "".join(pieces))):
@@ -118,11 +132,11 @@ def _paragraphs(body: Any) -> list[tuple[str, str]]:
                 pieces.append("-")
             elif tag in ("tab", "br", "cr") and node.getparent().tag == f"{WORD}r":
                 pieces.append(" " if tag == "tab" else "\n")
-    for (pieces, _), (following, _) in pairwise(found):
+    for (pieces, *_), (following, *_) in pairwise(found):
         if any(pieces is initial for initial in initials):
             following[:0] = pieces  # a drop cap is a paragraph of its own before that of which it is the first letter
             pieces.clear()
-    return [(plain("".join(pieces)), style[0] if style else "") for pieces, style in found]
+    return [Paragraph(plain("".join(pieces)), style[0] if style else "", row) for pieces, style, row in found]
 
 
 def _is_hidden(run: Any) -> bool:

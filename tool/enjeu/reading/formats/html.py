@@ -115,7 +115,7 @@ def _titled(body: Page, told: WebMetadata, markup: Markup, shown: Sequence[str],
         elif letters in markup.linked and letters not in titles:
             page.add(text, aside=Reason.RELATED)
         else:
-            page.add(text, heading=block.heading, solid=block.solid)
+            page.add_again(text, block)
     return page
 
 
@@ -165,10 +165,12 @@ def _without_long_tags(source: str) -> str:
     return "".join([*pieces, source[position:]])
 
 
-def _add_blocks(element: Any, page: Page, bold: Set[str]) -> None:
+def _add_blocks(element: Any, page: Page, bold: Set[str], row: int | None = None) -> None:
     """Every leaf block under the element, in document order; loose text between blocks is a block too."""
+    if element.tag == "row":
+        row = len(page.blocks) if len(element.findall("cell")) > 1 else row
     if element.text:
-        page.add(element.text)
+        page.add(element.text, row=row)
     for child in element:
         if not isinstance(child.tag, str):
             pass
@@ -176,11 +178,11 @@ def _add_blocks(element: Any, page: Page, bold: Set[str]) -> None:
             inner.tag in BLOCKS or inner.tag == "list" for inner in child.iterdescendants()
         ):
             for text, heading in _lines(_texts(child), bold):
-                page.add(text, heading=heading or child.tag == "head", solid=child.tag in {"head", "item"})
+                page.add(text, heading=heading or child.tag == "head", solid=child.tag in {"head", "item"}, row=row)
         else:
-            _add_blocks(child, page, bold)
+            _add_blocks(child, page, bold, row)
         if child.tail:
-            page.add(child.tail)
+            page.add(child.tail, row=row)
 
 
 def _lines(texts: Sequence[str], bold: Set[str]) -> Iterator[tuple[str, bool]]:
@@ -218,7 +220,7 @@ def _parted(body: Page, shown: Sequence[str], headings: Set[str]) -> Page:
         letters = letters_of(text)
         ends = _borders(letters, pieces)
         if len(ends) < 2:
-            page.add(text, heading=block.heading, solid=block.solid)
+            page.add_again(text, block)
             continue
         places = [i for i, char in enumerate(text) for folded in char.casefold() if folded.isalnum()]
         start = 0

@@ -107,16 +107,19 @@ def _first(fields: dict[str, str], keys: Sequence[str]) -> str | None:
 def _add_blocks(tokens: Sequence[Token], page: Page) -> None:
     heading = False
     number = ""
+    row: int | None = None
     for i, token in enumerate(tokens):
         if token.type in ("heading_open", "heading_close"):
             heading = token.type == "heading_open"
+        elif token.type in ("tr_open", "tr_close"):
+            row = len(page.blocks) if token.type == "tr_open" else None
         elif token.type == "list_item_open":
             # "2023. Une année" is a sentence that begins with a year, whatever Markdown makes of it.
             number = f"{token.info}{token.markup} " if token.info and int(token.info) > NUMBER_OF_A_LIST else ""
             number = f"{token.markup} " if _is_sign(tokens, i) else number
         elif token.type == "inline":
             content, images, struck = _inline(token.children or ())
-            page.add(number + content if content.strip() else "", heading=heading)
+            page.add(number + content if content.strip() else "", heading=heading, row=row)
             number = ""
             for image in images:
                 page.add(image, aside=Reason.CAPTION)

@@ -39,19 +39,31 @@ class Page:
     _pieces: list[str] = field(default_factory=list)
     _length: int = 0
 
-    def add(self, content: str, *, heading: bool = False, aside: str | None = None, solid: bool = False) -> None:
+    def add(
+        self,
+        content: str,
+        *,
+        heading: bool = False,
+        aside: str | None = None,
+        solid: bool = False,
+        row: int | None = None,
+    ) -> None:
         """Append a block, unless it holds white space alone."""
         content = BROKEN.sub("\ufffd", content).strip()
         if content:
             start = self._length
-            self.blocks.append(Block(start, start + len(content), heading, aside, solid))
+            self.blocks.append(Block(start, start + len(content), heading, aside, solid, row))
             self._pieces.append(content)
             self._length += len(content) + 2
+
+    def add_again(self, content: str, block: Block) -> None:
+        """Append what was a block of another page, as what it was there."""
+        self.add(content, heading=block.heading, aside=block.aside, solid=block.solid, row=block.row)
 
     def take(self, other: Page) -> None:
         """Append every block of another page."""
         for piece, block in other.pieces():
-            self.add(piece, heading=block.heading, aside=block.aside, solid=block.solid)
+            self.add_again(piece, block)
 
     def pieces(self) -> Iterator[tuple[str, Block]]:
         """Each block's text with the block."""
