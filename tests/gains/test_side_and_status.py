@@ -120,3 +120,21 @@ def test_a_sentence_of_a_quotation_is_claimed_by_who_is_quoted() -> None:
 )
 def test_plain_ways_to_ask_and_get(text: str, side: str, gain: str) -> None:
     assert gain in bullets(sides(text)[side])
+
+
+def test_what_one_says_another_is_to_get_is_that_ones() -> None:
+    found = sides("Kiev affirme que Berlin doit livrer des chars à Varsovie.", "La Pologne en a besoin, dit Kiev.")
+    assert "tanks" in bullets(found["Poland"])
+    assert "Ukraine" not in found or not found["Ukraine"].gains
+    found = sides("Kiev affirme que Berlin doit lui livrer des chars.", "Berlin hésite, dit Kiev.")
+    assert "tanks" in bullets(found["Ukraine"])
+
+
+def test_in_a_short_text_a_capital_is_its_government() -> None:
+    found = sides(
+        "Paris livrera douze canons à l'Ukraine.",
+        "La France a aussi promis de former des soldats ukrainiens.",
+        "L'Ukraine réclame des missiles.",
+    )
+    assert "Paris" not in found
+    assert {gain.giver for gain in found["Ukraine"].gains} == {"France", None}

@@ -9,7 +9,7 @@ from enjeu.gains.candidates import Candidate, Emitter
 from enjeu.gains.dictionary import category_of
 from enjeu.gains.factuality import Reading, read
 from enjeu.gains.frames import Frame
-from enjeu.gains.roles import HARMS, POSSESSIVES
+from enjeu.gains.roles import HARMS, POSSESSIVES, PREPOSITIONS
 from enjeu.gains.slots import PROTESTS
 from enjeu.gains.things import BURDENS
 from enjeu.gains.wordlists import words
@@ -231,6 +231,15 @@ class Asked(Emitter):
                 if not tree.is_negated(d) and tree[d].lemma not in _ENDING:
                     yield from self._told(s, i, d, frame, receiver, giver, reading)
 
+    def _is_for_others(self, s: int, deed: int, receiver: frozenset[str]) -> bool:
+        """Whether what is to be given goes to another: "Kiev veut que Berlin livre des chars à Varsovie"."""
+        tree = self.cast.trees[s]
+        end = next((k for k in range(deed, len(tree)) if tree[k].text in {",", ";", ":"}), len(tree))
+        to = [
+            m.key for m in self.cast.mentions[s] if deed < m.start < end and tree.lows[m.start - 1] in PREPOSITIONS["à"]
+        ]
+        return bool(to) and not receiver & frozenset(to)
+
     def _told(
         self,
         s: int,
@@ -247,7 +256,10 @@ class Asked(Emitter):
         tree = self.cast.trees[s]
         given = [o for o in tree.objects(deed) if tree[o].tag == "NOUN" and category_of(tree, o)]
         own = receiver & self.cast.resolve(s, self._roles(tree, deed)[0])  # "autorise Airbus à vendre des avions"
-        plain = tree[deed].lemma in _GIVING and given and not averted and not own  # "demande de lui livrer des obus"
+        gives = tree[deed].lemma in _GIVING and bool(given)
+        if gives and self._is_for_others(s, deed, receiver):
+            return
+        plain = gives and not averted and not own  # "demande de lui livrer des obus"
         if phrase := self._rendered(s, given[:1], set()) if plain else self._deed(s, deed):
             if averted:
                 phrase = phrase._replace(text=f"no {phrase.text.replace(' no ', ' ')}", category="relief")

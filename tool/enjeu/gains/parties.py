@@ -33,6 +33,7 @@ from enjeu.translation.gazetteer import forenames
 AUTHORITIES = TITLES | words("authorities")
 OWNED = AUTHORITIES | words("owned")
 _NAMELESS = words("nameless")
+_SHORT, _OFTEN = 8, 3  # sentences of a short text; how often a longer one names the country abroad that it tells of
 DEFINITE = words("definite")
 _MARCHING = {"manifester", "défiler", "rassembler", "réunir"}
 _ONE = {"le", "la", "l'", "du", "au"}
@@ -212,8 +213,9 @@ class Parties(Names):
     def _is_abroad(self, seen: Counter[str]) -> bool:
         """Whether another country than France is in the title, or named more than France."""
         titled = fold(self.titled.text(0, len(self.titled))) if self.titled else ""
+        often = _OFTEN if len(self.trees) > _SHORT else 1
         return any(
-            n > (max(3, seen["France"]) if seen["France"] else 1)
+            n > (max(often, seen["France"]) if seen["France"] else 1)
             or any(fold(a) in titled for a in self.parties[k].aliases if len(a) > 3)
             for k, n in seen.items()
             if self.parties[k].kind == "country" and k != "France"
