@@ -138,3 +138,56 @@ def test_in_a_short_text_a_capital_is_its_government() -> None:
     )
     assert "Paris" not in found
     assert {gain.giver for gain in found["Ukraine"].gains} == {"France", None}
+
+
+@pytest.mark.parametrize(
+    ("texts", "side", "gain"),
+    [
+        (("La Chine a rouvert son marché aux entreprises européennes.", "L'Union européenne salue Pékin."),
+         "European Union", "market"),
+        (("La Russie a rouvert son espace aérien aux compagnies japonaises.", "Tokyo remercie Moscou."),
+         "Japan", "airspace"),
+        (("Le Venezuela a libéré dix prisonniers américains.", "Les États-Unis saluent Caracas."),
+         "United States", "release of ten American prisoners"),
+        (("Le Hamas a libéré trois otages israéliens.", "Israël libère 90 prisonniers palestiniens."),
+         "Palestinians", "release of 90 Palestinian prisoners"),
+    ],
+)  # fmt: skip
+def test_what_the_firms_and_people_of_a_country_get_is_that_countrys(
+    texts: tuple[str, ...], side: str, gain: str
+) -> None:
+    assert gain in bullets(sides(*texts, title=texts[0].rstrip("."))[side])
+
+
+def test_at_home_french_firms_are_not_the_country() -> None:
+    found = sides("Le ministre verse une prime aux entreprises françaises.", "Les entreprises saluent ce geste.")
+    assert "prime" in bullets(found["Companies"]) or "bonus" in bullets(found["Companies"])
+
+
+@pytest.mark.parametrize(
+    ("text", "gets"),
+    [
+        ("En échange, Washington a levé des sanctions pétrolières.", True),
+        ("Washington a levé des sanctions pétrolières en échange.", True),
+        ("Washington a levé des sanctions pétrolières en échange de pétrole.", False),
+    ],
+)
+def test_what_is_done_in_return_is_done_for_the_other_side(text: str, gets: bool) -> None:
+    found = sides(
+        "Le Venezuela a libéré dix prisonniers américains.", text, title="Le Venezuela libère des prisonniers"
+    )
+    assert ("oil sanctions" in bullets(found["Venezuela"])) is gets
+
+
+def test_places_have_their_english_name() -> None:
+    found = sides("Londres veut réduire les traversées de la Manche.", "Le Royaume-Uni paiera la France.",
+                  title="Le Royaume-Uni paiera la France")  # fmt: skip
+    assert "English Channel" in bullets(found["United Kingdom"])
+    found = sides("Washington reconnaît la souveraineté du Maroc sur le Sahara occidental.", "Rabat salue Washington.")
+    assert "Western Sahara" in bullets(found["Morocco"])
+
+
+def test_plurals_of_compounds() -> None:
+    assert "two additional days off" in bullets(
+        sides("Les salariés ont obtenu deux jours de congé supplémentaires.")["Staff and unions"]
+    )

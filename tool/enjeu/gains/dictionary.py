@@ -213,13 +213,15 @@ def is_known_plain(tree: Tree, i: int) -> bool:
     return bool(found and not found[0].category)
 
 
+_HEAD_FIRST = re.compile(r" (?:of|in|at) | off$")
+
+
 def plural(noun: str) -> str:
     """The plural of an English noun or compound."""
     if noun in _IRREGULAR:
         return _IRREGULAR[noun]
-    if " of " in noun:
-        head, rest = noun.split(" of ", 1)
-        return f"{plural(head)} of {rest}"
+    if inner := _HEAD_FIRST.search(noun):  # "days off", "rights of way"
+        return plural(noun[: inner.start()]) + noun[inner.start() :]
     if " " in noun and noun.rsplit(" ", 1)[1] in _IRREGULAR:
         before, last = noun.rsplit(" ", 1)
         return f"{before} {_IRREGULAR[last]}"

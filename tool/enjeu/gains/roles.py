@@ -8,7 +8,7 @@ from enjeu.folding import fold
 from enjeu.gains.dictionary import is_human, is_time
 from enjeu.gains.factuality import read
 from enjeu.gains.frames import Frame, Lexicon
-from enjeu.gains.gazetteer import demonyms, gazetteer, groups, organisations
+from enjeu.gains.gazetteer import demonyms, gazetteer, groups, organisations, places
 from enjeu.gains.parties import AUTHORITIES
 from enjeu.gains.phrases import Renderer
 from enjeu.gains.sides import Cast
@@ -35,6 +35,7 @@ _AID = {"soutien", "aide", "appui", "secours", "subvention", "concours"}
 PAY = words("pay")
 _SPEAKING = AUTHORITIES | words("sources")
 POSSESSIVES = {"sa", "son", "ses", "leur", "leurs"}
+_RETURNS = {"échange", "retour", "contrepartie"}
 _ARTICLES_OF_NAMES = {"Le", "La", "Les", "L'"}  # with a capital in mid-sentence: "selon Le Parisien"
 # after "à" or "de": fixed phrases that are no complement, "à partir de", "au moins"
 _FIXED = {
@@ -51,7 +52,7 @@ class Roles:
         self.lexicon = lexicon
 
     def _names(self, s: int) -> dict[int, tuple[int, str]]:
-        places = gazetteer()
+        countries = gazetteer()
         tree = self.cast.trees[s]
         names = {}
         for m in self.cast.mentions[s]:
@@ -61,10 +62,14 @@ class Roles:
             text = tree.text(m.start, m.end)
             if text[0].islower():
                 continue  # "le gouvernement polonais", "le constructeur": common nouns
-            if party.kind in {"country", "institution"} and m.key in places:
-                place = places[m.key]
-                text = next((e for f, e in place.names.items() if fold(f) == fold(text)), place.name)
+            if party.kind in {"country", "institution"} and m.key in countries:
+                country = countries[m.key]
+                text = next((e for f, e in country.names.items() if fold(f) == fold(text)), country.name)
             text, end = organisations().get(fold(text), text), m.end
+            for behind in (m.end + 1, m.end):  # "Sahara occidental", of which only the first is a name
+                if place := places().get(fold(tree.text(m.start, behind)) if behind <= len(tree) else ""):
+                    text, end = place, behind
+                    break
             for other in self.cast.mentions[s]:  # "le Conseil de sécurité de l'ONU", two names of one party
                 whole = organisations().get(fold(tree.text(m.start, other.end))) if other.start > m.end else None
                 text, end = (whole, other.end) if whole else (text, end)
@@ -275,6 +280,9 @@ class Roles:
                 set_apart = set_apart and (not k or tree[k - 1].tag in {"PUNCT", "SCONJ", "CCONJ"})
                 if set_apart and (found := self.cast.resolve(s, tree[k].head)):
                     return found
+        if frame.giver == "subject" and _in_return(tree, i):
+            giver = self.cast.resolve(s, subject)
+            return self.cast.other_main(giver) if giver else giver
         if frame.giver == "subject" and {"à", "pour"} & set(frame.receiver.split("|")):
             giver = self.cast.resolve(s, subject)
             helped = tuple(key for key in self.cast.main[:1] if not self._is_still(key))
@@ -412,6 +420,17 @@ def _opens_no_complement(tree: Tree, k: int) -> bool:
         or (before in {"raison", "cause", "vue", "dépit"} and tree.lows[k - 2] in {"en", "à"})
         or (low == "en" and behind in (["raison"], ["vue"], ["dépit"]))
     )
+
+
+def _in_return(tree: Tree, i: int) -> bool:
+    """Whether a verb says what is done for the other side: "il a levé des sanctions en échange", "en retour, il livre".
+
+    Not "en échange de X", which names the price.
+    """
+    for k in range(1, min(tree.clause_end(i) + 1, len(tree))):
+        if tree.lows[k - 1] == "en" and tree.lows[k] in _RETURNS:
+            return tree.lows[k] == "retour" or tree.lows[k + 1 : k + 2] not in (["de"], ["d'"], ["du"], ["des"])
+    return False
 
 
 def _says_what_is(tree: Tree, i: int) -> bool:

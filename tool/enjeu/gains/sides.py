@@ -17,6 +17,7 @@ _COUNTS = words("counts")
 _ROLES = words("roles")
 _COUNTRY_NOUNS = {"pays", "régime", "royaume", "émirat", "capitale"}
 _BOTH = words("both")
+_NATIONAL = words("national")
 # a name behind these is a brand, or of somebody else: "le soutien d'autres figures, dont X"
 _BRANDED = {
     "arms", "technology", "food", "health", "energy", "support", "money", "rights", "relief", "legal",
@@ -48,7 +49,10 @@ class Cast(Parties):
             return frozenset()
         word = self.trees[s][i]
         if key := self.at(s, i):
-            return self._members(s, i, key) or self._of_main_country(s, i, key) or frozenset({key} | self.beside(s, i))
+            of_country = self._of_main_country(s, i, key) or (
+                self._of_country(s, i) if self.parties[key].kind == "group" else None
+            )
+            return self._members(s, i, key) or of_country or frozenset({key} | self.beside(s, i))
         if word.low in _PRONOUNS:
             return self._pronoun(s, i, depth)
         if word.low in {"dernier", "dernière"} and i and self.trees[s].lows[i - 1] in {"ce", "cette"}:
@@ -57,7 +61,11 @@ class Cast(Parties):
             return frozenset()
         if word.lemma in _COUNTS and (counted := self._counted(s, i)):
             return self.resolve(s, counted, depth + 1)
-        for reader in (self._those_of, self._two, self._nation_of, self._named_beside, self._owning, self._bearer):
+        readers = (
+            self._those_of, self._two, self._nation_of, self._of_country,
+            self._named_beside, self._owning, self._bearer,
+        )  # fmt: skip
+        for reader in readers:
             if (found := reader(s, i)) is not None:
                 return found
         return self._pointed_to(s, i)
@@ -70,6 +78,14 @@ class Cast(Parties):
         tree = self.trees[s]
         named = (tree.lows[c] for c in tree.children[i] if tree[c].tag == "ADJ")
         return frozenset({nation for low in named if (nation := self.nation(low)) in pair})
+
+    def _of_country(self, s: int, i: int) -> frozenset[str] | None:
+        """In news from abroad the country of ships and firms: "les bateaux français"."""
+        tree = self.trees[s]
+        if self.domestic or not {tree[i].low, f"{tree[i].low}s"} & _NATIONAL:
+            return None
+        named = (self.nation(tree.lows[c]) for c in tree.children[i] if c > i and tree[c].tag == "ADJ")
+        return next((frozenset({nation}) for nation in named if nation), None)
 
     def _members(self, s: int, i: int, key: str) -> frozenset[str]:
         """Who is named behind a group as belonging to it: "les grands clubs (A, B)", "les opérateurs, notamment A"."""

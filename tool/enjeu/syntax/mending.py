@@ -16,6 +16,11 @@ _OFTEN_NOUNS = {
     "prime", "aide", "garantie", "commande", "offre", "demande", "retraite", "indemnité", "actionnaire", "salarié",
     "syndicat", "employé", "assuré", "retraité", "bénévole", "volontaire", "jeune", "public", "privé", "crédit",
 }  # fmt: skip
+_PEOPLE = {"prisonnier", "militaire", "civil", "blessé", "réfugié", "déplacé", "étranger", "détenu", "élu", "militant"}
+_OF_NATIONS = tuple(
+    f"{ending}{e}{s}" for ending in ("ain", "ien", "ais", "ois") for e in ("", "e", "ne") for s in ("", "s")
+)
+_BEFORE_NOUNS = {"fort", "forte", "forts", "fortes", "lourd", "lourde", "vaste", "double", "triple"}
 _NO_VERBS = {"loyer", "foyer", "dossier", "papier", "chantier", "atelier", "quartier", "métier", "danger", "hiver"}
 _AS_NOUNS = {"pouvoir", "devoir", "savoir", "lever", "coucher", "rire", "souvenir", "avenir", "être", "dîner"}
 _ABOUT = {"près", "plus", "moins"}
@@ -57,6 +62,12 @@ def mended_tag(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str
         place = tokens[i - 1].tag
         if place == "DET" or (place == "NOUN" and after == "ADP" and i > 1):
             return "NOUN"
+    if _are_swapped(tokens, i):
+        return "NOUN"
+    if i and _are_swapped(tokens, i - 1):
+        return "ADJ"
+    if token.tag == "NOUN" and after == "NOUN" and i and tokens[i - 1].tag == "DET" and token.low in _BEFORE_NOUNS:
+        return "ADJ"  # "une forte remise"
     if token.tag == "VINF" and singular(token.low) in _NO_VERBS:
         return "NOUN"
     if token.tag == "PROPN" and token.low.removeprefix("mi-") in MONTH_NAMES:
@@ -108,6 +119,19 @@ def mended_tag(tokens: list[Token], i: int, forms: dict[str, list[Form]]) -> str
     if token.tag == "VFIN" and not moods & MOODS["FIN"] and token.low.endswith(("é", "ée", "és", "ées", "ie", "ies")):
         return "VPP"
     return token.tag
+
+
+def _are_swapped(tokens: list[Token], i: int) -> bool:
+    """Whether a noun and the adjective behind it were taken for each other: "dix prisonniers américains"."""
+    return (
+        0 < i < len(tokens) - 1
+        and (tokens[i].tag, tokens[i + 1].tag) == ("ADJ", "NOUN")
+        and tokens[i - 1].tag in {"DET", "NUM"}
+        and singular(tokens[i].low) in _OFTEN_NOUNS | _PEOPLE
+        and tokens[i + 1].text.islower()
+        and tokens[i].low.endswith("s") == tokens[i + 1].low.endswith("s")
+        and tokens[i + 1].low.endswith(_OF_NATIONS)
+    )
 
 
 def _is_shouted(tokens: list[Token]) -> bool:
