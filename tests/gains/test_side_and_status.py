@@ -149,7 +149,7 @@ def test_in_a_short_text_a_capital_is_its_government() -> None:
          "Japan", "airspace"),
         (("Le Venezuela a libéré dix prisonniers américains.", "Les États-Unis saluent Caracas."),
          "United States", "release of ten American prisoners"),
-        (("Le Hamas a libéré trois otages israéliens.", "Israël libère 90 prisonniers palestiniens."),
+        (("Le Hamas a libéré trois otages israéliens.", "Israël libère en échange 90 prisonniers palestiniens."),
          "Palestinians", "release of 90 Palestinian prisoners"),
     ],
 )  # fmt: skip
