@@ -149,7 +149,7 @@ def test_in_a_short_text_a_capital_is_its_government() -> None:
          "Japan", "airspace"),
         (("Le Venezuela a libéré dix prisonniers américains.", "Les États-Unis saluent Caracas."),
          "United States", "release of ten American prisoners"),
-        (("Le Hamas a libéré trois otages israéliens.", "Israël libère en échange 90 prisonniers palestiniens."),
+        (("Le Hamas a libéré trois otages israéliens.", "Israël libère 90 prisonniers palestiniens en échange."),
          "Palestinians", "release of 90 Palestinian prisoners"),
     ],
 )  # fmt: skip
@@ -191,3 +191,27 @@ def test_plurals_of_compounds() -> None:
     assert "two additional days off" in bullets(
         sides("Les salariés ont obtenu deux jours de congé supplémentaires.")["Staff and unions"]
     )
+
+
+@pytest.mark.parametrize(
+    ("texts", "side", "gain"),
+    [
+        (("L'Arménie cède quatre villages à l'Azerbaïdjan.", "Bakou promet une aide à Erevan."),
+         "Azerbaijan", "four villages"),
+        (("Le Sénégal et la Gambie signent un accord sur le bois.", "Banjul salue Dakar."),
+         "Gambia", "agreement on wood"),
+        (("Le Kosovo obtient l'exemption de visa pour l'espace Schengen.", "Pristina salue Bruxelles."),
+         "Kosovo", "Schengen area"),
+        (("Le Japon aide les Philippines.", "Manille recevra cinq patrouilleurs."),
+         "Philippines", "five patrol boats"),
+        (("Ryanair commande 100 avions à Boeing.", "La compagnie Ryanair a obtenu une forte remise."),
+         "Ryanair", "strong discount"),
+    ],
+)  # fmt: skip
+def test_what_deals_are_about_is_read(texts: tuple[str, ...], side: str, gain: str) -> None:
+    assert gain in bullets(sides(*texts, title=texts[0].rstrip("."))[side])
+
+
+def test_semiconductors_are_nobody() -> None:
+    text = "Tokyo lève ses restrictions sur les exportations de semi-conducteurs vers la Corée du Sud."
+    assert "Semiconductors" not in sides(text, "Le Japon salue Séoul.", title="Le Japon aide la Corée du Sud")

@@ -152,6 +152,9 @@ _HUMAN = re.compile(
 _THINGS_IN_ER = words("things_in_er")
 
 
+_OF_THINGS = {"technology", "arms", "energy", "food"}  # categories: a semiconductor is nobody
+
+
 def human_group(tree: Tree, i: int) -> str:
     """The English plural of a plural noun for people, "" for any other word."""
     word = tree[i]
@@ -161,6 +164,7 @@ def human_group(tree: Tree, i: int) -> str:
     english = found[0].english if found and found[1] == i + 1 else mined().get(word.lemma, "")
     if (
         not english
+        or (found and found[0].category in _OF_THINGS)
         or english in _THINGS_IN_ER | {"person", "people", "man", "member", "boyfriend"}
         or not _HUMAN.search(english)
     ):

@@ -432,11 +432,16 @@ class Renderer:
             tree.lows[i + 1] in {"la", "le", "l'"}
             and not (inner[0].isupper() or inner.startswith(("its", "the ")))
             and tree[min(i + 2, len(tree) - 1)].lemma not in _GENERAL
+            and not (word.low == "sur" and self._is_mass(i + 2))  # "un accord sur le bois"
             and " " in self._idioms.get(i + 2, (0, " "))[1]  # "l'interruption volontaire de grossesse" is abortion
         )
         general = word.low == "au" and tree[i + 1].lemma in _GENERAL  # "le retour au travail"
         made.after += ["to" if general else _PREPOSITIONS[word.low], f"the {inner}" if definite else inner]
         return end
+
+    def _is_mass(self, i: int) -> bool:
+        found = lookup(self.tree, i) if i < len(self.tree) else None
+        return found is not None and found[0].mass
 
     def _takes(self, lemma: str, i: int) -> bool:
         """Whether a noun keeps a complement with "à", "en" or "dans"."""

@@ -280,7 +280,7 @@ class Roles:
                 set_apart = set_apart and (not k or tree[k - 1].tag in {"PUNCT", "SCONJ", "CCONJ"})
                 if set_apart and (found := self.cast.resolve(s, tree[k].head)):
                     return found
-        if frame.giver == "subject" and _in_return(tree, i):
+        if frame.giver == "subject" and _is_in_return(tree, i):
             giver = self.cast.resolve(s, subject)
             return self.cast.other_main(giver) if giver else giver
         if frame.giver == "subject" and {"à", "pour"} & set(frame.receiver.split("|")):
@@ -422,7 +422,7 @@ def _opens_no_complement(tree: Tree, k: int) -> bool:
     )
 
 
-def _in_return(tree: Tree, i: int) -> bool:
+def _is_in_return(tree: Tree, i: int) -> bool:
     """Whether a verb says what is done for the other side: "il a levé des sanctions en échange", "en retour, il livre".
 
     Not "en échange de X", which names the price.

@@ -48,6 +48,7 @@ _RATES = {
     "titre": "a share", "personne": "a person", "enfant": "a child", "foyer": "a household", "salarié": "an employee",
     "tonne": "a tonne", "hectare": "a hectare", "kilo": "a kilo", "litre": "a litre",
 }  # fmt: skip
+_LAND = {"village", "localité", "hameau", "ville"}
 _CAPTIVES = {"prisonnier", "otage", "détenu", "captif", "soldat", "militaire", "combattant"}
 BURDENS = words("burdens") | {"prix", "péage", "tva", "droit", "délai", "malus", "poste", "restriction", "prélèvement"}
 _COUNTED = {"jobs", "money", "support", "relief", "trade", "shares"}
@@ -281,9 +282,9 @@ class Things(Slots):
             return True  # "ont obtenu l'interdiction du chalutage"
         if is_end(tree, head):
             return receives and anything
-        if word.lemma in _LOSSES or (word.lemma in _NOT_THINGS and frame.things != "post" and not is_fixed(tree, head)):
-            return False
-        return self._is_of_kind(s, head, frame)
+        handed = word.lemma in _LAND and self._is_counted(tree, head, frame)
+        no_thing = word.lemma in _NOT_THINGS and frame.things != "post" and not (handed or is_fixed(tree, head))
+        return not no_thing and word.lemma not in _LOSSES and self._is_of_kind(s, head, frame)
 
     def _is_too_little(self, tree: Tree, head: int, *, demanded: bool) -> bool:
         """Whether what is said of the noun makes it no gain: a rise of what nobody likes, little of it, nothing.
@@ -393,7 +394,7 @@ class Things(Slots):
             return any(tree.lows[c] in {"un", "une"} or tree[c].tag == "NUM" for c in tree.kids(head, "det", "nummod"))
         counted = tree[head - 1].tag == "NUM" and tree.lows[head - 1] not in {"un", "une"}
         wanted = tree[head].lemma in _WANTED and frame.giver != "subject"
-        handed = tree[head].lemma in _CAPTIVES and frame.giver == "subject"  # "a remis dix otages à X"
+        handed = tree[head].lemma in _CAPTIVES | _LAND and frame.giver == "subject"  # "a remis dix otages à X"
         return counted and (tree[head].text[0].isupper() or wanted or handed or tree[head].lemma in _VEHICLES)
 
     @staticmethod
