@@ -29,6 +29,8 @@ def test_a_word_left_in_french_is_put_into_english(french: str, english: str, ex
     [
         ("Selon Hollande, le candidat Victime a perdu.", "According to Hollande, the candidate Victime lost."),
         ("Il est parti à Paris.", "He left for Paris."),
+        ("La prison de Condé (Orne) est fermée.", "The prison in Condé (Orne) is closed."),
+        ("Menton réduit ses coûts.", "Menton reduces its costs."),
         ("Un taxi et une table.", "A taxi and a table."),
         ("Il est « Cuisinier du siècle ».", 'He is "Cuisinier du siècle".'),
         ("Le candidat du parti est victime du soutien qu'il reçoit.", "Le candidat est victime du soutien rapidement"),

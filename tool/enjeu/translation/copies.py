@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from enjeu.folding import fold
-from enjeu.translation.forms import cased_like, words
+from enjeu.translation.forms import Word, cased_like, words
 from enjeu.translation.gazetteer import word_list
 from enjeu.translation.known_words import WORD, known_words
 from enjeu.translation.openings import named_opening
@@ -47,10 +47,16 @@ def copies(french: str, english: str, leave: frozenset[str] = frozenset()) -> se
     user's. What is no word of the French press, and what is an English word, is no copy.
     """
     found = words(french)
-    named = {w.text.lower() for w in found if w.text[0].isupper() and not opens_sentence(french, w)}
+    named = {w.text.lower() for w in found if w.text[0].isupper() and not _may_be_any(french, w)}
     named.add(named_opening(french))
     there = {w.text.lower() for w in found} & set(map(str.lower, WORD.findall(english)))
     return (there & known_words("fr")) - known_words("en") - named - leave
+
+
+def _may_be_any(french: str, word: Word) -> bool:
+    """Whether a word with a capital may be any word: it opens a sentence, and is not alone in brackets, "(Orne)"."""
+    alone = french[word.start - 1 : word.start] == "(" and french[word.end : word.end + 1] == ")"
+    return opens_sentence(french, word) and not alone
 
 
 def half_french(french: str, english: str) -> int:
