@@ -495,6 +495,8 @@ class Renderer:
         sterling = before[:1] in (["millions"], ["milliards"], ["million"], ["milliard"]) and before[-1] in OF_WORDS
         if word.low == "livres" and (sterling or any(f[0].isdigit() for f in front)):
             return "pounds", i + 1 + (tree.lows[i + 1 : i + 2] == ["sterling"]), None
+        if word.low == "livre" and tree.lows[max(0, i - 1) : i] in (["la"], ["une"], ["sa"]):
+            return "currency", i + 1, None  # a pound or a lira; a book is "le livre"
         if i in tree.terms and not any(k in self.stop for k in range(i, tree.terms[i][0])):
             end, term = tree.terms[i]
             return term, end, found[0] if found and found[1] <= end else None
