@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 from enjeu.digest.figures import SCALES
 from enjeu.digest.gains import NEAREST_FACT
@@ -15,6 +14,7 @@ from enjeu.folding import fold
 from enjeu.records import Cited, Disagreement, Position, SharedGain, SharedSide, Status
 from enjeu.summary.figures import figures
 from enjeu.summary.words import content
+from enjeu.tables import rows
 
 # In French without accents: to deny, and that no agreement was reached.
 _DENIAL = re.compile(
@@ -28,8 +28,7 @@ _FIRM = (Status.REPORTED, Status.PLANNED)
 def _nouns() -> Mapping[str, set[str]]:
     """Category -> stems of the French nouns that the gains stage files under it, without those that only count."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for line in (files("enjeu.gains") / "data" / "glossary.tsv").read_text(encoding="utf-8").splitlines():
-        french, kind, _, category, _ = line.split("\t")
+    for french, kind, _, category, _ in rows("gains", "glossary.tsv"):
         if kind == "noun" and category and french not in SCALES:
             found[category].update(content(french)[:1])
     return found

@@ -7,20 +7,19 @@ summit the words of that summit are common, and they are the ones that count. Th
 
 from __future__ import annotations
 
-import lzma
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 
 from enjeu.folding import fold
 from enjeu.gains.gazetteer import names_of_places
 from enjeu.reading.dates import MONTHS
 from enjeu.records import Brief, Kind
 from enjeu.summary.words import FUNCTION_WORDS, content, stem
+from enjeu.tables import rows
 from enjeu.translation.transliteration import skeleton
 
 LEAD = 3  # sentences that say what an article is about
@@ -32,10 +31,8 @@ _DAY = re.compile(rf"\b(\d{{1,2}})(?:er)?\s+({'|'.join(sorted(MONTHS, key=len, r
 @cache
 def _frequencies() -> tuple[int, dict[str, int]]:
     """Number of articles counted, and in how many of them each stem stands."""
-    packed = (files("enjeu.digest") / "data" / "stems.tsv.xz").read_bytes()
-    lines = lzma.decompress(packed).decode().splitlines()
-    total, *rows = (line.split("\t") for line in lines)
-    return int(total[1]), {word: int(count) for word, count in rows}
+    (_, total), *counts = rows("digest", "stems.tsv.xz")
+    return int(total), {word: int(count) for word, count in counts}
 
 
 def rarity(word: str) -> float:

@@ -6,17 +6,16 @@ both without.
 
 from __future__ import annotations
 
-import lzma
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from enjeu.folding import fold
 from enjeu.gains.gazetteer import demonyms, gazetteer
 from enjeu.gains.wordlists import words
 from enjeu.syntax import Tree, singular
+from enjeu.tables import rows
 from enjeu.translation.rare_words import press_words
 
 
@@ -55,8 +54,7 @@ def _glossary() -> tuple[dict[tuple[str, ...], Entry], dict[str, str], dict[str,
     nouns: dict[tuple[str, ...], Entry] = {}
     plurals: dict[str, Entry] = {}
     adjectives: dict[str, str] = {}
-    for line in (files("enjeu.gains") / "data" / "glossary.tsv").read_text(encoding="utf-8").splitlines():
-        french, kind, english, category, mass = line.split("\t")
+    for french, kind, english, category, mass in rows("gains", "glossary.tsv"):
         if kind == "adj":
             adjectives[fold(french)] = english
         else:
@@ -69,9 +67,8 @@ def _glossary() -> tuple[dict[tuple[str, ...], Entry], dict[str, str], dict[str,
 @cache
 def mined() -> dict[str, str]:
     """French words (lower case, singular) and their English as the press has it, or else parallel text."""
-    packed = (files("enjeu.gains") / "data" / "words.tsv.xz").read_bytes()
-    rows = (line.split("\t") for line in lzma.decompress(packed).decode().splitlines())
-    return {french: english for french, english in rows} | {f: english[0] for f, english in press_words().items()}
+    mined_words = {french: english for french, english in rows("gains", "words.tsv.xz")}
+    return mined_words | {f: english[0] for f, english in press_words().items()}
 
 
 @lru_cache(16_000)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from enjeu.folding import fold
 from enjeu.gains.wordlists import words
+from enjeu.tables import rows
 from enjeu.translation.gazetteer import entries
 
 
@@ -25,10 +25,8 @@ class Place(NamedTuple):
 @cache
 def gazetteer() -> dict[str, Place]:
     """Countries by English name."""
-    lines = (files("enjeu.gains") / "data" / "countries.tsv").read_text(encoding="utf-8").splitlines()
     places = {}
-    for line in lines:
-        name, demonyms, adjective, both, formal = line.split("\t")
+    for name, demonyms, adjective, both, formal in rows("gains", "countries.tsv"):
         names = dict(pair.split("=") for pair in both.split("|"))
         english = tuple(filter(None, dict.fromkeys([name, formal, *names.values()])))
         places[name] = Place(name, tuple(filter(None, demonyms.split("|"))), adjective, names, english)
@@ -95,12 +93,7 @@ def leaders() -> dict[str, str]:
 
     Consulted only where the article's own titles and appositions say nothing.
     """
-    lines = (files("enjeu.gains") / "data" / "leaders.tsv").read_text(encoding="utf-8").splitlines()
-    return {
-        fold(name): country
-        for country, _, names in (line.partition("\t") for line in lines)
-        for name in names.split("|")
-    }
+    return {fold(name): country for country, names in rows("gains", "leaders.tsv") for name in names.split("|")}
 
 
 @cache
@@ -109,10 +102,8 @@ def groups() -> dict[str, tuple[str, tuple[str, ...]]]:
 
     A name that the file gives in the singular stands for its plural too; one given in the plural only for itself.
     """
-    lines = (files("enjeu.gains") / "data" / "groups.tsv").read_text(encoding="utf-8").splitlines()
     table = {}
-    for line in lines:
-        name, french, english = line.split("\t")
+    for name, french, english in rows("gains", "groups.tsv"):
         for alias in french.split("|"):
             table[alias.lower()] = (name, tuple(english.split("|")))
     return table

@@ -28,6 +28,7 @@ from enjeu.gains.dictionary import (
 )
 from enjeu.gains.gazetteer import demonyms
 from enjeu.gains.wordlists import words
+from enjeu.numerals import ENGLISH, FRENCH
 from enjeu.summary.figures import figures
 from enjeu.syntax import Tree, singular
 from enjeu.translation.idioms import idioms
@@ -54,12 +55,8 @@ _PREPOSITIONS = {
     "sans": "without", "vers": "to", "chez": "at", "à": "to", "au": "to the", "aux": "to the", "envers": "towards",
     "face": "facing",
 }  # fmt: skip
-_DETERMINERS = {
-    "certains": "some", "certaines": "some", "plusieurs": "several", "quelques": "some", "deux": "two",
-    "trois": "three", "quatre": "four", "cinq": "five", "six": "six", "sept": "seven", "huit": "eight",
-    "neuf": "nine", "dix": "ten", "onze": "eleven", "douze": "twelve", "treize": "thirteen", "quatorze": "fourteen",
-    "quinze": "fifteen", "seize": "sixteen", "vingt": "twenty", "trente": "thirty", "quarante": "forty",
-    "cinquante": "fifty", "soixante": "sixty",
+_DETERMINERS = {french: ENGLISH[n] for n, french in FRENCH.items() if 2 <= n <= 16 or n in range(20, 70, 10)} | {
+    "certains": "some", "certaines": "some", "plusieurs": "several", "quelques": "some",
     "cent": "a hundred", "mille": "a thousand", "son": "its", "sa": "its", "ses": "its", "leur": "their",
     "leurs": "their", "nos": "our", "notre": "our", "mon": "my", "ma": "my", "mes": "my", "toute": "all",
     "tout": "all", "tous": "all", "toutes": "all", "aucun": "no", "aucune": "no", "plus": "more", "davantage": "more",

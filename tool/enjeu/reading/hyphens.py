@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import lzma
 import re
 from collections.abc import Set
 from functools import cache
-from importlib.resources import files
 
 from enjeu.reading.wording import SMALL_WORDS, vocabulary
+from enjeu.tables import rows
 
 # Halves of compounds that are the beginning or the end of hardly any other word. No printer parts before a vowel.
 FIRST_HALVES = vocabulary(
@@ -74,16 +73,11 @@ def rejoined(first: str, second: str, known: Set[str]) -> str | None:
 @cache
 def _words() -> frozenset[str]:
     """The words of the press, in small letters; of those with a hyphen there are none."""
-    return frozenset(lzma.decompress(_data("words_fr.txt.xz")).decode().splitlines())
+    return frozenset(word for (word,) in rows("translation", "words_fr.txt.xz"))
 
 
 @cache
 def _compounds() -> frozenset[str]:
     """Words of the press that are written with a hyphen."""
-    entries = (line.partition("\t")[0] for line in _data("press_words.tsv").decode().splitlines())
+    entries = (row[0] for row in rows("translation", "press_words.tsv"))
     return frozenset(entry for entry in entries if "-" in entry and " " not in entry)
-
-
-def _data(name: str) -> bytes:
-    # The lists are the translator's; they are read as files, for nothing here may wait for its code.
-    return files("enjeu").joinpath("translation", "data", name).read_bytes()

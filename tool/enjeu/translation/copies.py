@@ -7,12 +7,11 @@ words that are not rare, `small_words.tsv`, by hand, that of some small ones; `r
 
 from __future__ import annotations
 
-import lzma
 import re
 from functools import cache
-from importlib.resources import files
 
 from enjeu.folding import fold
+from enjeu.tables import rows
 from enjeu.translation.forms import Word, cased_like, words
 from enjeu.translation.gazetteer import word_list
 from enjeu.translation.known_words import WORD, known_words
@@ -30,10 +29,8 @@ _IN_A_ROW = re.compile(r"[^\W\d_]+|[^\w\s'’]")
 @cache
 def common_words() -> dict[str, str]:
     """A French word in small letters -> its English; none of these is an English word as well."""
-    data = files("enjeu.translation").joinpath("data")
-    mined = lzma.decompress(data.joinpath("common_words.tsv.xz").read_bytes()).decode()
-    by_hand = data.joinpath("small_words.tsv").read_text("utf-8")
-    return dict(line.split("\t") for line in (*mined.splitlines(), *by_hand.splitlines()))
+    tables = ("common_words.tsv.xz", "small_words.tsv")
+    return {french: english for name in tables for french, english in rows("translation", name)}
 
 
 def _english(word: str) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from enjeu.tables import rows
 from enjeu.translation.forms import cased_like
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -30,8 +30,7 @@ class Idiom(NamedTuple):
 def _by_first_word() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """First word -> the phrases that it opens, the longest first, each with its English."""
     table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for line in files("enjeu.translation").joinpath("data", "idioms.tsv").read_text("utf-8").splitlines():
-        french, *english = line.split("\t")
+    for french, *english in rows("translation", "idioms.tsv"):
         if first := _WORD.match(french):
             table.setdefault(first[0], []).append((french, tuple(english)))
         if french.endswith(" de") and first:  # "à la tête d'une banque"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import lzma
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Literal
+
+from enjeu.tables import rows
 
 SHORTEST = 3  # letters; shorter ones are as often abbreviations
 # The corpora write these with a capital, as names of bodies; they are words for all that.
@@ -25,8 +25,9 @@ def file_name(language: Literal["fr", "en"]) -> str:
 @cache
 def known_words(language: Literal["fr", "en"]) -> frozenset[str]:
     """The words of the press and of parliament in `fr` or `en`, in small letters; names are none of them."""
-    packed = files("enjeu.translation").joinpath("data", file_name(language)).read_bytes()
-    return frozenset(lzma.decompress(packed).decode().splitlines()) | (_BODIES if language == "en" else set())
+    return frozenset(word for (word,) in rows("translation", file_name(language))) | (
+        _BODIES if language == "en" else set()
+    )
 
 
 def made_up(word: str) -> bool:

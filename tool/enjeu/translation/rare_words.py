@@ -6,13 +6,12 @@ mean something else there than in parliament ("devises"), or that parliament sel
 
 from __future__ import annotations
 
-import lzma
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from enjeu.tables import rows
 from enjeu.translation.forms import CAPITAL, cased_like
 from enjeu.translation.gazetteer import word_list
 from enjeu.translation.idioms import idioms
@@ -43,21 +42,20 @@ _SHORTEST = 4  # letters of a word that is listed without being told by its comp
 _SMALL = 3  # letters of words that many sentences have: where there is a longer one, they show nothing
 
 
-def _rows(text: str) -> dict[str, tuple[str, ...]]:
-    return {french: tuple(english) for french, *english in (line.split("\t") for line in text.splitlines())}
+def _listed_in(name: str) -> dict[str, tuple[str, ...]]:
+    return {french: tuple(english) for french, *english in rows("translation", name)}
 
 
 @cache
 def press_words() -> dict[str, tuple[str, ...]]:
     """The dictionary: French in small letters -> its English, best first."""
-    return _rows(files("enjeu.translation").joinpath("data", "press_words.tsv").read_text("utf-8"))
+    return _listed_in("press_words.tsv")
 
 
 @cache
 def rare_words() -> dict[str, tuple[str, ...]]:
     """A French word in small letters -> its English, then other English words that show it was not lost."""
-    packed = files("enjeu.translation").joinpath("data", "rare_words.tsv.xz").read_bytes()
-    return _rows(lzma.decompress(packed).decode()) | press_words()
+    return _listed_in("rare_words.tsv.xz") | press_words()
 
 
 def mended(french: str, english: str, leave: frozenset[str] = frozenset()) -> str:

@@ -12,10 +12,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from enjeu.syntax.tagging import tag
+from enjeu.tables import rows
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _INFINITIVE = ("er", "ir", "re")
@@ -42,9 +42,8 @@ class Sense(NamedTuple):
 def _senses() -> dict[str, list[Sense]]:
     """Form in small letters -> its senses."""
     found: dict[str, list[Sense]] = {}
-    lines = files("enjeu.translation").joinpath("data", "senses.tsv").read_text("utf-8").splitlines()
-    for n, line in enumerate(lines):
-        pairs, told, *others = (cell.split("|") for cell in line.split("\t"))
+    for n, row in enumerate(rows("translation", "senses.tsv")):
+        pairs, told, *others = (cell.split("|") for cell in row)
         words = frozenset(word for word in told if not word.endswith("*"))
         beginnings = tuple(word[:-1] for word in told if word.endswith("*"))
         forms = dict(pair.split("=") for pair in pairs)

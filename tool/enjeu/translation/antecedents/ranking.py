@@ -7,17 +7,16 @@ mention at all. The chance that the pronoun is he, she or it is the share of the
 
 from __future__ import annotations
 
-import lzma
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 from typing import NamedTuple
 
 from enjeu.syntax import Tree, analyse
 from enjeu.syntax.tagging import normalise
+from enjeu.tables import rows
 from enjeu.translation.antecedents.mentions import OF_EITHER_SEX, Kind, Mention, People, mentions_in
 from enjeu.translation.gazetteer import sex_of_noun
 from enjeu.translation.pronouns import French, Role, Who, french_pronouns
@@ -43,9 +42,7 @@ class Candidate(NamedTuple):
 @cache
 def carried() -> Weights:
     """The weights in the package."""
-    packed = files("enjeu.translation").joinpath("data", "antecedents.tsv.xz").read_bytes()
-    rows = (line.split("\t") for line in lzma.decompress(packed).decode("utf-8").splitlines())
-    return {feature: float(weight) for feature, weight in rows}
+    return {feature: float(weight) for feature, weight in rows("translation", "antecedents.tsv.xz")}
 
 
 def chances(candidates: Sequence[Candidate], weights: Weights) -> dict[Who, float]:
