@@ -38,6 +38,11 @@ def test_what_never_stopped_has_not_stopped(in_english: Callable[[str], str]) ->
         ("Il n'a rien dit à la police.", "He told the police.", 1),
         ("Il n'a rien dit à la police.", "He refused to talk to the police.", 0),
         ("Il n'a que dix ans et plus de dix amis.", "He is ten and has ten friends.", 0),
+        (
+            "Non seulement il ne pourra pas partir, mais il paiera.",
+            "Not only will he be able to leave, he will pay.",
+            1,
+        ),
     ],
 )
 def test_denials_that_got_lost_are_counted(french: str, english: str, lost: int) -> None:

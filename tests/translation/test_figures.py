@@ -32,6 +32,7 @@ def test_what_the_model_misreads_is_read_in_digits(french: str, read: str) -> No
     [
         ("Mardi à 18h, de 9h à 10h30, entre 8 h et 9 h", "Mardi à 18:00, de 9:00 à 10:30, entre 8:00 et 9:00"),
         ("Ouvert jusqu’à 19h", "Ouvert jusqu’à 19:00"),
+        ("à partir de 22h, aux alentours de 18h30", "à partir de 22:00, aux alentours de 18:30"),
         ("Vers 2h du matin, de 13h à minuit", "Vers 2h du matin, de 13:00 à minuit"),
         ("à 2h de Paris, pendant 24h, 2h30 de trajet", "à 2 heures de Paris, pendant 24h, 2h30 de trajet"),
         ("Après 22h en garde à vue, à 20h30 en direct", "Après 22 heures en garde à vue, à 20:30 en direct"),

@@ -30,6 +30,7 @@ def test_a_doubled_word_is_written_once(french: str, english: str, expected: str
         ("They gave him a oak.", "They gave him an oak."),
         ("A official says so.", "An official says so."),
         ("It was an loan of an hour.", "It was a loan of an hour."),
+        ("These informations and these information are old.", "This information and this information are old."),
         ("Serie A is back, A is the first letter.", None),
         ('He said: "A oak fell."', 'He said: "An oak fell."'),
         ("a union, a one-off, a European, a unanimous vote, a useful unit", None),

@@ -30,7 +30,9 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 
+_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely)\b", re.IGNORECASE)  # "non seulement" denies nothing
+
 
 def lost_denials(french: str, english: str) -> int:
     """How many more denials the French has than the English: "ne plus être" is not "to be"."""
-    return max(0, len(_DENIED.findall(french)) - len(_DENIAL.findall(english)))
+    return max(0, len(_DENIED.findall(french)) - len(_DENIAL.findall(_NOT_ONLY.sub("", english))))

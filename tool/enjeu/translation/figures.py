@@ -20,7 +20,8 @@ _NOON = 12
 _DURATION = re.compile(r"(?<![\d.,:h])(\d{1,3}) ?h(?= (?:de |d['’])(?!ce)| en (?:garde|cellule|prison|mer)\b)")
 # A time of day, not "pendant 2h".
 _CLOCK = re.compile(
-    rf"\b(?:(?:de {_TIME} à|entre {_TIME} et|à|vers|dès|avant|après|depuis|jusqu['’]à) {_TIME}"
+    rf"\b(?:(?:de {_TIME} à|entre {_TIME} et|à|vers|dès|avant|après|depuis|jusqu['’]à"
+    rf"|à partir de|aux (?:alentours|environs) de|au plus tard à) {_TIME}"
     rf"|de {_TIME} à (?:midi|minuit))",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ earned. What the model reads instead means the same: "elle est allée vivre".
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from enjeu.translation.forms import CAPITAL
 
@@ -15,8 +16,16 @@ _IS = (
     r"(?: (?:déjà|donc|aussi|ensuite|alors|finalement|tous|toutes|pas|encore|jamais))?"
 )
 _PLACE = rf"(?:(?:de|à|en|vers|pour|chez) (?:l['’]|la )?|d['’]|au |aux ){CAPITAL}[a-zà-ÿ]"
-_PARTICIPLES = (
+_FROM = rf"(?:de |d['’]|du |des ){CAPITAL}[a-zà-ÿ]"
+
+
+def _come(match: re.Match[str]) -> str:
+    return f"{match[1]}{'V' if match[2] == 'P' else 'v'}enu{match[3] or ''}"
+
+
+_PARTICIPLES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"\b([Ff]eu|[Ii]ncendie)( est| était) parti(?= d)"), r"\1\2 venu"),
+    (re.compile(rf"(^|, )([Pp])arti(es?|s)?(?= {_FROM})"), _come),  # in apposition: "Partis de Nice, ils"
     (re.compile(rf"({_IS}) parti(es?|s)?(?= [a-zà-ÿ]+(?:er|ir|re) )"), r"\1 allé\2"),
     (re.compile(rf"({_IS}) parti(es?)(?= {_PLACE})"), r"\1 allé\2"),  # of a man the model knows it
     (re.compile(rf"({_IS}) reparti(es?|s)?(?= {_PLACE})"), r"\1 retourné\2"),

@@ -30,6 +30,7 @@ _DONE = {  # "after announced a deal", "for posted a video"
         rf"\b([Ff]or) (?=[a-z]{{2,}}ed\b{_OBJECT})"
     ),
 }
+_INFORMATION = re.compile(r"\b([Tt])hese informations?\b")
 _DID = re.compile(r"\b((?:[Dd]id|[Dd]oes|[Dd]o)(?: not|n['’]t)) ([a-z]{2,}ed)\b")
 
 
@@ -44,6 +45,7 @@ def without_slips(french: str, english: str) -> str:
         english = _PHRASE_TWICE.sub(r"\g<said>", english)
     if not _COMMAS.search(french):
         english = _COMMAS.sub(",", english)
+    english = _INFORMATION.sub(r"\1his information", english)
     english = _AN.sub(r"\1 ", _A.sub(r"\1n ", _SUM.sub(r"\1", english)))
     for having, bare in _DONE.items():
         if having.search(french):

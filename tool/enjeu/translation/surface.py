@@ -28,15 +28,19 @@ from enjeu.translation.slips import without_slips
 from enjeu.translation.stand_ins import Loan
 from enjeu.translation.tenses import in_simple_past
 from enjeu.translation.trade import with_plain_deals
+from enjeu.translation.wordings import as_it_was_meant, reworded
 
 if TYPE_CHECKING:
     from enjeu.translation.names import TermBook
 
 # French in other words, before the model; and English put right beside its French, behind it. In this order.
 _BEFORE = (
-    readable, as_english_has_it, with_plain_terms, with_plain_deals, with_whole_denials, with_known_verbs, in_order,
+    readable, as_english_has_it, reworded, with_plain_terms, with_plain_deals, with_whole_denials, with_known_verbs,
+    in_order,
 )  # fmt: skip
-_BEHIND = (in_press_style, to_recipients, as_hearsay, asked_from, sentenced, in_simple_past, without_slips)
+_BEHIND = (
+    in_press_style, as_it_was_meant, to_recipients, as_hearsay, asked_from, sentenced, in_simple_past, without_slips,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
