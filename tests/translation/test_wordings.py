@@ -37,7 +37,7 @@ def test_what_the_model_misreads_is_said_in_plainer_words(french: str, read: str
         ("Une maison sur la côte.", "A house on two floors.", "A house on two floors."),
         ("Il part d'ici à 45 jours.", "He leaves by 45 days.", "He leaves within 45 days."),
         ("Il a gagné de 45 jours.", "He won by 45 days.", "He won by 45 days."),
-        ("Si le texte est promulgué, les impôts vont baisser.", "While it is passed, all falls.", "If it is passed, all falls."),
+        ("Si le texte est voté, l'impôt va baisser.", "While it is passed, all falls.", "If it is passed, all falls."),
         ("Si la loi est votée, il partira.", "While ever it is passed, he goes.", "If it is passed, he goes."),
         ("Si le maire rit, l'opposition pleure.", "While he laughs, they cry.", "While he laughs, they cry."),
     ],
