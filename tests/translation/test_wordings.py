@@ -23,6 +23,7 @@ from enjeu.translation.wordings import as_it_was_meant, reworded
         ("Une femme aux cheveux longs.", "Une femme avec des cheveux longs."),
         ("Un homme aux yeux bleus.", "Un homme avec des yeux bleus."),
         ("Aux yeux de la loi, aux yeux du monde.", None),
+        ("Il est mort aux mains de la police.", None),
     ],
 )
 def test_what_the_model_misreads_is_said_in_plainer_words(french: str, read: str | None) -> None:
@@ -40,6 +41,8 @@ def test_what_the_model_misreads_is_said_in_plainer_words(french: str, read: str
         ("Si le texte est voté, l'impôt va baisser.", "While it is passed, all falls.", "If it is passed, all falls."),
         ("Si la loi est votée, il partira.", "While ever it is passed, he goes.", "If it is passed, he goes."),
         ("Si le maire rit, l'opposition pleure.", "While he laughs, they cry.", "While he laughs, they cry."),
+        ("Si la pluie s'est arrêtée, elle va revenir.", "While it stopped, it will be back.",
+         "While it stopped, it will be back."),
     ],
 )  # fmt: skip
 def test_shares_terms_and_conditions(french: str, english: str, expected: str) -> None:

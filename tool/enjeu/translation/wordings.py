@@ -16,7 +16,7 @@ _LINKS = re.compile(
 _VOWELS = set("aeiouyéèêâîhœ")
 _BARE_QUESTION = re.compile(r"^(?P<what>Quel(?P<gender>le)?(?P<many>s)?) (?P<noun>[a-zà-ÿœ-]+) ?\?$")
 _EYES = r"yeux (?:bleu|vert|noir|marron|clair|brid|rougi|sombre|gris)\w*"
-_LOOKS = re.compile(rf"\baux (?=(?:\w+ )?(?:(?:cheveux|épaules|mains|joues|traits|dents|moustaches)\b|{_EYES}))")
+_LOOKS = re.compile(rf"\baux (?=(?:\w+ )?(?:(?:cheveux|épaules|moustaches)\b|{_EYES}))")
 
 
 def reworded(french: str) -> str:
@@ -37,8 +37,10 @@ _SHARE = re.compile(r"\bune? [\w-]+ sur (?:deux|trois|quatre|cinq|six|dix)\b", r
 _SHARE_SAID = re.compile(r"\b([Aa])n? ([a-z-]+) (?:on|in|out of) (two|three|four|five|six|ten)\b")
 _WITHIN = re.compile(r"\bd['’]ici (?:à )?\d")
 _WITHIN_SAID = re.compile(r"\bby (?=(?:the )?\d+ (?:days?|weeks?|months?|years?|hours?)\b)")
-_TO_COME = r"(?:[a-zà-ÿ]+(?:ra|ront|rai|rait|raient|rez)\b|(?:va|vont) [a-zà-ÿ]+(?:er|ir|re)\b)"
-_IF = re.compile(rf"^[\"« ]*Si\b[^.;:]*, [^,]*\b{_TO_COME}")
+# "Si le texte est voté, les impôts vont baisser": on what is done hangs what will be. "S'est estompée" is past.
+_DONE = r"(?<!s['’])\b(?:est|sont) (?:\w+ )?\w+(?:é|i|u)e?s?\b"
+_TO_COME = r"(?:[a-zà-ÿ]+(?:ra|ront|rez)\b|(?:va|vont) [a-zà-ÿ]+(?:er|ir|re)\b)"
+_IF = re.compile(rf"^[\"« ]*Si\b(?![^.;:]*\b(?:certes|donc|bien)\b)[^.;:]*{_DONE}[^.;:]*, [^,]*\b{_TO_COME}")
 
 
 def as_it_was_meant(french: str, english: str) -> str:
