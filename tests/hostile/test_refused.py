@@ -111,6 +111,9 @@ def test_reading_takes_time_in_proportion_to_size(suffix: str) -> None:
             read_bytes(text.encode(), f"a{suffix}", force=True)
         return time.process_time() - started
 
-    for atom in ATOMS:
+    def is_in_proportion(atom: str) -> bool:
         small, large = (cost(ARTICLE + atom * (size // len(atom)) + ARTICLE) for size in (4_000, 40_000))
-        assert large < max(25 * small, 1), atom
+        return large < max(25 * small, 1)
+
+    for atom in ATOMS:  # a machine that pauses once is not the reader's fault
+        assert any(is_in_proportion(atom) for _ in range(3)), atom
