@@ -6,8 +6,13 @@ import lzma
 from importlib.resources import files
 
 
-def rows(stage: str, name: str) -> list[list[str]]:
-    """The cells of each line of a stage's table, e.g. `rows("gains", "groups.tsv")`; none of its code is imported."""
+def lines(stage: str, name: str) -> list[str]:
+    """The lines of a stage's table, e.g. `lines("gains", "groups.tsv")`; none of its code is imported."""
     stored = files("enjeu").joinpath(stage, "data", name).read_bytes()
     text = lzma.decompress(stored) if name.endswith(".xz") else stored
-    return [line.split("\t") for line in text.decode("utf-8").splitlines()]
+    return text.decode("utf-8").splitlines()
+
+
+def rows(stage: str, name: str) -> list[list[str]]:
+    """The cells of each line of a stage's table."""
+    return [line.split("\t") for line in lines(stage, name)]

@@ -49,10 +49,10 @@ class Cast(Parties):
             return frozenset()
         word = self.trees[s][i]
         if key := self.at(s, i):
-            of_country = self._of_main_country(s, i, key) or (
-                self._of_country(s, i) if self.parties[key].kind == "group" else None
-            )
-            return self._members(s, i, key) or of_country or frozenset({key} | self.beside(s, i))
+            own = frozenset({key} | self.beside(s, i))
+            if self.parties[key].kind != "group":
+                return own
+            return self._members(s, i, key) or self._of_main_country(s, i) or self._of_country(s, i) or own
         if word.low in _PRONOUNS:
             return self._pronoun(s, i, depth)
         if word.low in {"dernier", "dernière"} and i and self.trees[s].lows[i - 1] in {"ce", "cette"}:
@@ -70,10 +70,10 @@ class Cast(Parties):
                 return found
         return self._pointed_to(s, i)
 
-    def _of_main_country(self, s: int, i: int, key: str) -> frozenset[str]:
+    def _of_main_country(self, s: int, i: int) -> frozenset[str]:
         """In news between countries the one that a group belongs to: "les entreprises américaines"."""
         pair = self.main[:2]
-        if self.parties[key].kind != "group" or any(self.parties[k].kind != "country" for k in pair):
+        if any(self.parties[k].kind != "country" for k in pair):
             return frozenset()
         tree = self.trees[s]
         named = (tree.lows[c] for c in tree.children[i] if tree[c].tag == "ADJ")
@@ -90,8 +90,6 @@ class Cast(Parties):
     def _members(self, s: int, i: int, key: str) -> frozenset[str]:
         """Who is named behind a group as belonging to it: "les grands clubs (A, B)", "les opérateurs, notamment A"."""
         tree = self.trees[s]
-        if self.parties[key].kind != "group":
-            return frozenset()
         k = i + 1
         while k < len(tree) and (tree[k].tag in {"ADJ", "NOUN"} or tree.lows[k] in {"de", "du", "des", "d'", "l'"}):
             k += 1

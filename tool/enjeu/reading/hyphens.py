@@ -7,7 +7,7 @@ from collections.abc import Set
 from functools import cache
 
 from enjeu.reading.wording import SMALL_WORDS, vocabulary
-from enjeu.tables import rows
+from enjeu.tables import lines, rows
 
 # Halves of compounds that are the beginning or the end of hardly any other word. No printer parts before a vowel.
 FIRST_HALVES = vocabulary(
@@ -73,7 +73,7 @@ def rejoined(first: str, second: str, known: Set[str]) -> str | None:
 @cache
 def _words() -> frozenset[str]:
     """The words of the press, in small letters; of those with a hyphen there are none."""
-    return frozenset(word for (word,) in rows("translation", "words_fr.txt.xz"))
+    return frozenset(lines("translation", "words_fr.txt.xz"))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from rich.text import Text
 from enjeu.records import Digest, Disagreement, Event, Paper, Sentence, SharedGain, Status
 from enjeu.render import digest_parts, parts
 from enjeu.render.clean import clean, clean_record, one_line
-from enjeu.render.tables import Packed
+from enjeu.render.tables import numbered_list
 from enjeu.render.terminal import STATUS_STYLES, WIDEST, heading, print_blocks, without_gain
 
 _NARROW = 100  # columns below which what is beside a gain goes under it
@@ -91,7 +91,7 @@ def _gains(event: Event, width: int) -> list[RenderableType]:
         return [*head, *rest]
     disputed = {disagreement.gain for disagreement in event.disagreements}
     if width < _LIST:
-        return [*head, _gain_list(numbered, event, disputed), *rest]
+        return [*head, numbered_list(_entry(b, event, b.number in disputed) for b in numbered), *rest]
     narrow = width < _NARROW
     table = Table(box=box.ROUNDED, border_style="dim", header_style="dim", expand=True)
     table.add_column("Side", style="bold", max_width=11 if narrow else width // 6, overflow="fold")
@@ -118,21 +118,13 @@ def _gains(event: Event, width: int) -> list[RenderableType]:
     return [*head, table, *rest]
 
 
-def _gain_list(
-    numbered: Sequence[digest_parts.Bullet], event: Event, disputed: Collection[int | None]
-) -> RenderableType:
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(justify="right", style="dim", no_wrap=True)
-    grid.add_column(overflow="fold")
-    for side, group in groupby(numbered, key=lambda bullet: bullet.side):
-        grid.add_row("", Text(one_line(side.name), style="bold"))
-        for number, _, gain in group:
-            backing = Text(f"{len(gain.papers)} of {len(event.papers)}")
-            said = [Text(one_line(words), style="dim") for words in digest_parts.attribution(gain)]
-            cited = [Text(place, style="dim") for place in _evidence(gain)]
-            told = [*_statuses(gain), backing, *said, *cited]
-            grid.add_row(str(number), Group(_gain(gain, number in disputed), Packed(told)))
-    return grid
+def _entry(bullet: digest_parts.Bullet, event: Event, disputed: bool) -> tuple[str, int, Text, list[Text]]:
+    """A gain where there is no room for a table."""
+    number, side, gain = bullet
+    backing = Text(f"{len(gain.papers)} of {len(event.papers)}")
+    said = [Text(one_line(words), style="dim") for words in digest_parts.attribution(gain)]
+    cited = [Text(place, style="dim") for place in _evidence(gain)]
+    return one_line(side.name), number, _gain(gain, disputed), [*_statuses(gain), backing, *said, *cited]
 
 
 def _gain(gain: SharedGain, disputed: bool) -> Text:

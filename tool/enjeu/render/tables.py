@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from rich import box
-from rich.console import Console, ConsoleOptions, JustifyMethod, RenderResult
+from rich.console import Console, ConsoleOptions, Group, JustifyMethod, RenderResult
 from rich.measure import Measurement
 from rich.padding import Padding
 from rich.table import Table
@@ -35,6 +37,18 @@ class Packed:
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         widths = [piece.cell_len + 2 for piece in self._pieces]
         return Measurement(min(max(widths), options.max_width), min(sum(widths) + len(widths), options.max_width))
+
+
+def numbered_list(entries: Iterable[tuple[str, int, Text, Iterable[Text]]]) -> Table:
+    """Under each name what is its: a number, a text, and short pieces that are packed below it."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(justify="right", style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, group in groupby(entries, key=itemgetter(0)):
+        grid.add_row("", Text(name, style="bold"))
+        for _, number, text, pieces in group:
+            grid.add_row(str(number), Group(text, Packed(pieces)))
+    return grid
 
 
 class Listing:

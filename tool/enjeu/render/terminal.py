@@ -16,7 +16,7 @@ from rich.text import Text
 from enjeu.records import Brief, Flag, Gain, Kind, Sentence, SharedSide, Side, Status
 from enjeu.render import parts
 from enjeu.render.clean import clean, clean_record, one_line
-from enjeu.render.tables import Listing, Packed
+from enjeu.render.tables import Listing, Packed, numbered_list
 
 STATUS_STYLES = {
     Status.REPORTED: "green",
@@ -201,7 +201,7 @@ def _gains(brief: Brief, width: int) -> list[RenderableType]:
     if not numbered:
         return [*head, *rest]
     if width < _LIST:
-        return [*head, _gain_list(numbered), *rest]
+        return [*head, numbered_list(map(_entry, numbered)), *rest]
     broadest = 8 if width < _NARROW else width // 5
     table = Table(box=box.ROUNDED, border_style="dim", header_style="dim", expand=True)
     table.add_column("Side", style="bold", max_width=broadest, overflow="fold")
@@ -227,17 +227,12 @@ def without_gain(sides: Sequence[Side | SharedSide]) -> list[RenderableType]:
     return [Text(one_line(line), style="dim") for line in parts.without_gain(sides)]
 
 
-def _gain_list(numbered: Sequence[parts.Bullet]) -> RenderableType:
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(justify="right", style="dim", no_wrap=True)
-    grid.add_column(overflow="fold")
-    for side, group in groupby(numbered, key=lambda bullet: bullet.side):
-        grid.add_row("", Text(one_line(side.name), style="bold"))
-        for number, _, gain in group:
-            said = [_status(gain.status), *(Text(one_line(words), style="dim") for words in parts.attribution(gain))]
-            cited = Text(f" [{parts.numbers(gain.evidence)}]", style="dim")
-            grid.add_row(str(number), Group(Text(one_line(gain.text)) + cited, Packed(said)))
-    return grid
+def _entry(bullet: parts.Bullet) -> tuple[str, int, Text, list[Text]]:
+    """A gain where there is no room for a table."""
+    number, side, gain = bullet
+    said = [_status(gain.status), *(Text(one_line(words), style="dim") for words in parts.attribution(gain))]
+    cited = Text(f" [{parts.numbers(gain.evidence)}]", style="dim")
+    return one_line(side.name), number, Text(one_line(gain.text)) + cited, said
 
 
 def _status(status: Status) -> Text:

@@ -10,8 +10,9 @@ import re
 from enjeu.numerals import ENGLISH, FRENCH
 
 _NUMBER = rf"(?:\d[\d,.]*|an?|{'|'.join(ENGLISH.values())})"
+_SEVERAL = "|".join(word for number, word in FRENCH.items() if number > 1)
 _PENALTY = re.compile(
-    rf"\bcondamn(?:é|er|ait|ant)?e?s?\b[^.;:]{{0,90}}? (?:à (?:\d|une\b|{'|'.join(FRENCH.values())}|la|mort|perpétuité"
+    rf"\bcondamn(?:é|er|ait|ant)?e?s?\b[^.;:]{{0,90}}? (?:à (?:\d|une?\b|{_SEVERAL}|la|mort|perpétuité"
     r"|(?:lui |leur )?[^\W\d_]+(?:er|ir|re)\b)|aux dépens)",
     re.IGNORECASE,
 )

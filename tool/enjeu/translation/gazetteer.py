@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib import resources
 
 from enjeu.folding import fold
+from enjeu.tables import rows
 from enjeu.translation.forms import FormIndex, form, words
 
 
@@ -34,10 +35,9 @@ class Gazetteer:
 
 
 def _rows(name: str) -> Iterator[list[str]]:
-    table = resources.files("enjeu.translation").joinpath("data", name).read_text("utf-8")
-    for line in table.splitlines():
-        if line and not line.startswith("#"):
-            yield [cell.strip() for cell in line.split("\t")]
+    for row in rows("translation", name):
+        if row != [""] and not row[0].startswith("#"):
+            yield [cell.strip() for cell in row]
 
 
 def _cell(row: list[str], n: int) -> tuple[str, ...]:

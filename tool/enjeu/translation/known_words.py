@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from enjeu.tables import rows
+from enjeu.tables import lines
 
 SHORTEST = 3  # letters; shorter ones are as often abbreviations
 # The corpora write these with a capital, as names of bodies; they are words for all that.
@@ -25,9 +25,7 @@ def file_name(language: Literal["fr", "en"]) -> str:
 @cache
 def known_words(language: Literal["fr", "en"]) -> frozenset[str]:
     """The words of the press and of parliament in `fr` or `en`, in small letters; names are none of them."""
-    return frozenset(word for (word,) in rows("translation", file_name(language))) | (
-        _BODIES if language == "en" else set()
-    )
+    return frozenset(lines("translation", file_name(language))) | (_BODIES if language == "en" else set())
 
 
 def made_up(word: str) -> bool:

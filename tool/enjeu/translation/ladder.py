@@ -38,9 +38,8 @@ class Work:
     wrong: frozenset[Fault] = frozenset()
     flags: list[Flag] = field(default_factory=list)
     retried: bool = False
-    asked: list[tuple[int, int, str]] = field(
-        default_factory=list
-    )  # what it was read with in English: see `second_looks`
+    # What it was read with in English: see `second_looks`.
+    asked: list[tuple[int, int, str]] = field(default_factory=list)
 
     @property
     def text(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from enjeu.syntax.tagging import tag
 from enjeu.translation.gazetteer import word_list
 
@@ -9,6 +11,7 @@ _NOUNS = {"NOUN", "PROPN", "ADJ", "X"}
 _BEHIND_VERBS = {"DET", "NUM", "SCONJ"}  # "Fusillade mortelle à Lyon" has none: an adjective is taken for one
 
 
+@lru_cache(maxsize=1 << 10)
 def named_opening(french: str) -> str:
     """The first word, in small letters, where it is a name; "" where it need not be one.
 

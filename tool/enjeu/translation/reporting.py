@@ -78,13 +78,14 @@ def in_order(french: str) -> str:
     """The French with whoever speaks set before the verb that stands behind what he says, and the verb a plain one."""
     for match in _verb().finditer(french):
         before = french[: match.start()]
-        if match["opening"][0] == "," and not _is_said(before):
+        quoted = match["opening"][0] != "," or before.rstrip()[-1:] in _CLOSING
+        if not quoted and not _is_said(before):
             continue
         rest = french[match.end() :]
         tokens = tag(rest)
         first = _after_circumstances(tokens)
         last = _end_of_speaker(tokens, first)
-        if _is_quoted(before, match):
+        if quoted:
             if not (first or match["feels"] or match["felt"]):
                 continue  # its own English is the better one
         elif not _can_say(tokens[first : max(last, first + 3)], match):
@@ -115,10 +116,6 @@ def _said(match: re.Match[str]) -> str:
     return f"{match['have']} {match['also'] or ''}{said}"
 
 
-def _is_quoted(before: str, verb: re.Match[str]) -> bool:
-    return verb["opening"][0] != "," or before.rstrip()[-1:] in _CLOSING
-
-
 def _can_say(speaker: Sequence[Token], verb: re.Match[str]) -> bool:
     """Whether it is plain, where nothing is quoted, that somebody speaks, and not that something is lost or thrown.
 
@@ -142,12 +139,10 @@ def _speakers() -> frozenset[str]:
 
 
 def _is_said(before: str) -> bool:
-    """Whether a clause of its own ends there, or a quotation, and not what is set beside the subject of the verb.
+    """Whether a clause of its own ends there, and not what is set beside the subject of the verb.
 
     "Le train est arrêté, a annoncé la SNCF", but "la sénatrice du Minnesota, Amy Klobuchar, a annoncé la fermeture".
     """
-    if before.rstrip()[-1:] in _CLOSING:
-        return True
     clause, end = tag(before), None
     while True:
         start = max((k + 1 for k, token in enumerate(clause[:end]) if token.text == ","), default=0)

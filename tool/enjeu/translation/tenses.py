@@ -39,10 +39,9 @@ def in_simple_past(french: str, english: str) -> str:
     """The English with the past where it names a past day, month or year beside the perfect, as its French does."""
     if _NOW.search(english) or re.search(r"\bdepuis\b", french):
         return english
-    if not (_BEFORE.search(english) or _BEHIND.search(english)) or not _has_perfect(french):
-        return english
-    english = _BEFORE.sub(lambda m: m["rest"] + _simple(m), english)
-    return _BEHIND.sub(lambda m: _simple(m) + m["rest"], english)
+    simple = _BEFORE.sub(lambda m: m["rest"] + _simple(m), english)
+    simple = _BEHIND.sub(lambda m: _simple(m) + m["rest"], simple)
+    return simple if simple != english and _has_perfect(french) else english
 
 
 def _has_perfect(french: str) -> bool:
